@@ -1,0 +1,129 @@
+package io.github.vtigermail.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimePart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Goes through the parts of one mail: which of them are its text, which are files. Used once. */
+final class BodyText {
+
+    static final int MAX_DEPTH = 50;
+
+    /** How much of a mail that came as a file is read for its subject. */
+    private static final int MAX_HEADER = 64 * 1024;
+
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
+    private static final Set<String> TEXTS = Set.of("text/plain", "text/enriched", "text/richtext");
+
+    private final List<String> attachments = new ArrayList<>();
+    private final PartFinder finder = new PartFinder();
+    private final TextParts texts = new TextParts();
+    private boolean cut; // multiparts were left out
+    private String text = "";
+
+    private BodyText() {}
+
+    static BodyText read(MimePart mail) throws MessagingException, IOException {
+        BodyText body = new BodyText();
+        body.text = body.text(mail);
+        return body;
+    }
+
+    private String text(MimePart mail) throws MessagingException, IOException {
+        Piece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
+        String found = Piece.all(List.of(stray, piece(mail, 0, true))).text();
+        if (found.isBlank() && attachments.isEmpty()) {
+            found = texts.raw(mail).text(); // nothing came out of its parts: what lies there is better than nothing
+        }
+        return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.cut(found)) : found;
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<String> attachments() {
+        return attachments;
+    }
+
+    boolean isTruncated() {
+        return cut || finder.isTruncated() || texts.isTruncated();
+    }
+
+    /** The text of a part; files that it holds are noted. {@code body} is whether a name alone makes it no file. */
+    private Piece piece(MimePart part, int depth, boolean body) throws MessagingException, IOException {
+        String type = type(part);
+        if (type.startsWith("multipart/")) {
+            return multipart(part, type, depth);
+        }
+        boolean attached = FieldValue.of(part, "Content-Disposition").value().equals("attachment");
+        boolean named = (body ? FileName.ofDisposition(part) : FileName.of(part)) != null;
+        boolean file = depth > 0 && (attached || named);
+        if (!file && (type.equals("text/html") || TEXTS.contains(type))) {
+            return type.equals("text/html") ? texts.html(part) : texts.plain(part);
+        }
+        attachments.add(fileName(part, type));
+        return Piece.NOTHING;
+    }
+
+    /** {@code multipart/mixed}, or {@code text/plain} where the type is missing or bogus, as MIME wants it. */
+    private static String type(MimePart part) throws MessagingException {
+        String value = FieldValue.of(part, "Content-Type").value();
+        int slash = value.indexOf('/');
+        boolean bogus = slash < 1 || slash == value.length() - 1;
+        return !bogus ? value : value.startsWith("multipart") ? "multipart/mixed" : "text/plain";
+    }
+
+    private static String fileName(MimePart part, String type) throws MessagingException, IOException {
+        String name = FileName.of(part);
+        if (name != null || !type.startsWith("message/")) {
+            return name != null ? name : FileName.ofType(type);
+        }
+        InputStream start = new ByteArrayInputStream(PartBytes.decoded(part, MAX_HEADER));
+        return FileName.ofMail(Subject.decode(new InternetHeaders(start).getHeader("Subject", null)));
+    }
+
+    private Piece multipart(MimePart part, String type, int depth) throws MessagingException, IOException {
+        if (depth >= MAX_DEPTH || finder.isSpent()) {
+            cut = true;
+            return Piece.NOTHING;
+        }
+        List<MimeBodyPart> children = finder.parts(part);
+        if (children.isEmpty()) {
+            return texts.raw(part);
+        }
+        List<Piece> pieces = new ArrayList<>();
+        boolean alternative = type.equals("multipart/alternative");
+        boolean related = type.equals("multipart/related");
+        boolean first = true;
+        for (MimeBodyPart child : children) {
+            String childType = type(child);
+            if (type.equals("multipart/signed") && SIGNATURES.contains(childType)) {
+                continue;
+            }
+            if (type.equals("multipart/digest") && child.getHeader("Content-Type") == null) {
+                attachments.add("unnamed.eml"); // what a digest's parts are unless they say otherwise
+                continue;
+            }
+            boolean rooted = related && pieces.stream().anyMatch(piece -> piece.worth() != Piece.Worth.NOTHING);
+            if (rooted && !childType.startsWith("multipart/")) {
+                attachments.add(fileName(child, childType)); // what the page shows inside of it
+                continue;
+            }
+            if (!alternative) {
+                pieces.add(texts.of(StrayText.ofPart(child)));
+            }
+            pieces.add(piece(child, depth + 1, alternative || first));
+            first = false;
+        }
+        return alternative ? Piece.oneOf(pieces) : Piece.all(pieces);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.vtigermail.mail;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Which mail it is, in two SHA-256 sums (lower-case hex). Both are of raw header values, unfolded, so that the same mail
+ * in two mailboxes has the same sums.
+ *
+ * @param identity of the Message-ID alone or, without one, of the whole header block with its line ends made {@code \n}
+ * @param origin of the identity's kind, the identity, From and Date
+ */
+public record KeyMaterial(String identity, String origin) {
+
+    /** For a mail with a Message-ID. A missing From or Date is null and not the same as an empty one. */
+    static KeyMaterial ofMessageId(String messageId, String from, String date) {
+        return of("message-id", messageId.getBytes(StandardCharsets.ISO_8859_1), from, date);
+    }
+
+    /** For a mail without a Message-ID. */
+    static KeyMaterial ofHeaderBlock(byte[] headerBlock, String from, String date) {
+        return of("header-block", headerBlock, from, date);
+    }
+
+    private static KeyMaterial of(String kind, byte[] identifier, String from, String date) {
+        String identity = HexFormat.of().formatHex(sha256().digest(identifier));
+        return new KeyMaterial(identity, hash(kind, identity, from, date));
+    }
+
+    /** SHA-256 of the parts, each behind its length, so that no two lists of parts hash the same bytes. */
+    static String hash(String... parts) {
+        MessageDigest digest = sha256();
+        for (String part : parts) {
+            byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(4)
+                    .putInt(part == null ? -1 : bytes.length)
+                    .array());
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.vtigermail.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+
+/**
+ * Reads a mail: what it says, from whom, and which files it brings. Whatever a mail holds is read to something; exceptions
+ * come only from where the bytes come from. Angus Mail takes the mail apart; texts are read from its streams, files are
+ * not read at all.
+ *
+ * <p>Limits: 50 multiparts inside each other, 1,000 parts, {@value #MAX_TEXT} characters of text, 2 MB of HTML. What is
+ * beyond is left out and {@link TicketMail#truncated} says so. Stateless, safe for use by many threads.
+ */
+public final class MailReader {
+
+    /** The most characters of text that are taken. */
+    public static final int MAX_TEXT = 1_000_000;
+
+    /** The most bytes of a mail that are taken from a stream, which is read into memory. */
+    public static final int MAX_MAIL = 64 * 1024 * 1024;
+
+    private static final int MAX_MESSAGE_ID = 998;
+
+    /** How much of a header is what a mail without a Message-ID is known by. */
+    private static final int MAX_HEADER_BLOCK = 1024 * 1024;
+
+    /**
+     * Reads a message where it lies: best on a {@code SharedInputStream} (a spooled file, or memory), of which only headers
+     * and texts are then in memory.
+     *
+     * @throws MessagingException if where the message lies fails; never because of what the mail says
+     * @throws IOException likewise
+     */
+    public TicketMail read(MimeMessage message) throws MessagingException, IOException {
+        return read(message, false);
+    }
+
+    /**
+     * Reads a mail from its source text, in memory.
+     *
+     * @throws IOException if the stream fails; never because of what the mail says. The stream is not closed
+     */
+    public TicketMail read(InputStream stream) throws IOException {
+        byte[] mail = stream.readNBytes(MAX_MAIL);
+        boolean cut = mail.length == MAX_MAIL && stream.read() >= 0;
+        try {
+            return read(new MimeMessage((Session) null, new SharedByteArrayInputStream(mail)), cut);
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static TicketMail read(MimeMessage mail, boolean cut) throws MessagingException, IOException {
+        String messageId = HeaderText.first(mail, "Message-ID");
+        boolean named = messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
+        String from = HeaderText.first(mail, "From");
+        String date = HeaderText.first(mail, "Date");
+        Sender sender = SenderField.read(from);
+        BodyText body = BodyText.read(mail);
+        return new TicketMail(
+                named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
+                sender,
+                MailDate.parse(date),
+                Subject.decode(HeaderText.first(mail, "Subject")),
+                body.text(),
+                cut || body.isTruncated(),
+                body.attachments(),
+                AutomaticMail.sign(mail, sender),
+                named
+                        ? KeyMaterial.ofMessageId(messageId, from, date)
+                        : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));
+    }
+
+    /** The header as it came, with line ends made {@code \n}. */
+    private static byte[] headerBlock(MimeMessage mail) throws MessagingException {
+        StringBuilder block = new StringBuilder();
+        Enumeration<String> lines = mail.getAllHeaderLines();
+        while (lines.hasMoreElements() && block.length() < MAX_HEADER_BLOCK) {
+            String line = lines.nextElement();
+            block.append(line, 0, Math.min(line.length(), MAX_HEADER_BLOCK)).append('\n');
+        }
+        return block.toString().replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

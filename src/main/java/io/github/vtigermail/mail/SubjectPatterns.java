@@ -1,0 +1,160 @@
+package io.github.vtigermail.mail;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.vtigermail.mail.TicketReference.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The regular expressions that find a ticket in a subject.
+ *
+ * <p>Each has a group named {@code ticket} (a ticket number, as {@code TT12}), a group named {@code record} (a record id,
+ * as {@code 34}), or both: {@code \b(?<ticket>HD-[0-9]+)\b}. {@code (?P<ticket>…)} is read as well. They run on RE2, in
+ * linear time whatever the subject holds; RE2 has no look-around and no back-references. In the groups only ASCII digits
+ * are digits.
+ *
+ * <p>A pattern has at most {@value #MAX_PATTERN} characters. Immutable, safe for use by many threads.
+ */
+public final class SubjectPatterns {
+
+    /** How many characters of a subject are looked at; what lies beyond is ignored. */
+    public static final int MAX_SUBJECT = 8_192;
+
+    /** The most characters of a pattern. */
+    public static final int MAX_PATTERN = 1_000;
+
+    /** What counted repeats inside each other may multiply to. */
+    private static final int MAX_REPEAT = 1_000;
+
+    /** A ticket number with any prefix, where Vtiger's own words around it say that it is one. It has a digit. */
+    private static final String ANY_NUMBER = "(?P<ticket>[A-Za-z_-]*[0-9][0-9A-Za-z_-]*)";
+
+    private static final String RECORD_MARK = "\\[\\s*Ticket Id\\s*:\\s*(?P<record>[0-9]+)\\s*\\]";
+
+    /**
+     * The subjects that Vtiger's own workflows send, behind any {@code Re:}, {@code AW:} or {@code SV:}, and a bare
+     * {@code TT12} that stands as a word. Upper and lower case are the same.
+     */
+    public static final SubjectPatterns DEFAULTS = of(List.of(
+            "(?i)(?:^|[\\s:\\]])" + ANY_NUMBER + "\\s*" + RECORD_MARK,
+            "(?i)" + RECORD_MARK, // with a prefix that the strict form does not know, as HD#12
+            "(?i)Ticket Number\\s+:\\s*" + ANY_NUMBER,
+            "(?i)Respond to Ticket ID\\s*##\\s*(?P<record>[0-9]+)\\s*##",
+            "(?i)\\b(?P<ticket>TT[0-9]+)\\b"));
+
+    private final List<Pattern> patterns;
+
+    private SubjectPatterns(List<Pattern> patterns) {
+        this.patterns = patterns;
+    }
+
+    /**
+     * These patterns, in this order.
+     *
+     * @throws BadSubjectPattern if the list is empty, or one of them is blank, too long, not RE2's syntax, or has neither
+     *     of the two groups
+     */
+    public static SubjectPatterns of(List<String> patterns) {
+        if (patterns.isEmpty()) {
+            throw new BadSubjectPattern(1, null, 0, "there is none, so no subject could ever be found");
+        }
+        List<Pattern> compiled = new ArrayList<>();
+        for (String pattern : patterns) {
+            compiled.add(compile(compiled.size() + 1, pattern));
+        }
+        return new SubjectPatterns(List.copyOf(compiled));
+    }
+
+    private static Pattern compile(int number, String pattern) {
+        if (pattern == null || pattern.isBlank()) {
+            throw new BadSubjectPattern(number, pattern, 0, "it is empty");
+        }
+        if (pattern.length() > MAX_PATTERN) {
+            throw new BadSubjectPattern(
+                    number,
+                    pattern,
+                    0,
+                    "it has " + pattern.length() + " characters, at most " + MAX_PATTERN + " are allowed");
+        }
+        if (RepeatSize.of(pattern) > MAX_REPEAT) {
+            throw new BadSubjectPattern(
+                    number, pattern, 0, "its counted repeats inside each other come to more than " + MAX_REPEAT);
+        }
+        Pattern compiled;
+        try {
+            compiled = Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            String at = e.getPattern() == null ? "" : e.getPattern();
+            throw new BadSubjectPattern(
+                    number, pattern, pattern.indexOf(at) + 1, e.getDescription() + (at.isEmpty() ? "" : ": " + at));
+        }
+        Map<String, Integer> groups = compiled.namedGroups();
+        if (!groups.containsKey("ticket") && !groups.containsKey("record")) {
+            throw new BadSubjectPattern(
+                    number, pattern, 0, "it has no group named ticket or record, as in (?<ticket>TT[0-9]+)");
+        }
+        return compiled;
+    }
+
+    /**
+     * All references in this (decoded) subject. Never throws; null is an empty subject.
+     *
+     * <p>A reference that the cut at {@value #MAX_SUBJECT} characters may have shortened, or that runs on in digits other
+     * than the ASCII ones, is malformed: half of a number is the number of another ticket.
+     */
+    public SubjectReferences find(String subject) {
+        String whole = subject == null ? "" : subject;
+        String text = whole.length() > MAX_SUBJECT ? whole.substring(0, MAX_SUBJECT) : whole;
+        List<Found> found = new ArrayList<>();
+        boolean malformed = false;
+        for (Pattern pattern : patterns) {
+            Map<String, Integer> groups = pattern.namedGroups();
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                malformed |= take(whole, matcher, groups.get("ticket"), Kind.NUMBER, found);
+                malformed |= take(whole, matcher, groups.get("record"), Kind.RECORD, found);
+            }
+        }
+        found.sort(Comparator.comparingInt(Found::position)); // stable: a number before the record id found with it
+        Set<TicketReference> distinct = new LinkedHashSet<>();
+        found.forEach(one -> distinct.add(one.reference()));
+        return new SubjectReferences(List.copyOf(distinct), malformed);
+    }
+
+    /** Adds what the group matched, if anything; true if that was malformed. */
+    private static boolean take(String subject, Matcher matcher, Integer group, Kind kind, List<Found> found) {
+        if (group == null || matcher.start(group) < 0 || matcher.start(group) == matcher.end(group)) {
+            return false; // no such group, or an alternative of the pattern without it
+        }
+        int start = matcher.start(group);
+        int end = matcher.end(group);
+        boolean cut = end == MAX_SUBJECT && subject.length() > MAX_SUBJECT;
+        String value = subject.substring(start, end);
+        if (cut
+                || isForeignDigit(subject, start - 1)
+                || isForeignDigit(subject, end)
+                || !TicketReference.isStrict(kind, value)) {
+            return true;
+        }
+        found.add(new Found(start, new TicketReference(kind, value)));
+        return false;
+    }
+
+    private static boolean isForeignDigit(String text, int at) {
+        if (at < 0 || at >= text.length() || text.charAt(at) < 0x80) {
+            return false;
+        }
+        int c = Character.isLowSurrogate(text.charAt(at)) && at > 0 ? text.codePointAt(at - 1) : text.codePointAt(at);
+        return Character.isDigit(c)
+                || Character.getType(c) == Character.OTHER_NUMBER
+                || Character.getType(c) == Character.LETTER_NUMBER;
+    }
+
+    private record Found(int position, TicketReference reference) {}
+}

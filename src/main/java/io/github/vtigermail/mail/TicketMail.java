@@ -1,0 +1,43 @@
+package io.github.vtigermail.mail;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one mail says, as far as a ticket is concerned.
+ *
+ * @param messageId the Message-ID as it stands in the header, at most 998 characters; null without one
+ * @param sender who it is from; {@link Sender#UNKNOWN} without a From header, never null
+ * @param date the Date header with its own offset; null without one or if it is not a date
+ * @param subject the decoded subject on one line (see {@link Subject#decode}); empty without one
+ * @param text the readable text: lines end in {@code \n}, no control characters but tab, no bidi overrides, no two blank
+ *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Quoted history is still in it. Empty if the mail
+ *     says nothing
+ * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
+ * @param attachments the names of the files that came with it, in their order, a name for each, without directories
+ * @param automatic a word for the sign that this is automatic mail, as {@code auto-submitted}; empty for a person's mail.
+ *     It is one of a fixed list of words and holds nothing of the mail
+ * @param key what {@link MailKey} makes its keys of: hashes only
+ */
+public record TicketMail(
+        String messageId,
+        Sender sender,
+        OffsetDateTime date,
+        String subject,
+        String text,
+        boolean truncated,
+        List<String> attachments,
+        Optional<String> automatic,
+        KeyMaterial key) {
+
+    public TicketMail {
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Shows nothing of the mail: it may land in a log. */
+    @Override
+    public String toString() {
+        return "TicketMail[…]";
+    }
+}

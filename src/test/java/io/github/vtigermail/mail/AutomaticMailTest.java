@@ -1,0 +1,68 @@
+package io.github.vtigermail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AutomaticMailTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Auto-Submitted: auto-replied|auto-submitted",
+                "auto-submitted: Auto-Generated; x=y|auto-submitted",
+                "Precedence: bulk|precedence",
+                "Precedence: LIST|precedence",
+                "Precedence: junk (really)|precedence",
+                "Precedence: auto_reply|precedence",
+                "X-Auto-Response-Suppress: All|x-auto-response-suppress",
+                "X-Auto-Response-Suppress: DR, OOF|x-auto-response-suppress",
+                "X-Autoreply: yes|x-autoreply",
+                "X-Autorespond: x|x-autorespond",
+                "List-Id: <l.a.example>|list-id",
+                "Return-Path: <>|return-path-empty",
+                "Return-Path: < >|return-path-empty",
+                "Content-Type: multipart/report; boundary=b|delivery-report",
+                "Content-Type: message/disposition-notification|delivery-report",
+                "X-Failed-Recipients: x|delivery-report",
+                "From: Mail <MAILER-DAEMON@a.example>|mailer-daemon",
+                "From: postmaster@a.example|mailer-daemon",
+            })
+    void automaticMailCarriesASign(String header, String sign) throws Exception {
+        assertThat(sign(header)).contains(sign);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "Auto-Submitted: NO (a person)",
+                "Auto-Submitted:",
+                "Precedence: normal",
+                "Precedence: first-class",
+                "X-Auto-Response-Suppress: DR, RN, NRN",
+                "X-Auto-Response-Suppress: None",
+                "X-Autoreply: no",
+                "Return-Path: <ann@a.example>",
+                "From: ann.postmaster@a.example",
+                "Content-Type: multipart/mixed; boundary=report",
+                "Subject: Auto-Submitted: auto-replied",
+            })
+    void aPersonsMailCarriesNone(String header) throws Exception {
+        assertThat(sign(header)).isEmpty();
+    }
+
+    private static Optional<String> sign(String header) throws IOException {
+        String source = header + "\nX-Other: y\n\ntext";
+        return new MailReader()
+                .read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)))
+                .automatic();
+    }
+}

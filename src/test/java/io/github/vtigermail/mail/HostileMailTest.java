@@ -1,0 +1,298 @@
+package io.github.vtigermail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.SharedInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import jakarta.mail.util.SharedFileInputStream;
+import java.io.BufferedWriter;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mail that is too large, too deep, cut off or broken on purpose: read to something, in bounded time and memory. */
+class HostileMailTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String LINE =
+            "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ejAxMjM0NTY3\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileOfFiftyMegabytesIsNotReadIntoMemory() throws Exception {
+        Path mail = write("""
+                Subject: big
+                Content-Type: multipart/mixed; boundary="----=_Part_12345"
+
+                ------=_Part_12345
+                Content-Type: text/plain
+
+                small
+                ------=_Part_12345
+                Content-Type: application/zip; name=big.zip
+                Content-Transfer-Encoding: base64
+
+                """, LINE, "------=_Part_12345--\n");
+        TicketMail[] read = new TicketMail[1];
+        assertThat(allocated(() -> read[0] = read(mail))).isLessThan(10_000_000);
+        assertThat(read[0].text()).isEqualTo("small");
+        assertThat(read[0].attachments()).containsExactly("big.zip");
+        assertThat(read[0].truncated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: multipart/mixed; boundary=wrong\n\n",
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nX",
+                "Content-Type: multipart/mixed; boundary=b\nContent-Transfer-Encoding: base64\n\n",
+                "Content-Type: text/plain\n\n",
+                "Content-Type: text/html\n\n<p>",
+                "Content-Type: text/html\n\n<img src=\"data:",
+                "Content-Type: message/rfc822\n\nSubject: x",
+            })
+    void noMailOfFiftyMegabytesIsReadIntoMemory(String start) throws Exception {
+        Path mail = write(start, LINE, "");
+        assertThat(allocated(() -> read(mail))).isLessThan(50_000_000);
+        Path oneLine = write(start, LINE.strip(), "");
+        assertThat(allocated(() -> read(oneLine))).isLessThan(50_000_000);
+    }
+
+    @Test
+    void manyTextsOfFiftyMegabytesAreNotReadIntoMemory() throws Exception {
+        String part = "--b\n\n" + LINE.repeat(6_000);
+        Path mail = write("Content-Type: multipart/mixed; boundary=b\n\n", part, "");
+        TicketMail[] read = new TicketMail[1];
+        assertThat(allocated(() -> read[0] = read(mail))).isLessThan(150_000_000); // not all of it at the same time
+        assertThat(read[0].truncated()).isTrue();
+        assertThat(read[0].text()).startsWith(LINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "", "--------------------------------------------------------------", "a"})
+    void aBoundaryThatIsNearlyEverywhereCostsNoMoreThanALimit(String boundary) throws Exception {
+        for (String piece : new String[] {"-", "\n-", "\n--", "\n--a ", "--"}) {
+            Path mail = write("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n", piece, "");
+            assertTimeoutPreemptively(LIMIT, () -> read(mail));
+        }
+        String long_ = "-".repeat(10_000);
+        Path mail = write("Content-Type: multipart/mixed; boundary=\"" + long_ + "\"\n\n--" + long_ + "\n\n", "-", "");
+        assertThat(assertTimeoutPreemptively(LIMIT, () -> read(mail)).truncated())
+                .isTrue();
+    }
+
+    @Test
+    void aThousandLevelsAreFollowedToALimit() {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            source.append(
+                    "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n\nx" + i + "\n--b" + i + "\n");
+        }
+        TicketMail mail = assertTimeoutPreemptively(LIMIT, () -> read(source.toString()));
+        assertThat(mail.truncated()).isTrue();
+        assertThat(mail.text()).startsWith("x0\n\nx1\n\nx2");
+    }
+
+    @Test
+    void ofTenThousandPartsTheFirstAreRead() {
+        String part = "--b\nContent-Disposition: attachment; filename=x\n\nx\n";
+        String source = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n" + part.repeat(10_000);
+        TicketMail mail = assertTimeoutPreemptively(LIMIT, () -> read(source));
+        assertThat(mail.truncated()).isTrue();
+        assertThat(mail.text()).isEqualTo("text");
+        assertThat(mail.attachments()).hasSize(PartFinder.MAX_PARTS - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Subject",
+                "From",
+                "Date",
+                "Message-ID",
+                "Content-Type",
+                "Content-Disposition",
+                "X-Autoreply",
+                "X"
+            })
+    void aHeaderOfAMegabyteIsReadInBoundedTime(String name) {
+        for (String piece :
+                new String[] {"x", "\"", "(", "<", ",", ";a=", ";a*0*=", "\\", "=?a?Q?", "\n x", " ", "@", ":"}) {
+            String source = name + ": " + piece.repeat(1_000_000 / piece.length()) + "\n\ntext";
+            assertThat(assertTimeoutPreemptively(LIMIT, () -> read(source)).text())
+                    .isEqualTo("text");
+        }
+    }
+
+    @Test
+    void aMailThatIsCutAnywhereIsReadAsFarAsItGoes() throws Exception {
+        String source = """
+                Content-Type: multipart/mixed; boundary=o
+
+                --o
+                Content-Type: multipart/alternative; boundary=i
+
+                --i
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: base64
+
+                R3LDvMOfZQ==
+                --i
+                Content-Type: text/html
+
+                <p>Hello
+                --i--
+                --o
+                Content-Type: application/pdf; name=a.pdf
+
+                x
+                --o--
+                """;
+        for (int end = 0; end < source.length(); end++) {
+            TicketMail mail = read(source.substring(0, end));
+            assertThat(end > source.indexOf("==\n") ? mail.text() : "Grüße").startsWith("Grüße");
+            assertThat(end > source.indexOf("\n\nx") ? mail.attachments() : List.of("a.pdf"))
+                    .containsExactly("a.pdf");
+        }
+    }
+
+    @Test
+    void aLastPartThatEndsInItsHeaderIsNotLost() throws Exception {
+        String start = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n--b\n";
+        assertThat(read(start + "no header but text\n--b--\n").text()).isEqualTo("first\n\nno header but text");
+        assertThat(read(start + "Content-Disposition: attachment; filename=a.txt\n--b--")
+                        .attachments())
+                .containsExactly("a.txt");
+        assertThat(read(start).text()).isEqualTo("first");
+    }
+
+    @Test
+    void textIsNotLostWhereTheEmptyLineBeforeItIsNone() throws Exception {
+        assertThat(read("Subject: x\nno: field but text\nHello").text()).isEqualTo("Hello");
+        assertThat(read("Subject: x\n \nHello Ann\n\nmore").text()).isEqualTo("Hello Ann\n\nmore");
+        assertThat(read("From x@a.example Mon Feb 3 10:00:00 2025\nSubject: x\n\nHello")
+                        .text())
+                .isEqualTo("Hello");
+        assertThat(read("Subject: x\nnot a field\nFrom: a@a.example\n\nHello").text())
+                .isEqualTo("Hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 10_000, 60_000})
+    void aFileThatFailsIsAnExceptionAndNotAShorterMail(int good) {
+        String part = "--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + LINE.repeat(300);
+        byte[] source = ("Content-Type: multipart/mixed; boundary=b\n\n" + part + part + part)
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> read(new Failing(new SharedByteArrayInputStream(source), good)))
+                .isInstanceOfAny(IOException.class, MessagingException.class);
+    }
+
+    /** Whoever reads behind the good bytes gets an exception. */
+    private static final class Failing extends FilterInputStream implements SharedInputStream {
+        private final SharedByteArrayInputStream shared;
+        private final long good;
+
+        Failing(SharedByteArrayInputStream shared, long good) {
+            super(shared);
+            this.shared = shared;
+            this.good = good;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            if (shared.getPosition() + length > good) {
+                throw new IOException("gone");
+            }
+            return super.read(into, from, length);
+        }
+
+        @Override
+        public long getPosition() {
+            return shared.getPosition();
+        }
+
+        @Override
+        public InputStream newStream(long start, long end) {
+            return new Failing((SharedByteArrayInputStream) shared.newStream(start, end), good - start);
+        }
+    }
+
+    @Test
+    void realMailWithWrongBytesInItIsReadToSomething() throws Exception {
+        Path real = Path.of("..", "shared", "mail", "odd-mime");
+        assumeTrue(Files.isDirectory(real), "skipped: no real mail beside the project");
+        Random random = new Random(1);
+        byte[] odd = "\r\n\"\\;:=?-<>(),@*%'\0\u00ff \t".getBytes(StandardCharsets.ISO_8859_1);
+        try (Stream<Path> files = Files.list(real)) {
+            for (Path file : files.sorted().toList()) {
+                for (int round = 0; round < 10; round++) {
+                    byte[] mail = Files.readAllBytes(file);
+                    for (int i = 0; i < 1 + mail.length / 100; i++) {
+                        mail[random.nextInt(mail.length)] = odd[random.nextInt(odd.length)];
+                    }
+                    assertTimeoutPreemptively(LIMIT, () -> read(new SharedByteArrayInputStream(mail)));
+                }
+            }
+        }
+    }
+
+    private Path write(String start, String piece, String end) throws IOException {
+        Path mail = Files.createTempFile(folder, "big", ".eml");
+        String block = piece.repeat(1_000_000 / piece.length());
+        try (BufferedWriter out = Files.newBufferedWriter(mail, StandardCharsets.US_ASCII)) {
+            out.write(start);
+            for (int i = 0; i < 50; i++) {
+                out.write(block);
+            }
+            out.write(end);
+        }
+        return mail;
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** How many bytes of memory this thread asked for meanwhile. */
+    private static long allocated(Work work) throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static TicketMail read(Path file) throws Exception {
+        try (SharedFileInputStream stream = new SharedFileInputStream(file.toFile())) {
+            return read(stream);
+        }
+    }
+
+    private static TicketMail read(String source) throws Exception {
+        return read(new SharedByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static TicketMail read(InputStream stream) throws Exception {
+        return new MailReader().read(new MimeMessage((Session) null, stream));
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.vtigermail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubjectPatternsTest {
+
+    private static final TicketReference TT12 = TicketReference.number("TT12");
+    private static final TicketReference RECORD34 = TicketReference.record("34");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Re: ", "AW: ", "SV: Re: ", "[EXTERN] AW: ", "Antwort:", "回复：", "Re[2]: "})
+    void theDefaultsFindWhatVtigerSendsBehindAnyReplyMark(String mark) {
+        assertThat(find(mark + "TT12 [ Ticket Id : 34 ] Printer on fire").references())
+                .containsExactly(TT12, RECORD34);
+        assertThat(find(mark + "[From Portal] TT12 [ Ticket Id : 34 ] Printer on fire")
+                        .references())
+                .containsExactly(TT12, RECORD34);
+        assertThat(find(mark + "Ticket Number : TT12 Printer on fire").references())
+                .containsExactly(TT12);
+        assertThat(find(mark + "Respond to Ticket ID## 34 ## in Customer Portal - URGENT")
+                        .references())
+                .containsExactly(RECORD34);
+        assertThat(find(mark + "TT12 Printer on fire").references()).containsExactly(TT12);
+    }
+
+    @Test
+    void theDefaultsKnowOtherPrefixesWhereVtigersOwnWordsStandBesideThem() {
+        assertThat(find("Re: HD-2024_7 [ Ticket Id : 34 ] Printer").references())
+                .containsExactly(TicketReference.number("HD-2024_7"), RECORD34);
+        assertThat(find("Ticket Number : HD7 Printer").references()).containsExactly(TicketReference.number("HD7"));
+    }
+
+    @Test
+    void aPrefixThatTheStrictFormDoesNotKnowLeavesTheRecordId() {
+        assertThat(find("HD#12 [ Ticket Id : 34 ] Printer").references()).containsExactly(RECORD34);
+        assertThat(find("Printer [ Ticket Id : 34 ]").references()).containsExactly(RECORD34);
+    }
+
+    @Test
+    void whiteSpaceThatFoldingChangedDoesNotMatter() {
+        assertThat(find("TT12  [Ticket Id:34]").references()).containsExactly(TT12, RECORD34);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Newsletter", "NATT12", "xTT12", "TT12x", "TT", "TT 12", "_TT12", "Ticket number: none", "   "})
+    void aSubjectWithoutAReferenceIsEmpty(String subject) {
+        assertThat(find(subject).isEmpty()).isTrue();
+        assertThat(find(subject).isAmbiguous()).isFalse();
+    }
+
+    @Test
+    void noSubjectIsEmpty() {
+        assertThat(find(null).isEmpty()).isTrue();
+        assertThat(find("").isEmpty()).isTrue();
+    }
+
+    @Test
+    void theSameReferenceTwiceIsOne() {
+        SubjectReferences found = find("TT12 was tt12, TT12!");
+        assertThat(found.references()).containsExactly(TT12);
+        assertThat(found.isAmbiguous()).isFalse();
+    }
+
+    @Test
+    void twoTicketsInOneSubjectAreAmbiguous() {
+        SubjectReferences found = find("TT13 and TT12");
+        assertThat(found.references()).containsExactly(TicketReference.number("TT13"), TT12);
+        assertThat(found.isAmbiguous()).isTrue();
+        assertThat(find("[ Ticket Id : 34 ] [ Ticket Id : 35 ]").isAmbiguous()).isTrue();
+    }
+
+    @Test
+    void aNumberBesideARecordIdIsNotYetAmbiguous() {
+        assertThat(find("TT12 [ Ticket Id : 34 ]").isAmbiguous()).isFalse();
+    }
+
+    @Test
+    void referencesStandInTheOrderOfTheSubjectNotOfThePatterns() {
+        SubjectPatterns patterns = SubjectPatterns.of(List.of("(?<ticket>B\\d)", "(?<ticket>A\\d)"));
+        assertThat(patterns.find("A1 B2 A3").references())
+                .extracting(TicketReference::value)
+                .containsExactly("A1", "B2", "A3");
+    }
+
+    @Test
+    void anInjectedNumberIsFoundOnceAndWithoutTheInjection() {
+        SubjectReferences found = find("TT1' or ticket_no like 'TT1%");
+        assertThat(found.references()).containsExactly(TicketReference.number("TT1"));
+        assertThat(found.isMalformed()).isFalse();
+        assertThat(found.isAmbiguous()).isFalse();
+    }
+
+    @Test
+    void aTicketNumberOfTenThousandDigitsIsMalformed() {
+        SubjectReferences found = find("TT" + "1".repeat(10_000));
+        assertThat(found.isMalformed()).isTrue();
+        assertThat(found.references()).isEmpty();
+        assertThat(found.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aRecordIdOfNineteenDigitsIsMalformed() {
+        assertThat(find("[ Ticket Id : " + "1".repeat(19) + " ]").isMalformed()).isTrue();
+        assertThat(find("[ Ticket Id : " + "1".repeat(18) + " ]").isMalformed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TT١٢", "TT１２", "TT𝟏𝟐", "Ticket Number : ١٢"})
+    void unicodeDigitsAreNoDigits(String subject) {
+        assertThat(find(subject).references()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TT1٢", "TT1２", "TT1𝟏", "TT1²"})
+    void aNumberThatGoesOnInUnicodeDigitsIsMalformedRatherThanShortened(String subject) {
+        assertThat(find(subject).references()).isEmpty();
+        assertThat(find(subject).isMalformed()).isTrue();
+    }
+
+    @Test
+    void aNumberAmongLettersOfAScriptWithoutSpacesIsFound() {
+        assertThat(find("关于TT12的问题").references()).containsExactly(TT12);
+    }
+
+    @Test
+    void onlyTheStartOfALongSubjectIsLookedAt() {
+        String start = "x ".repeat(SubjectPatterns.MAX_SUBJECT / 2);
+        assertThat(find(start + "TT12").isEmpty()).isTrue();
+        assertThat(find("TT12 " + start + "TT13").references()).containsExactly(TT12);
+    }
+
+    @Test
+    void aNumberThatTheCutShortensIsMalformed() {
+        String start = " ".repeat(SubjectPatterns.MAX_SUBJECT - 4);
+        assertThat(find(start + "TT12").references()).containsExactly(TT12);
+        assertThat(find(start + "TT123").references()).isEmpty();
+        assertThat(find(start + "TT123").isMalformed()).isTrue();
+    }
+
+    @Test
+    void aSubjectOfAMegabyteTakesNoTime() {
+        String subject = "TT1 [ Ticket Id : ".repeat(60_000);
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> find(subject));
+    }
+
+    @Test
+    void aPatternThatWouldStallAnotherEngineDoesNotStallThisOne() {
+        SubjectPatterns patterns = SubjectPatterns.of(List.of("(?<ticket>(a+)+)b"));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> patterns.find("a".repeat(8_192)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?<ticket>HD-\\d+)", "(?P<ticket>HD-\\d+)"})
+    void bothWaysToNameAGroupAreRead(String pattern) {
+        assertThat(SubjectPatterns.of(List.of(pattern)).find("Re: HD-7").references())
+                .containsExactly(TicketReference.number("HD-7"));
+    }
+
+    @Test
+    void aGroupThatTookNoPartOrMatchedNothingIsNoReference() {
+        SubjectPatterns patterns = SubjectPatterns.of(List.of("a(?<ticket>T\\d)?b(?<record>\\d*)"));
+        assertThat(patterns.find("ab").isEmpty()).isTrue();
+        assertThat(patterns.find("aT1b2").references()).hasSize(2);
+    }
+
+    @Test
+    void whatAUsersPatternFindsInAnotherFormIsMalformed() {
+        SubjectPatterns patterns = SubjectPatterns.of(List.of("#(?<ticket>\\S+)"));
+        assertThat(patterns.find("#TT1'").isMalformed()).isTrue();
+        assertThat(patterns.find("#TT1' #TT2").references()).containsExactly(TicketReference.number("TT2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(?<ticket>TT\\d+|1|missing closing )",
+                "x(?<ticket>[z-a])|13|invalid character class range: z-a",
+                "(?<ticket>a)(?=b)|13|invalid or unsupported Perl syntax",
+                "(?<ticket>a**)|12|invalid nested repetition operator",
+                "TT\\d+|0|it has no group named ticket or record",
+                "(?<number>TT\\d+)|0|it has no group named ticket or record",
+                "((((?<ticket>a{100}){100}){100}){100})|0|counted repeats",
+            })
+    void aBadPatternIsRefusedWithItsPlace(String pattern, int position, String reason) {
+        BadSubjectPattern bad = catchThrowableOfType(
+                BadSubjectPattern.class, () -> SubjectPatterns.of(List.of("(?<ticket>TT1)", pattern)));
+        assertThat(bad)
+                .hasMessageContaining("Subject pattern 2")
+                .hasMessageContaining(pattern)
+                .hasMessageContaining(reason);
+        assertThat(bad.position()).isEqualTo(position);
+        assertThat(bad.pattern()).isEqualTo(pattern);
+        if (position > 0) {
+            assertThat(bad).hasMessageContaining("at character " + position);
+        }
+    }
+
+    @Test
+    void aPatternThatIsTooLongIsRefusedWithoutBeingRepeatedWhole() {
+        assertThatThrownBy(() -> SubjectPatterns.of(List.of("(?<ticket>" + "a".repeat(1000) + ")")))
+                .isInstanceOf(BadSubjectPattern.class)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1011 characters")
+                .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
+    }
+
+    @Test
+    void emptyPatternsAndNoPatternsAreRefused() {
+        assertThatThrownBy(() -> SubjectPatterns.of(List.of())).isInstanceOf(BadSubjectPattern.class);
+        assertThatThrownBy(() -> SubjectPatterns.of(List.of(" "))).isInstanceOf(BadSubjectPattern.class);
+        assertThatThrownBy(() -> SubjectPatterns.of(Arrays.asList((String) null)))
+                .isInstanceOf(BadSubjectPattern.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a{3}|3",
+                "(a{3}b{5}){2}|10",
+                "a{2}{3}|6",
+                "[{9}]\\{9}a|1",
+                "(?<ticket>TT\\d{6}-\\d{4})|6",
+                "a{x}|1",
+                "(a{9,}|9"
+            })
+    void nestedRepeatsMultiplyAndNeighboursDoNot(String pattern, int size) {
+        assertThat(RepeatSize.of(pattern)).isEqualTo(size);
+    }
+
+    private static SubjectReferences find(String subject) {
+        return SubjectPatterns.DEFAULTS.find(subject);
+    }
+}

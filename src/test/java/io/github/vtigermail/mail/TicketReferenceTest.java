@@ -1,0 +1,59 @@
+package io.github.vtigermail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.vtigermail.mail.TicketReference.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TicketReferenceTest {
+
+    @Test
+    void aNumberIsTheSameInUpperAndLowerCase() {
+        assertThat(TicketReference.number("tt12")).isEqualTo(TicketReference.number("TT12"));
+        assertThat(TicketReference.number("tt12").value()).isEqualTo("TT12");
+    }
+
+    @Test
+    void aRecordIdIsTheSameWithLeadingZeros() {
+        assertThat(TicketReference.record("0034")).isEqualTo(TicketReference.record("34"));
+        assertThat(TicketReference.record("000").value()).isEqualTo("0");
+    }
+
+    @Test
+    void aNumberIsNotARecordId() {
+        assertThat(TicketReference.number("34")).isNotEqualTo(TicketReference.record("34"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "TT 1", "TT1'", "TT1\\", "TT1%", "TT١", "TÜ1", "TT1\n", "TT1;"})
+    void whatIsNotOfTheStrictFormIsNoNumber(String value) {
+        assertThat(TicketReference.isStrict(Kind.NUMBER, value)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> TicketReference.number(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A1", "1-2", "-1", "17x34", "١٢", "１２"})
+    void whatIsNotOfAsciiDigitsIsNoRecordId(String value) {
+        assertThat(TicketReference.isStrict(Kind.RECORD, value)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> TicketReference.record(value));
+    }
+
+    @Test
+    void theLongestFormsAreStillStrictAndOneMoreIsNot() {
+        assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(32))).isTrue();
+        assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(33))).isFalse();
+        assertThat(TicketReference.isStrict(Kind.RECORD, "9".repeat(18))).isTrue();
+        assertThat(TicketReference.isStrict(Kind.RECORD, "9".repeat(19))).isFalse();
+        assertThat(TicketReference.isStrict(Kind.RECORD, null)).isFalse();
+    }
+
+    @Test
+    void theMessageOfARefusalDoesNotRepeatTheValue() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TicketReference.number("secret words"))
+                .withMessageNotContaining("secret");
+    }
+}
