@@ -1,0 +1,82 @@
+package io.github.vtigermail.testing.vtiger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a comment that is posted. */
+class CommentTest extends StandInScene {
+    @Test
+    void a_comment_is_kept_with_its_marker_upper_cased_and_found_by_it() {
+        comment(Map.of("source", "mail:3f0a", "customer", contact));
+        Comment comment = only();
+        assertThat(comment.source()).isEqualTo("MAIL:3F0A");
+        assertThat(comment.customer()).isEqualTo(contact);
+        assertThat(comment.ticketId()).isEqualTo(ticket);
+        assertThat(comment.userId()).isEqualTo(admin);
+        assertThat(rows("select id from ModComments where source='MAIL:3F0A' and related_to='" + ticket + "';"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_marker_is_cut_at_100_characters() {
+        comment(Map.of("source", "m".repeat(120)));
+        assertThat(only().source()).isEqualTo("M".repeat(100));
+    }
+
+    @Test
+    void a_text_is_cut_at_65535_bytes_without_a_word() {
+        assertThat(comment(Map.of("commentcontent", "ä".repeat(40_000))).code()).isEmpty();
+        assertThat(only().content()).isEqualTo("ä".repeat(32_767));
+    }
+
+    @Test
+    void a_character_beyond_the_bmp_becomes_four_question_marks() {
+        comment(Map.of("commentcontent", "smile \uD83D\uDE00 end"));
+        assertThat(only().content()).isEqualTo("smile ???? end");
+    }
+
+    @Test
+    void a_text_reads_on_the_page_as_it_was_written() {
+        String text = "<b>bold</b><script>alert(1)</script> 5 < 6 & 7 &lt; é";
+        StandInClient.Reply reply = comment(Map.of("commentcontent", text));
+        assertThat(reply.result().path("commentcontent").asText()).contains("&lt;script&gt;");
+        assertThat(only().content()).isEqualTo(text);
+        assertThat(client.page("/ticket/TT12").text())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; 5 &lt; 6 &amp; 7 &amp;lt; é")
+                .doesNotContain("<script>");
+        assertThat(client.page("/").text()).contains("TT12");
+    }
+
+    @Test
+    void an_unknown_ticket_is_answered_by_plain_text_and_the_comment_is_written_all_the_same() {
+        StandInClient.Reply reply = comment(Map.of("related_to", "17x99999", "source", "lost"));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text()).isEqualTo("Sorry! Attempt to access restricted file.");
+        assertThat(only().ticketId()).isEqualTo("17x99999");
+        assertThat(rows("select id from ModComments where source='LOST';")).isEqualTo(1);
+    }
+
+    @Test
+    void a_deleted_ticket_is_an_internal_error_and_the_comment_is_written_all_the_same() {
+        vtiger.deleteTicket(ticket);
+        assertThat(comment(Map.of()).code()).isEqualTo("INTERNAL_SERVER_ERROR");
+        assertThat(vtiger.commentsOf("TT12")).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_customer_is_dropped_without_a_word() {
+        assertThat(comment(Map.of("customer", "12x99999")).code()).isEmpty();
+        assertThat(only().customer()).isEmpty();
+    }
+
+    @Test
+    void who_is_told_hangs_on_from_portal_and_is_private() {
+        comment(Map.of());
+        comment(Map.of("from_portal", "1"));
+        comment(Map.of("is_private", "1"));
+        assertThat(vtiger.comments()).extracting(Comment::told).containsExactly(Told.CUSTOMER, Told.OWNER, Told.NOBODY);
+        assertThat(vtiger.field(ticket, "from_portal")).isEqualTo("0");
+    }
+}

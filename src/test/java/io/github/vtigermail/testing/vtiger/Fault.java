@@ -1,0 +1,33 @@
+package io.github.vtigermail.testing.vtiger;
+
+/** What can go wrong between a client and Vtiger. */
+public enum Fault {
+    /** The proxy answers 502, PHP does not run. Nothing is made. */
+    REFUSE_502,
+    /** The proxy answers 503. Nothing is made. */
+    STATUS_503,
+    /** PHP answers 500 with an empty body, as with its database down. Nothing is made. */
+    EMPTY_500,
+    /** Plain text with status 200. Nothing is made. */
+    TEXT_INSTEAD_OF_JSON,
+    /** The work is done, and PHP's {@code display_errors} puts a warning before the answer. */
+    HTML_WARNING_BEFORE_JSON,
+    /** The work is done, and the connection closed without an answer. */
+    MADE_THEN_CONNECTION_CLOSED,
+    /** The work is done, and the proxy gave up on PHP before. */
+    MADE_THEN_502,
+    /** The work is done, and the connection breaks in the middle of the answer. */
+    HALF_BODY,
+    /** The work is done and the session free again, and the answer takes its time: {@link Faults#silence}. */
+    SILENT,
+    /** The server loses the request's session before it comes to it: {@code INVALID_SESSIONID}. */
+    DROPPED_SESSION;
+
+    /** Whether the request never reaches Vtiger. */
+    boolean beforeVtiger() {
+        return switch (this) {
+            case REFUSE_502, STATUS_503, EMPTY_500, TEXT_INSTEAD_OF_JSON -> true;
+            default -> false;
+        };
+    }
+}

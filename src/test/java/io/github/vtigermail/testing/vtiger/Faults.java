@@ -1,0 +1,62 @@
+package io.github.vtigermail.testing.vtiger;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The faults that are still to come. Operations are named as Vtiger names them: {@code query}, {@code create}. */
+public final class Faults {
+    /** Stands for whatever operation comes. */
+    public static final String ANY = "*";
+
+    private final Map<String, Deque<Fault>> next = new HashMap<>();
+    private final Map<String, Fault> always = new HashMap<>();
+    private Duration silence = Duration.ofSeconds(30);
+
+    Faults() {}
+
+    /** The next {@code times} requests of the operation meet the fault, after those asked for before. */
+    public synchronized Faults next(String operation, int times, Fault fault) {
+        Deque<Fault> queue = next.computeIfAbsent(operation, o -> new ArrayDeque<>());
+        for (int i = 0; i < times; i++) {
+            queue.add(fault);
+        }
+        return this;
+    }
+
+    /** The operation meets the fault until {@link #clear}; what {@link #next} asked for goes first. */
+    public synchronized Faults always(String operation, Fault fault) {
+        always.put(operation, fault);
+        return this;
+    }
+
+    /** How long {@link Fault#SILENT} waits before it answers. Default: 30 seconds. */
+    public synchronized Faults silence(Duration silence) {
+        this.silence = silence;
+        return this;
+    }
+
+    /** No more faults. */
+    public synchronized Faults clear() {
+        next.clear();
+        always.clear();
+        return this;
+    }
+
+    synchronized Duration silence() {
+        return silence;
+    }
+
+    synchronized Optional<Fault> take(String operation) {
+        for (String name : new String[] {operation, ANY}) {
+            Deque<Fault> queue = next.get(name);
+            if (queue != null && !queue.isEmpty()) {
+                return Optional.of(queue.poll());
+            }
+        }
+        return Optional.ofNullable(always.getOrDefault(operation, always.get(ANY)));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.vtigermail.testing.vtiger;
+
+import java.util.Optional;
+
+/** The proxy before Vtiger and the network before the proxy: limits, faults, and who gets what. */
+final class FrontDoor {
+    private static final String WARNING =
+            "<br />\n<b>Warning</b>:  Undefined array key &quot;x&quot; in <b>webservice.php</b> on line <b>1</b><br />\n";
+
+    private final WebService webService;
+    private final TicketPages pages;
+    private final Sessions sessions;
+    private final Faults faults;
+    private final Traffic traffic;
+    private final Effort effort;
+
+    FrontDoor(
+            WebService webService,
+            TicketPages pages,
+            Sessions sessions,
+            Faults faults,
+            Traffic traffic,
+            Effort effort) {
+        this.webService = webService;
+        this.pages = pages;
+        this.sessions = sessions;
+        this.faults = faults;
+        this.traffic = traffic;
+        this.effort = effort;
+    }
+
+    Answer answer(WebRequest request) {
+        if (!request.path().equals("/webservice.php")) {
+            return pages.answer(request);
+        }
+        return traffic.counting(request, () -> throughProxy(request));
+    }
+
+    private Answer throughProxy(WebRequest request) {
+        if (request.path().length() + 1 + request.queryString().length() > Limits.URL_CHARACTERS) {
+            return Answer.proxy(414, "Request-URI Too Large");
+        }
+        if (request.bodyLength() > Limits.PROXY_BYTES) {
+            return Answer.proxy(413, "Request Entity Too Large");
+        }
+        Optional<Fault> fault = faults.take(request.operation());
+        return fault.isPresent() ? at(fault.get(), request) : webService.answer(request);
+    }
+
+    private Answer at(Fault fault, WebRequest request) {
+        if (fault == Fault.DROPPED_SESSION) {
+            sessions.drop(request.sessionName());
+        }
+        Answer made = fault.beforeVtiger() ? null : webService.answer(request);
+        if (fault == Fault.SILENT) {
+            effort.pause(faults.silence());
+        }
+        return switch (fault) {
+            case REFUSE_502, MADE_THEN_502 -> Answer.proxy(502, "Bad Gateway");
+            case STATUS_503 -> Answer.proxy(503, "Service Temporarily Unavailable");
+            case EMPTY_500 -> Answer.empty500();
+            case TEXT_INSTEAD_OF_JSON -> Answer.text("Sorry! Something is not as it should be.");
+            case HTML_WARNING_BEFORE_JSON -> made.behind(WARNING);
+            case MADE_THEN_CONNECTION_CLOSED -> made.delivered(Answer.Delivery.NOTHING);
+            case HALF_BODY -> made.delivered(Answer.Delivery.HALF);
+            case SILENT, DROPPED_SESSION -> made;
+        };
+    }
+}

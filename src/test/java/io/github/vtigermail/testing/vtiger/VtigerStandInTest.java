@@ -1,0 +1,129 @@
+package io.github.vtigermail.testing.vtiger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Logins and sessions: the facts about Vtiger that the connector is built on, as the stand-in plays them. */
+class VtigerStandInTest extends StandInScene {
+    @Test
+    void records_have_vtigers_ids() {
+        assertThat(admin).isEqualTo("19x1");
+        assertThat(contact).matches("12x\\d+");
+        assertThat(ticket).matches("17x\\d+");
+        assertThat(vtiger.addUser("another", "key", "another@example.com", false))
+                .isEqualTo("19x6");
+    }
+
+    // logging in
+
+    @Test
+    void of_two_overlapping_logins_of_one_user_the_first_fails_as_if_its_key_were_wrong() {
+        String first = client.challenge("admin");
+        String second = client.challenge("admin");
+        assertThat(client.login("admin", first, "adminKey").code()).isEqualTo("INVALID_USER_CREDENTIALS");
+        assertThat(client.login("admin", second, "adminKey")
+                        .result()
+                        .path("userId")
+                        .asText())
+                .isEqualTo("19x1");
+        assertThat(vtiger.mostLoginsAtOnce()).isEqualTo(2);
+        assertThat(vtiger.logins()).isEqualTo(2);
+    }
+
+    @Test
+    void logins_one_after_the_other_are_not_at_once() {
+        client.session("admin", "adminKey");
+        client.session("mailbot", "plainKey");
+        assertThat(vtiger.mostLoginsAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_good_for_300_seconds() {
+        String token = client.challenge("admin");
+        vtiger.timePasses(Duration.ofSeconds(301));
+        assertThat(client.login("admin", token, "adminKey").code()).isEqualTo("INVALID_AUTH_TOKEN");
+    }
+
+    @Test
+    void a_changed_access_key_shuts_new_logins_out_and_leaves_sessions_alone() {
+        vtiger.setAccessKey("admin", "another");
+        assertThat(client.login("admin", client.challenge("admin"), "adminKey").code())
+                .isEqualTo("INVALID_USER_CREDENTIALS");
+        assertThat(ids("TT12")).containsExactly(ticket);
+        assertThat(client.session("admin", "another")).isNotEmpty();
+    }
+
+    @Test
+    void a_deactivated_user_logs_in_all_the_same() {
+        vtiger.deactivate("mailbot");
+        assertThat(client.session("mailbot", "plainKey")).isNotEmpty();
+    }
+
+    @Test
+    void dropped_sessions_are_invalid_and_logout_drops_none() {
+        assertThat(client.post(Map.of(), Map.of("operation", "logout", "sessionName", session))
+                        .status())
+                .isEqualTo(500);
+        assertThat(ids("TT12")).containsExactly(ticket);
+        vtiger.dropSessions();
+        assertThat(client.query(session, "select id from HelpDesk;").code()).isEqualTo("INVALID_SESSIONID");
+        assertThat(client.query("", "select id from HelpDesk;").code()).isEqualTo("AUTHENTICATION_REQUIRED");
+    }
+
+    @Test
+    void requests_tell_what_an_access_log_would() {
+        ids("TT12");
+        assertThat(vtiger.requests())
+                .extracting(ReceivedRequest::operation)
+                .containsExactly("getchallenge", "login", "query");
+        assertThat(vtiger.requests())
+                .extracting(ReceivedRequest::queryString)
+                .noneMatch(query -> query.contains(session) || query.contains("adminKey"));
+    }
+
+    // one session, one request at a time
+
+    @Test
+    void requests_of_one_session_wait_for_each_other() {
+        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
+        await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
+        CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> comment(Map.of()));
+        await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 2);
+        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        assertThat(slow).isNotDone();
+        assertThat(waiting).isNotDone();
+    }
+
+    @Test
+    void requests_of_two_sessions_run_side_by_side() {
+        String other = client.session("mailbot", "plainKey");
+        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
+        await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
+        assertThat(client.comment(other, element(Map.of())).code()).isEmpty();
+        assertThat(slow).isNotDone();
+        assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
+        assertThat(vtiger.mostRequestsAtOnce()).isEqualTo(2);
+    }
+
+    @Test
+    void with_one_core_even_requests_of_two_sessions_wait_for_each_other() {
+        String other = client.session("mailbot", "plainKey");
+        vtiger.cores(1);
+        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ofNanos(1));
+        CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
+        await().until(() -> vtiger.mostRequestsAtOnce() == 1);
+        CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> client.comment(other, element(Map.of())));
+        await().until(() -> vtiger.mostRequestsAtOnce() == 2);
+        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        assertThat(slow).isNotDone();
+        assertThat(waiting).isNotDone();
+        assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
+    }
+}
