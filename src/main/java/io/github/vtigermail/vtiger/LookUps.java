@@ -1,0 +1,68 @@
+package io.github.vtigermail.vtiger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What Vtiger was asked a short while ago, so that a thread of mails does not ask it again: tickets by number or record,
+ * contacts and staff by address. Bounded in time and number; a ticket that does not exist is not remembered, so that
+ * one made a moment later is found.
+ */
+public final class LookUps {
+    private static final int MOST = 10_000;
+
+    private final Cache<String, Ticket> tickets;
+    private final Cache<String, List<String>> contacts;
+    private final Cache<String, Boolean> staff;
+
+    /** @param time how long an answer is good for; zero asks each time */
+    public LookUps(Duration time) {
+        tickets = cache(time);
+        contacts = cache(time);
+        staff = cache(time);
+    }
+
+    /** The ticket that this reference was found to name. */
+    public Optional<Ticket> ticket(String reference) {
+        return Optional.ofNullable(tickets.getIfPresent(lower(reference)));
+    }
+
+    public void ticketIs(String reference, Ticket ticket) {
+        tickets.put(lower(reference), ticket);
+    }
+
+    /** Forgets a ticket that Vtiger says is gone. */
+    public void forget(Ticket gone) {
+        tickets.asMap().values().removeIf(gone::equals);
+    }
+
+    /** The record ids of the contacts with this address. */
+    public Optional<List<String>> contacts(String address) {
+        return Optional.ofNullable(contacts.getIfPresent(lower(address)));
+    }
+
+    public void contactsAre(String address, List<String> ids) {
+        contacts.put(lower(address), List.copyOf(ids));
+    }
+
+    /** Whether a user of Vtiger has this address. */
+    public Optional<Boolean> staff(String address) {
+        return Optional.ofNullable(staff.getIfPresent(lower(address)));
+    }
+
+    public void staffIs(String address, boolean staffs) {
+        staff.put(lower(address), staffs);
+    }
+
+    private static <V> Cache<String, V> cache(Duration time) {
+        return Caffeine.newBuilder().expireAfterWrite(time).maximumSize(MOST).build();
+    }
+
+    private static String lower(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.vtigermail.vtiger;
+
+import java.util.regex.Pattern;
+
+/**
+ * Something answered, but not with Vtiger's envelope {@code {"success":…}}: a proxy's page, PHP's text, nothing at all.
+ * The message tells the HTTP status and the first characters of the answer with what may be confidential masked.
+ */
+public final class NotAnEnvelope extends VtigerUnavailable {
+    private static final long serialVersionUID = 1L;
+
+    /** How much of an answer a log line shows, in characters. */
+    static final int SHOWN = 80;
+
+    // Possessive, and on 80 times 10 characters at most: no answer can make these slow.
+    private static final Pattern TAGS = Pattern.compile("<[^>]*+>");
+    private static final Pattern CONFIDENTIAL = Pattern.compile("\\S*@\\S*|\\S*\\d\\S*");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+    private final int status;
+
+    public NotAnEnvelope(int status, String body) {
+        super("NOT_VTIGER_" + status, message(status, body));
+        this.status = status;
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    private static String message(int status, String body) {
+        String shown = shown(body);
+        String beginning = body.isBlank() ? " with an empty body" : ", beginning \"" + shown + "\"";
+        return "HTTP status " + status + beginning
+                + " in place of Vtiger's answer; see that vtiger.url leads to Vtiger, and Vtiger's own log";
+    }
+
+    private static String shown(String body) {
+        String start = body.length() > SHOWN * 10 ? body.substring(0, SHOWN * 10) : body;
+        // What begins like JSON may be a broken answer, with words of the mail or a session in it.
+        int json = start.indexOf('{');
+        start = json < 0 ? start : start.substring(0, json) + "{…";
+        String text = UNPRINTABLE.matcher(TAGS.matcher(start).replaceAll(" ")).replaceAll(" ");
+        String masked = CONFIDENTIAL.matcher(text).replaceAll("***").strip();
+        return masked.length() > SHOWN ? masked.substring(0, SHOWN) + "…" : masked;
+    }
+}
