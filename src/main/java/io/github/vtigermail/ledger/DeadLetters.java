@@ -1,0 +1,64 @@
+package io.github.vtigermail.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The records of the mails that became dead letters; the mails themselves lie in their mailbox's folder for them. */
+public final class DeadLetters {
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public DeadLetters(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * One dead letter.
+     *
+     * @param mailbox the mailbox's name
+     * @param mailHash the hash by which the logs name the mail
+     * @param ticket the reference in its subject, or null
+     * @param reason why it could not become a comment
+     * @param at when that was found
+     */
+    public record DeadLetter(String mailbox, String mailHash, String ticket, String reason, Instant at) {}
+
+    public void add(String mailbox, String mailHash, String ticket, String reason) {
+        try (Connection connection = ledger.connection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into dead_letter (mailbox, mail_hash, ticket, reason, at_time) values (?, ?, ?, ?, ?)")) {
+            insert.setString(1, mailbox);
+            insert.setString(2, mailHash);
+            insert.setString(3, ticket);
+            insert.setString(4, reason);
+            insert.setObject(5, Moments.of(clock.instant()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("note a dead letter", e);
+        }
+    }
+
+    /** All of them, the oldest first. */
+    public List<DeadLetter> all() {
+        try (Connection connection = ledger.connection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select mailbox, mail_hash, ticket, reason, at_time from dead_letter order by at_time");
+                ResultSet row = select.executeQuery()) {
+            List<DeadLetter> all = new ArrayList<>();
+            while (row.next()) {
+                all.add(new DeadLetter(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), Moments.in(row, 5)));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("list the dead letters", e);
+        }
+    }
+}

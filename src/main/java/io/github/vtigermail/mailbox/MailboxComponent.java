@@ -1,0 +1,109 @@
+package io.github.vtigermail.mailbox;
+
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/**
+ * Camel's mail component with our consumer behind it, bound under the names {@code imap} and {@code imaps}. Camel-mail's
+ * own options for account, folder, TLS and polling stay as they are documented there; those that would steer its own
+ * consumer are refused, because they would have no effect. Beside them:
+ *
+ * <ul>
+ *   <li>{@code subjectPatterns}: what a ticket reference looks like in a subject, one regular expression a line (RE2
+ *       syntax), each with a group {@code ticket} (a ticket number) or {@code record} (a record id). Default: what
+ *       Vtiger's own mails carry.
+ *   <li>{@code start}: with what a mailbox begins that is seen for the first time: {@code unread} (default), {@code now},
+ *       or a day such as {@code 2026-11-24}.
+ *   <li>{@code moveTo}: the folder that done mail is moved to; it is made if missing. Default: none, it stays where it
+ *       is and is marked as read.
+ *   <li>{@code failedFolder}: the folder for mail that cannot become a comment; it is made if missing. Default {@code
+ *       Failed}.
+ *   <li>{@code notify}: whom Vtiger tells of the comments: {@code auto} (default), {@code owner}, {@code customer},
+ *       {@code nobody}.
+ *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
+ * </ul>
+ */
+@Component("imap,imaps")
+public final class MailboxComponent extends MailComponent {
+    @Metadata(description = "Where the place in each mailbox is kept", required = true)
+    private MailboxPlaces places;
+
+    @Metadata(description = "How many mails of one mailbox are worked on side by side", defaultValue = "4")
+    private int workers = 4;
+
+    @Metadata(description = "Lets connections without TLS go to other hosts than this one", defaultValue = "false")
+    private boolean allowInsecure;
+
+    private Clock clock = Clock.systemUTC();
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        MailboxUriFactory.decode(parameters);
+        MailboxOptions options = MailboxOptions.takenFrom(parameters, workers, allowInsecure);
+        RefusedOptions.check(parameters, options.allowInsecure());
+
+        MailConfiguration configuration = getConfiguration().copy();
+        configuration.configure(new java.net.URI(uri));
+        SafeDefaults.apply(configuration, options.allowInsecure());
+        parameters.keySet().stream()
+                .filter(key -> key.startsWith("mail."))
+                .toList()
+                .forEach(key -> configuration.getAdditionalJavaMailProperties().put(key, parameters.remove(key)));
+
+        MailboxEndpoint endpoint = new MailboxEndpoint(uri, this, configuration, options);
+        setProperties(endpoint, parameters);
+        SafeDefaults.requireAccount(configuration);
+        if (configuration.getSslContextParameters() == null) {
+            configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        return endpoint;
+    }
+
+    MailboxPlaces places() {
+        if (places == null) {
+            throw new IllegalStateException("the component for mailboxes needs a place store (property \"places\")");
+        }
+        return places;
+    }
+
+    /** Where the places are kept; required. */
+    public void setPlaces(MailboxPlaces places) {
+        this.places = places;
+    }
+
+    public MailboxPlaces getPlaces() {
+        return places;
+    }
+
+    /** How many mails of one mailbox are worked on side by side: as many as there are sessions at Vtiger. Default 4. */
+    public void setWorkers(int workers) {
+        this.workers = workers;
+    }
+
+    public int getWorkers() {
+        return workers;
+    }
+
+    /** Lets connections without TLS go to other hosts than this one. Default false. */
+    public void setAllowInsecure(boolean allowInsecure) {
+        this.allowInsecure = allowInsecure;
+    }
+
+    public boolean isAllowInsecure() {
+        return allowInsecure;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** For tests: the clock by which pauses end. */
+    void useClock(Clock clock) {
+        this.clock = clock;
+    }
+}

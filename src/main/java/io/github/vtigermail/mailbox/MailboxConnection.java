@@ -1,0 +1,124 @@
+package io.github.vtigermail.mailbox;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/** The connection to one folder of one account: opened when needed, kept from poll to poll, opened anew when it broke. */
+final class MailboxConnection implements AutoCloseable {
+    private final Session session;
+    private final MailConfiguration configuration;
+    private final Clock clock;
+    private IMAPStore store;
+    private IMAPFolder folder;
+    private Instant selected;
+    private boolean fresh;
+
+    MailboxConnection(Session session, MailConfiguration configuration, Clock clock) {
+        this.session = session;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    /**
+     * The folder, open, with what came in by now.
+     *
+     * @param again how long after it was selected it is selected anew: servers exist that forget to tell of a mail (seen
+     *     with GreenMail 2.1.13), and Angus Mail believes them until they tell of the next
+     */
+    synchronized IMAPFolder open(Duration again) throws MessagingException {
+        if (folder != null && folder.isOpen()) {
+            if (clock.instant().isBefore(selected.plus(again))) {
+                folder.getMessageCount(); // a NOOP, unless there was a command just now
+                fresh = false;
+                return folder;
+            }
+            folder.close(false);
+            return select();
+        }
+        close();
+        store = (IMAPStore) session.getStore(configuration.getProtocol());
+        PasswordAuthentication account = configuration.getPasswordAuthentication();
+        store.connect(configuration.getHost(), configuration.getPort(), account.getUserName(), account.getPassword());
+        folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
+        return select();
+    }
+
+    private IMAPFolder select() throws MessagingException {
+        folder.open(Folder.READ_WRITE);
+        selected = clock.instant();
+        fresh = true;
+        return folder;
+    }
+
+    /** Whether the folder was selected for this poll: then a mail that it does not have is really gone. */
+    synchronized boolean isFresh() {
+        return fresh;
+    }
+
+    void markRead(Message message) throws MessagingException {
+        message.setFlag(Flags.Flag.SEEN, true);
+    }
+
+    /** Moves a mail as it is into another folder of the account, which is made if it is missing. */
+    void move(Message message, String target) throws MessagingException {
+        Message[] one = {message};
+        Folder to = folder(target);
+        if (store.hasCapability("MOVE")) {
+            folder.moveMessages(one, to);
+            return;
+        }
+        folder.copyMessages(one, to);
+        message.setFlag(Flags.Flag.DELETED, true);
+        if (store.hasCapability("UIDPLUS")) {
+            folder.expunge(one);
+        }
+    }
+
+    /** By which the place in the mailbox is kept: who, where and which folder, whatever the mailbox is called. */
+    String identity() {
+        return configuration.getPasswordAuthentication().getUserName() + "@"
+                + configuration.getHost().toLowerCase(Locale.ROOT) + ":" + configuration.getPort() + "/"
+                + configuration.getFolderName();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (store != null) {
+                store.close(); // and with it the folder, without expunging
+            }
+        } catch (MessagingException e) {
+            // It was broken: that is why it is closed.
+        }
+        store = null;
+        folder = null;
+    }
+
+    private synchronized Folder folder(String name) throws MessagingException {
+        Folder target = store.getFolder(name);
+        if (target.exists()) {
+            return target;
+        }
+        if (target.create(Folder.HOLDS_MESSAGES)) {
+            target.setSubscribed(true);
+            return target;
+        }
+        // Servers exist that let folders be made only below the inbox.
+        Folder below = store.getFolder("INBOX").getFolder(name);
+        if (below.exists() || below.create(Folder.HOLDS_MESSAGES)) {
+            return below;
+        }
+        throw new MessagingException("the folder " + name + " is missing and cannot be made");
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.vtigermail.mailbox;
+
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpoint;
+
+/** One mailbox: camel-mail's endpoint, with our consumer. */
+final class MailboxEndpoint extends MailEndpoint {
+    /** In milliseconds: how long after a poll the next one comes. */
+    static final long DELAY = 10_000;
+    /** How many mails are asked for at once; a poll goes on until there is no more. */
+    static final int BATCH = 200;
+
+    private final MailboxOptions options;
+
+    MailboxEndpoint(String uri, MailboxComponent component, MailConfiguration configuration, MailboxOptions options) {
+        super(uri, component, configuration);
+        this.options = options;
+        setDelay(DELAY);
+        setInitialDelay(0);
+        setMaxMessagesPerPoll(BATCH);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor, JavaMailSender sender) throws Exception {
+        MailboxComponent component = (MailboxComponent) getComponent();
+        MailboxConnection connection =
+                new MailboxConnection(sender.getSession(), getConfiguration(), component.clock());
+        MailboxConsumer consumer =
+                new MailboxConsumer(this, processor, connection, component.places(), component.clock());
+        consumer.setMaxMessagesPerPoll(getMaxMessagesPerPoll());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    MailboxOptions options() {
+        return options;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.vtigermail.mailbox;
+
+import io.github.vtigermail.mail.Subject;
+import io.github.vtigermail.mail.SubjectPatterns;
+import io.github.vtigermail.mail.SubjectReferences;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Instant;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+
+/**
+ * One mail in a mailbox, as the body of an exchange: what a poll knows of it, and a way to the whole of it. None of its
+ * headers is on the exchange.
+ */
+public final class MailboxMail implements AutoCloseable {
+    private final String mailbox;
+    private final Notify notify;
+    private final long uid;
+    private final String hash;
+    private final Instant received;
+    private final SubjectPatterns patterns;
+    private final SubjectReferences references;
+    private final IMAPMessage message;
+    private Spool spool;
+
+    MailboxMail(
+            String mailbox,
+            Notify notify,
+            long uid,
+            String hash,
+            Instant received,
+            String subject,
+            SubjectPatterns patterns,
+            IMAPMessage message) {
+        this.mailbox = mailbox;
+        this.notify = notify;
+        this.uid = uid;
+        this.hash = hash;
+        this.received = received;
+        this.patterns = patterns;
+        this.references = references(subject);
+        this.message = message;
+    }
+
+    /** The mailbox's name: the id of its route. */
+    public String mailbox() {
+        return mailbox;
+    }
+
+    /** Whom Vtiger tells of comments from this mailbox. */
+    public Notify notifies() {
+        return notify;
+    }
+
+    /** What the logs call the mail. */
+    public String hash() {
+        return hash;
+    }
+
+    /** When the mail server took it in. */
+    public Instant received() {
+        return received;
+    }
+
+    /** The ticket references in its subject. */
+    public SubjectReferences references() {
+        return references;
+    }
+
+    /**
+     * The whole mail, fetched once and kept until the mail is settled: small ones in memory, larger ones in a file that
+     * only this user can read. The mail is not marked as read by that.
+     *
+     * @throws MailGone if it is no longer there
+     * @throws MailTooOdd if it is no mail that could be read
+     * @throws MailboxBroken if the mail server does not give it
+     */
+    public synchronized MimeMessage whole() throws MailGone, MailboxBroken, MailTooOdd {
+        try {
+            if (spool == null) {
+                spool = Spool.of(message);
+            }
+            MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
+            String[] subject = whole.getHeader("Subject");
+            if (!references(subject == null ? null : subject[0]).equals(references)) {
+                // Seen with GreenMail 2.1.13: a server that numbers its mails anew before it says so gives another one.
+                throw new MessagingException("another mail came");
+            }
+            return whole;
+        } catch (MailTooOdd e) {
+            throw e;
+        } catch (IOException | MessagingException e) {
+            if (message.isExpunged()) {
+                throw new MailGone();
+            }
+            throw new MailboxBroken(e);
+        }
+    }
+
+    private SubjectReferences references(String rawSubject) {
+        return patterns.find(rawSubject == null ? "" : Subject.decode(rawSubject));
+    }
+
+    long uid() {
+        return uid;
+    }
+
+    IMAPMessage message() {
+        return message;
+    }
+
+    /** Lets go of the whole mail. */
+    @Override
+    public synchronized void close() {
+        if (spool != null) {
+            spool.close();
+            spool = null;
+        }
+    }
+
+    /** Names the hash alone. */
+    @Override
+    public String toString() {
+        return "mail " + hash;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.vtigermail.mailbox;
+
+import io.github.vtigermail.mail.BadSubjectPattern;
+import io.github.vtigermail.mail.SubjectPatterns;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a mailbox file says beside the account. {@link MailboxComponent} documents each; a wrong value is told with the
+ * option's name in front.
+ *
+ * @param subjectPatterns what a ticket reference looks like
+ * @param start with what an unknown mailbox begins
+ * @param failedFolder where dead letters go
+ * @param notifies whom Vtiger tells
+ * @param workers how many mails are worked on side by side
+ * @param allowInsecure whether a connection without TLS may go to another host
+ */
+record MailboxOptions(
+        SubjectPatterns subjectPatterns,
+        StartAt start,
+        String failedFolder,
+        Notify notifies,
+        int workers,
+        boolean allowInsecure) {
+
+    MailboxOptions {
+        if (workers < 1 || workers > 64) {
+            throw new IllegalArgumentException("workers: it must be a number from 1 to 64");
+        }
+        if (failedFolder.isBlank()) {
+            throw new IllegalArgumentException("failedFolder: a mail that cannot become a comment needs a folder");
+        }
+    }
+
+    /** Takes them out of the endpoint's parameters. @throws IllegalArgumentException if one is wrong */
+    static MailboxOptions takenFrom(Map<String, Object> parameters, int workers, boolean allowInsecure) {
+        return new MailboxOptions(
+                subjectPatterns(parameters.remove("subjectPatterns")),
+                StartAt.parse(text(parameters.remove("start"), "unread")),
+                text(parameters.remove("failedFolder"), "Failed"),
+                notifies(text(parameters.remove("notify"), "auto")),
+                workers(text(parameters.remove("workers"), String.valueOf(workers))),
+                truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))));
+    }
+
+    private static SubjectPatterns subjectPatterns(Object value) {
+        if (value == null) {
+            return SubjectPatterns.DEFAULTS;
+        }
+        List<String> patterns = Arrays.stream(value.toString().split("\\R"))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
+        try {
+            return SubjectPatterns.of(patterns);
+        } catch (BadSubjectPattern e) {
+            throw new IllegalArgumentException("subjectPatterns: " + e.getMessage());
+        }
+    }
+
+    private static Notify notifies(String text) {
+        try {
+            return Notify.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("notify: \"" + text + "\" is none of auto, owner, customer, nobody");
+        }
+    }
+
+    private static int workers(String text) {
+        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static boolean truth(String option, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(option + ": it must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    private static String text(Object value, String otherwise) {
+        return value == null ? otherwise : value.toString().strip();
+    }
+}

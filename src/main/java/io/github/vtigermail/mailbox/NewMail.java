@@ -1,0 +1,160 @@
+package io.github.vtigermail.mailbox;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.FlagTerm;
+import jakarta.mail.search.ReceivedDateTerm;
+import jakarta.mail.search.SearchTerm;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+
+/** Finds the mails of a folder that are not settled, and of each what a poll needs to know. Reads no body. */
+final class NewMail {
+    private final IMAPFolder folder;
+    private final String mailbox;
+    private final MailboxOptions options;
+
+    NewMail(IMAPFolder folder, String mailbox, MailboxOptions options) {
+        this.folder = folder;
+        this.mailbox = mailbox;
+        this.options = options;
+    }
+
+    /** The place in a folder that is seen for the first time. */
+    MailboxPlace firstPlace(LocalDate today) throws MessagingException {
+        StartAt start = options.start();
+        Set<Long> open = Set.of();
+        if (start.unread()) {
+            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        } else if (start.date() != null) {
+            open = search(since(start.date()));
+        }
+        return new MailboxPlace(folder.getUIDValidity(), lastUid(), open, today);
+    }
+
+    /** The place in a folder whose UIDs became void: everything since the day of the last settled mail is open again. */
+    MailboxPlace placeAgain(MailboxPlace lost) throws MessagingException {
+        // A day earlier: the server's day may be another one than ours.
+        LocalDate day = lost.since().minusDays(1);
+        return new MailboxPlace(folder.getUIDValidity(), lastUid(), search(since(day)), lost.since());
+    }
+
+    /** The mails that are not settled, in the order in which they came in; not yet what they are. */
+    List<IMAPMessage> unsettled(MailboxPlace place, Set<Long> settledAbove) throws MessagingException {
+        List<IMAPMessage> messages = new ArrayList<>();
+        if (!place.open().isEmpty()) {
+            add(
+                    messages,
+                    folder.getMessagesByUID(
+                            place.open().stream().mapToLong(Long::longValue).toArray()),
+                    0);
+        }
+        // The server answers with the last mail also if it lies below what was asked for.
+        add(messages, folder.getMessagesByUID(place.upTo() + 1, UIDFolder.LASTUID), place.upTo());
+        Map<Long, IMAPMessage> byUid = new TreeMap<>();
+        for (IMAPMessage message : messages) {
+            byUid.put(folder.getUID(message), message);
+        }
+        byUid.keySet().removeAll(settledAbove);
+        return List.copyOf(byUid.values());
+    }
+
+    /** Their UIDs. */
+    List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        for (IMAPMessage message : messages) {
+            uids.add(folder.getUID(message));
+        }
+        return uids;
+    }
+
+    /** What a poll needs to know of these mails, in one FETCH. */
+    List<MailboxMail> lookAt(List<IMAPMessage> messages) throws MessagingException {
+        FetchProfile profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add("Subject");
+        profile.add("Message-ID");
+        folder.fetch(messages.toArray(Message[]::new), profile);
+        List<MailboxMail> mails = new ArrayList<>();
+        for (IMAPMessage message : messages) {
+            if (!message.isExpunged()) {
+                mails.add(lookAt(message));
+            }
+        }
+        return mails;
+    }
+
+    private MailboxMail lookAt(IMAPMessage message) throws MessagingException {
+        long uid = folder.getUID(message);
+        String[] subject = message.getHeader("Subject");
+        String[] messageId = message.getHeader("Message-ID");
+        Date received = message.getReceivedDate();
+        return new MailboxMail(
+                mailbox,
+                options.notifies(),
+                uid,
+                hash(messageId == null ? mailbox + "/" + folder.getUIDValidity() + "/" + uid : messageId[0]),
+                received == null ? Instant.EPOCH : received.toInstant(),
+                subject == null ? null : subject[0],
+                options.subjectPatterns(),
+                message);
+    }
+
+    private Set<Long> search(SearchTerm term) throws MessagingException {
+        Message[] found = folder.search(term);
+        FetchProfile uids = new FetchProfile();
+        uids.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(found, uids);
+        Set<Long> open = new TreeSet<>();
+        for (Message message : found) {
+            open.add(folder.getUID(message));
+        }
+        return open;
+    }
+
+    private long lastUid() throws MessagingException {
+        return folder.getUIDNext() - 1;
+    }
+
+    private static SearchTerm since(LocalDate day) {
+        return new ReceivedDateTerm(
+                ComparisonTerm.GE, Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private void add(List<IMAPMessage> to, Message[] messages, long above) throws MessagingException {
+        for (Message message : messages) {
+            if (message != null && folder.getUID(message) > above) {
+                to.add((IMAPMessage) message);
+            }
+        }
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(name.strip().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.vtigermail.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
+import io.github.vtigermail.testing.MovableClock;
+import io.github.vtigermail.testing.TempFolder;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Why a mail could not become a comment: whoever finds it in the folder for dead letters asks for that. */
+class DeadLettersTest {
+    private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
+
+    private final TempFolder folder = new TempFolder("dead-letters");
+    private final MovableClock clock = new MovableClock(FIRST);
+    private Ledger ledger = open();
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        folder.close();
+    }
+
+    @Test
+    void theReasonsOutliveTheConnectorTheOldestFirst() {
+        DeadLetters letters = new DeadLetters(ledger, clock);
+        letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
+        clock.pass(Duration.ofSeconds(1));
+        letters.add("sales", "ba9876543210", null, "AMBIGUOUS");
+        ledger.close();
+        ledger = open();
+
+        assertThat(new DeadLetters(ledger, clock).all())
+                .containsExactly(
+                        new DeadLetter("support", "0123456789ab", "TT12", "UNKNOWN_TICKET", FIRST),
+                        new DeadLetter("sales", "ba9876543210", null, "AMBIGUOUS", FIRST.plusSeconds(1)));
+    }
+
+    @Test
+    void theSameMailCanFailAgain() {
+        DeadLetters letters = new DeadLetters(ledger, clock);
+        letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
+        letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
+
+        assertThat(letters.all()).hasSize(2);
+    }
+
+    @Test
+    void aReasonThatCannotBeWrittenDownIsSaid() {
+        DeadLetters letters = new DeadLetters(ledger, clock);
+        ledger.close();
+
+        assertThatThrownBy(() -> letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET"))
+                .isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(letters::all).isInstanceOf(LedgerUnavailable.class);
+    }
+
+    private Ledger open() {
+        return Ledger.open("jdbc:h2:file:" + folder.path().resolve("ledger"), "sa", "", clock);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.vtigermail.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+
+/** A connector's ledger in a JVM of its own: claims keys, and dies without a last word, or stays until it is told to go. */
+final class OtherJvm {
+    private OtherJvm() {}
+
+    /** @param args JDBC address; the moment it is there; {@code die} or {@code stay}; the keys to claim */
+    public static void main(String[] args) throws IOException {
+        Clock clock = Clock.fixed(Instant.parse(args[1]), ZoneOffset.UTC);
+        Ledger ledger = Ledger.open(args[0], "sa", "", clock);
+        Claims claims = new Claims(ledger, Duration.ofDays(180), clock);
+        for (String key : List.of(args).subList(3, args.length)) {
+            claims.add(new DefaultExchange(new DefaultCamelContext()), key);
+        }
+        if (args[2].equals("die")) {
+            Runtime.getRuntime().halt(42);
+        }
+        System.out.println("here");
+        System.in.read();
+        ledger.close();
+    }
+
+    /** Starts one, with the time zone of another country. */
+    static Process start(String zone, String url, Instant now, String end, String... keys) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=" + zone,
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherJvm.class.getName(),
+                url,
+                now.toString(),
+                end));
+        command.addAll(List.of(keys));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** Waits until it has the ledger, or is dead. Returns what it said. */
+    static String awaitWord(Process other) throws IOException {
+        InputStream output = other.getInputStream();
+        StringBuilder said = new StringBuilder();
+        for (int next = output.read(); next >= 0; next = output.read()) {
+            said.append(new String(new byte[] {(byte) next}, StandardCharsets.ISO_8859_1));
+            if (said.toString().endsWith("here")) {
+                break;
+            }
+        }
+        return said.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.vtigermail.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vtigermail.mailbox.MailboxPlace;
+import io.github.vtigermail.testing.TempFolder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A place that is lost or wrong means mail that is skipped. */
+class PlacesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final long MOST_UID = 4_294_967_295L;
+
+    private final TempFolder folder = new TempFolder("places");
+    private Ledger ledger = open();
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        folder.close();
+    }
+
+    @Test
+    void aMailboxThatIsSeenForTheFirstTimeHasNoPlace() {
+        assertThat(new Places(ledger).find("imaps://support@mail.example.com/INBOX"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlaceOutlivesTheConnector() {
+        MailboxPlace place = new MailboxPlace(MOST_UID, MOST_UID, Set.of(7L, 12L, MOST_UID), DAY);
+        new Places(ledger).save("support", place);
+        ledger.close();
+        ledger = open();
+
+        assertThat(new Places(ledger).find("support")).contains(place);
+    }
+
+    @Test
+    void thePlaceThatWasKeptLastCounts() {
+        Places places = new Places(ledger);
+        places.save("support", new MailboxPlace(1, 10, Set.of(3L), DAY));
+        places.save("support", new MailboxPlace(2, 5, Set.of(), DAY.plusDays(1)));
+
+        assertThat(places.find("support")).contains(new MailboxPlace(2, 5, Set.of(), DAY.plusDays(1)));
+    }
+
+    @Test
+    void eachMailboxHasAPlaceOfItsOwn() {
+        Places places = new Places(ledger);
+        MailboxPlace support = new MailboxPlace(1, 10, Set.of(), DAY);
+        MailboxPlace sales = new MailboxPlace(1, 20, Set.of(), DAY);
+        places.save("support", support);
+        places.save("sales", sales);
+
+        assertThat(places.find("support")).contains(support);
+        assertThat(places.find("sales")).contains(sales);
+        assertThat(places.find("Support")).isEmpty();
+    }
+
+    @Test
+    void thousandsOfOpenMailsAreKept() {
+        Places places = new Places(ledger);
+        Set<Long> open = LongStream.range(MOST_UID - 20_000, MOST_UID).boxed().collect(Collectors.toSet());
+        places.save("support", new MailboxPlace(1, MOST_UID, open, DAY));
+
+        assertThat(places.find("support").orElseThrow().open()).isEqualTo(open);
+    }
+
+    @Test
+    void withoutALedgerThereIsNoPlaceToBeginAgainFrom() {
+        Places places = new Places(ledger);
+        ledger.close();
+
+        assertThatThrownBy(() -> places.find("support")).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(() -> places.save("support", new MailboxPlace(1, 1, Set.of(), DAY)))
+                .isInstanceOf(LedgerUnavailable.class);
+    }
+
+    private Ledger open() {
+        return Ledger.open("jdbc:h2:file:" + folder.path().resolve("ledger"), "sa", "", Clock.systemUTC());
+    }
+}

@@ -1,0 +1,332 @@
+package io.github.vtigermail.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.vtigermail.mail.SubjectPatterns;
+import io.github.vtigermail.mail.TicketReference;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a mailbox file says has an effect or is refused by name; what it does not say is safe. */
+class MailboxComponentTest {
+    private static final String ACCOUNT = "username=support@example.com&password=RAW(s3cret+w%rd)";
+    private static final String MAILBOX = "imaps://mail.example.com?" + ACCOUNT;
+
+    private final CamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() {
+        Properties properties = new Properties();
+        properties.setProperty("support.password", "x");
+        context.getPropertiesComponent().setInitialProperties(properties);
+        for (String name : new String[] {"imap", "imaps"}) {
+            MailboxComponent component = new MailboxComponent();
+            component.setPlaces(new NoPlaces());
+            context.addComponent(name, component);
+        }
+        context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
+        context.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        context.close();
+    }
+
+    @Test
+    void aMailboxThatSaysNothingButItsAccountHasSafeDefaults() {
+        MailboxEndpoint mailbox = mailbox(MAILBOX);
+
+        assertThat(mailbox.options())
+                .isEqualTo(new MailboxOptions(
+                        SubjectPatterns.DEFAULTS, new StartAt(true, null), "Failed", Notify.AUTO, 4, false));
+        assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
+        assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
+        assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
+        assertThat(mailbox.getDelay()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imaps", "imap"})
+    void theServersNameIsCheckedAndNoConnectionHangsForEver(String protocol) {
+        MailboxEndpoint mailbox = mailbox(protocol + "://mail.example.com?" + ACCOUNT);
+
+        assertThat(session(mailbox, "mail." + protocol + ".ssl.checkserveridentity"))
+                .isEqualTo("true");
+        assertThat(session(mailbox, "mail." + protocol + ".ssl.trust")).isNull();
+        for (String timeout : new String[] {"connectiontimeout", "timeout"}) {
+            assertThat(session(mailbox, "mail." + protocol + "." + timeout))
+                    .as(timeout)
+                    .isEqualTo("30000");
+        }
+    }
+
+    @Test
+    void aMailThatIsFetchedIsNotMarkedAsRead() {
+        assertThat(session(mailbox(MAILBOX), "mail.imaps.peek")).isEqualTo("true");
+    }
+
+    @Test
+    void aPasswordCrossesTheNetworkOnlyEncrypted() {
+        MailboxEndpoint mailbox = mailbox("imap://192.0.2.1?" + ACCOUNT);
+
+        assertThat(session(mailbox, "mail.imap.starttls.enable")).isEqualTo("true");
+        assertThat(session(mailbox, "mail.imap.starttls.required")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imap://192.0.2.1?allowInsecure=true&", "imap://127.0.0.1?", "imap://localhost?"})
+    void itIsNotEncryptedOnThisMachineOrIfThatWasSaid(String mailbox) {
+        assertThat(session(mailbox(mailbox + ACCOUNT), "mail.imap.starttls.required"))
+                .isNotEqualTo("true");
+    }
+
+    @Test
+    void whatTheConnectorAllowsHoldsForMailboxesThatSayNothingElse() {
+        context.getComponent("imap", MailboxComponent.class).setAllowInsecure(true);
+
+        assertThat(session(mailbox("imap://192.0.2.1?" + ACCOUNT), "mail.imap.starttls.required"))
+                .isNull();
+        assertThat(session(mailbox("imap://192.0.2.2?allowInsecure=false&" + ACCOUNT), "mail.imap.starttls.required"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aMailboxSaysWhatIsDifferentWithIt() {
+        MailboxEndpoint mailbox = mailbox(MAILBOX
+                + "&start=2026-11-24&failedFolder=Broken&notify=owner&workers=7&moveTo=Done&folderName=Desk&delay=500");
+
+        assertThat(mailbox.options().start()).isEqualTo(new StartAt(false, LocalDate.of(2026, 11, 24)));
+        assertThat(mailbox.options().failedFolder()).isEqualTo("Broken");
+        assertThat(mailbox.options().notifies()).isEqualTo(Notify.OWNER);
+        assertThat(mailbox.options().workers()).isEqualTo(7);
+        assertThat(mailbox.getConfiguration().getMoveTo()).isEqualTo("Done");
+        assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("Desk");
+        assertThat(mailbox.getDelay()).isEqualTo(500);
+    }
+
+    @Test
+    void aSubjectPatternIsTakenAsItIsWritten() throws Exception {
+        MailboxEndpoint mailbox = written("""
+                        subjectPatterns: '\\[#(?P<ticket>A\\d+)\\] & more'
+                """);
+
+        assertThat(mailbox.options().subjectPatterns().find("[#A78] & more").references())
+                .containsExactly(TicketReference.number("A78"));
+        assertThat(mailbox.options().subjectPatterns().find("Case 34").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void subjectPatternsStandOneALine() throws Exception {
+        MailboxEndpoint mailbox = written("""
+                        subjectPatterns: |
+                          \\b(?<ticket>A\\d+)\\b
+                          Case (?<record>\\d+)
+                """);
+
+        assertThat(mailbox.options().subjectPatterns().find("A78 Case 34").references())
+                .containsExactly(TicketReference.number("A78"), TicketReference.record("34"));
+    }
+
+    @Test
+    void aBadSubjectPatternIsNamedWithItsPlace() {
+        Throwable fault = catchThrowable(() -> written("""
+                        subjectPatterns: '(oops'
+                """));
+
+        assertThat(fault).rootCause().hasMessageContaining("subjectPatterns: Subject pattern 1 \"(oops\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail.imaps.ssl.trust=*",
+                "mail.imaps.ssl.checkserveridentity=false",
+                "mail.imap.starttls.required=false",
+                "mail.imaps.ssl.enable=FALSE"
+            })
+    void aCheckOfTlsIsNotTakenAwayUnlessThatWasSaid(String option) {
+        assertThat(catchThrowable(() -> mailbox(MAILBOX + "&" + option)))
+                .rootCause()
+                .hasMessageStartingWith(option.split("=")[0] + ": ");
+        assertThat(mailbox(MAILBOX + "&allowInsecure=true&" + option)).isNotNull();
+    }
+
+    @Test
+    void aPasswordIsTakenAsItIsWritten() throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("support.password", "a+b&c%41 d#e");
+        context.getPropertiesComponent().setInitialProperties(properties);
+
+        MailboxEndpoint mailbox = written("");
+
+        assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("a+b&c%41 d#e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unseen=true",
+                "delete=true",
+                "copyTo=Done",
+                "peek=false",
+                "searchTerm.subject=TT",
+                "fetchSize=5",
+                "mapMailMessage=true",
+                "closeFolder=false",
+                "disconnect=true",
+                "skipFailedMessage=true",
+                "debugMode=true",
+                "to=ann@example.org",
+                "subject=words"
+            })
+    void anOptionWithoutEffectIsRefusedByName(String option) {
+        String name = option.substring(0, option.indexOf('='));
+
+        assertThat(fault(MAILBOX + "&" + option))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        name + ": this option of camel-mail has no effect on a mailbox of the connector; remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"map-mail-message=true", "mapmailmessage=true", "Unseen=true", "debug-mode=true"})
+    void anOptionWithoutEffectIsRefusedHoweverItIsWritten(String option) {
+        assertThat(catchThrowable(() -> context.getEndpoint(MAILBOX + "&" + option)))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notify=boss,notify: \"boss\" is none of auto",
+        "start=all,start: \"all\" is none of unread",
+        "workers=0,workers: it must be a number from 1 to 64",
+        "workers=65,workers: it must be a number from 1 to 64",
+        "workers=four,workers:",
+        "allowInsecure=maybe,allowInsecure:",
+        "failedFolder=RAW( ),failedFolder:"
+    })
+    void aWrongOptionIsNamedWithWhatItMayBe(String option, String message) {
+        assertThat(fault(MAILBOX + "&" + option))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imaps://mail.example.com?password=x,username: the mailbox names none",
+        "imaps://mail.example.com?username=x,password: the mailbox names none",
+        "imaps://mail.example.com?username=x&password=,password: the mailbox names none"
+    })
+    void aMailboxWithoutAnAccountIsRefused(String mailbox, String message) {
+        assertThat(fault(mailbox)).hasMessage(message);
+    }
+
+    @Test
+    void aMistypedOptionIsRefused() {
+        assertThat(catchThrowable(() -> context.getEndpoint(MAILBOX + "&foldername2=Desk")))
+                .hasMessageContaining("foldername2")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void withoutAPlaceToKeepItsPlaceNoMailboxIsRead() {
+        MailboxComponent component = new MailboxComponent();
+        context.addComponent("placeless", component);
+
+        assertThatThrownBy(component::places)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("places");
+    }
+
+    /** A mailbox as its file says it. */
+    private MailboxEndpoint written(String parameters) throws Exception {
+        Resource file = ResourceHelper.fromString("support.camel.yaml", """
+                - route:
+                    id: support
+                    from:
+                      uri: imaps
+                      parameters:
+                        host: mail.portal.example.com
+                        username: x
+                        password: "{{support.password}}"
+                %s
+                      steps:
+                        - to: log:x
+                """.formatted(parameters));
+        RouteBuilder routes = (RouteBuilder) PluginHelper.getRoutesLoader(context)
+                .findRoutesBuilders(file)
+                .iterator()
+                .next();
+        routes.setCamelContext(context);
+        routes.configure();
+        return mailbox(context.resolvePropertyPlaceholders(
+                routes.getRouteCollection().getRoutes().get(0).getInput().getEndpointUri()));
+    }
+
+    private MailboxEndpoint mailbox(String uri) {
+        return context.getEndpoint(uri, MailboxEndpoint.class);
+    }
+
+    /** A property of the session that the consumer would get; camel-mail hands it out by protected methods only. */
+    private String session(MailboxEndpoint mailbox, String property) {
+        try {
+            Method make = MailConfiguration.class.getDeclaredMethod("createJavaMailSender", CamelContext.class);
+            Method configure = MailConfiguration.class.getDeclaredMethod(
+                    "configureJavaMailSender", CamelContext.class, JavaMailSender.class);
+            make.setAccessible(true);
+            configure.setAccessible(true);
+            JavaMailSender sender = (JavaMailSender) make.invoke(mailbox.getConfiguration(), context);
+            configure.invoke(mailbox.getConfiguration(), context, sender);
+            Object value = sender.getSession().getProperties().get(property);
+            return value == null ? null : value.toString();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Throwable fault(String uri) {
+        Throwable fault = catchThrowable(() -> context.getEndpoint(uri));
+        assertThat(fault).as("fault of %s", uri).isNotNull();
+        while (fault.getCause() != null && !(fault instanceof IllegalArgumentException own && isOurs(own))) {
+            fault = fault.getCause();
+        }
+        return fault;
+    }
+
+    private static boolean isOurs(IllegalArgumentException fault) {
+        return fault.getStackTrace()[0].getClassName().startsWith("io.github.vtigermail");
+    }
+
+    private static final class NoPlaces implements MailboxPlaces {
+        @Override
+        public Optional<MailboxPlace> find(String mailbox) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(String mailbox, MailboxPlace place) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.vtigermail.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.testing.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A server that is down is not knocked at all the time, and one that is up again is not left waiting for long. */
+class PauseTest {
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T08:00:00Z"));
+    private final Pause pause = new Pause(clock);
+
+    @Test
+    void aMailboxThatWorksDoesNotPause() {
+        assertThat(pause.isOn()).isFalse();
+    }
+
+    @Test
+    void thePauseGrowsFromFaultToFaultUpToAMinute() {
+        assertThat(IntStream.range(0, 9).mapToObj(i -> pause.longer().toSeconds()))
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+    }
+
+    @Test
+    void thePauseIsOnForItsTimeAndNoLonger() {
+        pause.longer();
+        pause.longer();
+
+        clock.pass(Duration.ofMillis(1_999));
+        assertThat(pause.isOn()).isTrue();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(pause.isOn()).isFalse();
+    }
+
+    @Test
+    void aPollThatGoesWellEndsThePauseAndTheNextFaultBeginsWithAShortOne() {
+        pause.longer();
+        pause.longer();
+        pause.over();
+
+        assertThat(pause.isOn()).isFalse();
+        assertThat(pause.longer()).isEqualTo(Duration.ofSeconds(1));
+    }
+}
