@@ -1,0 +1,57 @@
+package io.github.vtigermail;
+
+import io.github.vtigermail.ops.BadSettings;
+import io.github.vtigermail.ops.CommandLine;
+import io.github.vtigermail.ops.ConsoleLog;
+import io.github.vtigermail.ops.SmallHeap;
+import io.github.vtigermail.ops.WarmUp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.main.Main;
+
+/**
+ * The standalone connector: Camel Main with the beans that the routes name. It runs in any folder that has {@code
+ * application.properties} and {@code routes/}.
+ */
+public final class Connector {
+    /** In seconds: how long the mails in hand may take when the connector is told to stop. */
+    private static final int SHUTDOWN_SECONDS = 8;
+
+    private Connector() {}
+
+    /** Exit codes: 1 if something broke, 2 if a setting or an option is missing or wrong; 143 after a stop by SIGTERM. */
+    public static void main(String[] args) {
+        WarmUp.start();
+        SmallHeap.keep();
+        ConsoleLog.open();
+        System.exit(CommandLine.run(args, Connector::run));
+    }
+
+    private static int run() throws Exception {
+        Main main = in(Path.of(""));
+        main.run();
+        return main.getExitCode();
+    }
+
+    /**
+     * The connector of this folder, not yet started.
+     *
+     * @throws BadSettings if the folder has no {@code application.properties}
+     */
+    static Main in(Path folder) {
+        Path properties = folder.resolve("application.properties");
+        if (!Files.isReadable(properties)) {
+            throw new BadSettings(List.of("application.properties is missing in " + folder.toAbsolutePath()
+                    + ": start the connector in a folder that has it"));
+        }
+        Main main = new Main();
+        main.setPropertyPlaceholderLocations("file:" + properties);
+        main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
+        main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
+        main.configure().setStreamCachingEnabled(false);
+        main.configure().setAutoConfigurationLogSummary(false);
+        main.configure().addConfiguration(new ConnectorBeans(folder));
+        return main;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.vtigermail;
+
+import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.ledger.DeadLetters;
+import io.github.vtigermail.ledger.Ledger;
+import io.github.vtigermail.ledger.LedgerUnavailable;
+import io.github.vtigermail.ledger.Places;
+import io.github.vtigermail.mailbox.MailboxComponent;
+import io.github.vtigermail.mailbox.MailboxFiles;
+import io.github.vtigermail.mailbox.MailboxUriFactory;
+import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.route.AddComment;
+import io.github.vtigermail.route.CallForm;
+import io.github.vtigermail.route.CheckAnswer;
+import io.github.vtigermail.route.FindSender;
+import io.github.vtigermail.route.FindTicket;
+import io.github.vtigermail.route.LogIn;
+import io.github.vtigermail.route.NoteDeadLetter;
+import io.github.vtigermail.route.NoteFault;
+import io.github.vtigermail.route.ReadMail;
+import io.github.vtigermail.route.Sessions;
+import io.github.vtigermail.route.StaffAddresses;
+import io.github.vtigermail.route.SubjectHasTicket;
+import io.github.vtigermail.route.VtigerHttp;
+import io.github.vtigermail.route.WithSession;
+import io.github.vtigermail.route.WrittenByAMachine;
+import io.github.vtigermail.vtiger.CommentText;
+import io.github.vtigermail.vtiger.LookUps;
+import io.github.vtigermail.vtiger.SessionPool;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StartupListener;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the beans that the routes name, by the settings, and binds them under these names. */
+final class ConnectorBeans implements CamelConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
+
+    private final Path folder;
+    private final Clock clock = Clock.systemUTC();
+
+    /** @param folder what relative paths of the settings are relative to */
+    ConnectorBeans(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void configure(CamelContext context) throws Exception {
+        Settings settings = Settings.read(context);
+        Registry beans = context.getRegistry();
+        settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
+        VtigerHttp.configure(
+                context, settings.vtigerUrl(), settings.vtigerConnectTimeout(), settings.vtigerAnswerTimeout());
+
+        Ledger ledger = Ledger.open(settings.ledgerUrl(), settings.ledgerUsername(), settings.ledgerPassword(), clock);
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopped(CamelContext stopped) {
+                ledger.close();
+            }
+        });
+        Claims claims = new Claims(ledger, settings.ledgerKeep(), clock);
+        claims.dropLeft();
+        beans.bind("claims", claims);
+        context.getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "ledger")
+                .scheduleWithFixedDelay(() -> dropOld(claims), 0, 1, TimeUnit.DAYS);
+
+        LogIn logIn = new LogIn(context, settings.vtigerUsername(), settings.vtigerAccessKey(), clock);
+        SessionPool pool = new SessionPool(logIn, settings.vtigerSessions(), settings.vtigerSessionMaxAge(), clock);
+        Sessions sessions = new Sessions(pool);
+        LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
+
+        beans.bind("subjectHasTicket", new SubjectHasTicket());
+        beans.bind("readMail", new ReadMail());
+        beans.bind("writtenByAMachine", new WrittenByAMachine());
+        beans.bind("withSession", new WithSession(sessions));
+        beans.bind("logIn", logIn);
+        beans.bind("findTicket", new FindTicket(lookUps));
+        beans.bind("findSender", new FindSender(lookUps, new StaffAddresses(settings.staff())));
+        beans.bind("addComment", new AddComment(ledger, sessions, new CommentText(settings.vtigerKeepEmoji())));
+        beans.bind("callForm", new CallForm(sessions));
+        beans.bind("checkAnswer", new CheckAnswer(sessions));
+        beans.bind("noteFault", new NoteFault(clock));
+        beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), lookUps));
+
+        beans.bind("mailboxUriFactory", new MailboxUriFactory());
+        context.addComponent("imap", mailboxes(settings, ledger));
+        context.addComponent("imaps", mailboxes(settings, ledger));
+        context.addStartupListener(new StartupListener() {
+            @Override
+            public void onCamelContextStarted(CamelContext started, boolean before) {
+                // Too early: the routes do not stand yet that the mailboxes lead to.
+            }
+
+            @Override
+            public void onCamelContextFullyStarted(CamelContext started, boolean before) throws Exception {
+                LOG.info("started, Vtiger is {}", settings.vtigerUrl());
+                started.addService(new MailboxFiles(folder.resolve(settings.mailboxes())), true, true);
+            }
+        });
+        if (settings.allowInsecure()) {
+            LOG.warn("allow-insecure = true: mails and passwords may cross the network unencrypted");
+        }
+    }
+
+    private static void dropOld(Claims claims) {
+        try {
+            claims.dropOld();
+        } catch (LedgerUnavailable e) {
+            LOG.warn("{}; tried again tomorrow", e.getMessage());
+        }
+    }
+
+    private static MailboxComponent mailboxes(Settings settings, Ledger ledger) {
+        MailboxComponent component = new MailboxComponent();
+        component.setPlaces(new Places(ledger));
+        component.setWorkers(settings.vtigerSessions());
+        component.setAllowInsecure(settings.allowInsecure());
+        component.setUseGlobalSslContextParameters(true);
+        return component;
+    }
+}

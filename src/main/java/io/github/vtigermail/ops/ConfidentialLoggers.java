@@ -1,0 +1,33 @@
+package io.github.vtigermail.ops;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
+import org.slf4j.Marker;
+
+/**
+ * Keeps quiet, below INFO and whatever level is configured, the loggers of libraries that write there what no log may
+ * hold: passwords and keys as settings are resolved, URLs with the address that is looked up in them, the talk with the mail
+ * server. Found by running every outcome at DEBUG: see ConfidentialLogIT.
+ */
+public final class ConfidentialLoggers extends TurboFilter {
+    private static final List<String> LOGGERS = List.of(
+            "org.apache.camel.component.http",
+            "org.apache.camel.component.mail",
+            "org.apache.camel.component.properties",
+            "org.apache.camel.impl.engine.DefaultCamelContextExtension",
+            "org.apache.camel.support.DefaultComponent",
+            "org.apache.hc",
+            "org.eclipse.angus",
+            "com.zaxxer.hikari",
+            "h2database");
+
+    @Override
+    public FilterReply decide(
+            Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable fault) {
+        boolean quiet = level.toInt() < Level.INFO_INT && LOGGERS.stream().anyMatch(logger.getName()::startsWith);
+        return quiet ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.vtigermail.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertiesFunction;
+
+/**
+ * The property function {@code {{secret:name}}}: the content of the file {@code name} in the folder of secrets, without
+ * the line end that editors put there. Camel's own functions read the environment and vaults, but no file.
+ */
+public final class SecretFile implements PropertiesFunction {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final Path folder;
+
+    public SecretFile(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String getName() {
+        return "secret";
+    }
+
+    /** The secret, or null if there is no such file. */
+    @Override
+    public String apply(String name) {
+        if (!NAME.matcher(name).matches() || name.startsWith(".")) {
+            return null;
+        }
+        Path file = folder.resolve(name);
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+                    ? withoutLineEnd(Files.readString(file))
+                    : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String withoutLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.vtigermail.ops;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/**
+ * The settings, as {@code application.properties} documents them: read once, checked together, so that whoever starts the
+ * connector reads all that is missing at once.
+ *
+ * @param vtigerUrl where Vtiger is, without a slash at its end
+ * @param vtigerUsername the user in whose name comments are made
+ * @param vtigerAccessKey read anew each time: a key that was replaced in its file counts at the next login
+ * @param vtigerSessions how many sessions, and so how many mails side by side
+ * @param vtigerSessionMaxAge after which a session is replaced
+ * @param vtigerConnectTimeout how long to wait for a connection
+ * @param vtigerAnswerTimeout how long to wait for an answer
+ * @param vtigerLookUpTime how long a look-up is good for
+ * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
+ * @param staff addresses and domains of the help desk's own people
+ * @param mailboxes the folder of the mailbox files
+ * @param ledgerUrl the JDBC address of the ledger
+ * @param ledgerUsername its user
+ * @param ledgerPassword its password
+ * @param ledgerKeep how long confirmed keys are kept
+ * @param trustStore what is trusted in place of the JDK's certificate authorities
+ * @param allowInsecure whether connections without TLS may go to other hosts
+ */
+public record Settings(
+        URI vtigerUrl,
+        String vtigerUsername,
+        Supplier<String> vtigerAccessKey,
+        int vtigerSessions,
+        Duration vtigerSessionMaxAge,
+        Duration vtigerConnectTimeout,
+        Duration vtigerAnswerTimeout,
+        Duration vtigerLookUpTime,
+        boolean vtigerKeepEmoji,
+        List<String> staff,
+        Path mailboxes,
+        String ledgerUrl,
+        String ledgerUsername,
+        String ledgerPassword,
+        Duration ledgerKeep,
+        Optional<TrustStore> trustStore,
+        boolean allowInsecure) {
+
+    private static final Duration MILLISECONDS = Duration.ofMillis(100);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofHours(24);
+
+    /** @throws BadSettings with a line for each setting that is missing or wrong */
+    public static Settings read(CamelContext context) {
+        SettingsReader reader = new SettingsReader(context.getPropertiesComponent());
+        // First of all, because the others may be secrets.
+        reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
+        boolean allowInsecure = reader.truth("allow-insecure");
+        Settings settings = new Settings(
+                reader.url("vtiger.url", "the address at which you open Vtiger in a browser", allowInsecure),
+                reader.required("vtiger.username", "the user in whose name the comments are made"),
+                reader.secret("vtiger.access-key", "the user's access key; in Vtiger it stands under My Preferences"),
+                reader.number("vtiger.sessions", 4, 1, 64),
+                reader.time("vtiger.session-max-age", "20m", SECOND),
+                reader.time("vtiger.connect-timeout", "5s", MILLISECONDS),
+                reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
+                reader.time("vtiger.look-up-time", "60s"),
+                reader.truth("vtiger.keep-emoji"),
+                List.of(reader.text("staff", "").split(",")),
+                Path.of(reader.text("mailboxes", "routes/mailboxes")),
+                reader.text("ledger.url", "jdbc:h2:file:./data/ledger"),
+                reader.text("ledger.username", "sa"),
+                reader.text("ledger.password", ""),
+                reader.time("ledger.keep", "180d", DAY),
+                reader.trustStore("tls.trust-store", "tls.trust-store-password"),
+                allowInsecure);
+        reader.finish();
+        return settings;
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.vtigermail.ops;
+
+import io.github.vtigermail.mailbox.MissingValue;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertiesComponent;
+
+/** Reads settings one by one and collects what is wrong with them, a line each for whoever has to mend it. */
+final class SettingsReader {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
+    private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
+    /** Keys that begin like this are ours alone, so that one we do not know is a typing error. */
+    private static final List<String> OURS = List.of("vtiger.", "ledger.", "secrets.", "tls.");
+
+    private final PropertiesComponent properties;
+    private final Set<String> known = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(PropertiesComponent properties) {
+        this.properties = properties;
+    }
+
+    void readSecretsFrom(Path folder) {
+        properties.addPropertiesFunction(new SecretFile(folder));
+    }
+
+    /** @throws BadSettings if anything was wrong */
+    void finish() {
+        new TreeSet<>(properties.loadProperties(SettingsReader::isOurs).stringPropertyNames())
+                .stream()
+                        .filter(key -> !known.contains(key))
+                        .forEach(key ->
+                                problem(key, "is not a setting; the distribution's application.properties lists all"));
+        if (!problems.isEmpty()) {
+            throw new BadSettings(problems);
+        }
+    }
+
+    String text(String key, String otherwise) {
+        known.add(key);
+        try {
+            return properties.resolveProperty(key).orElse(otherwise).strip();
+        } catch (IllegalArgumentException e) {
+            Matcher missing = PLACEHOLDER.matcher(String.valueOf(e.getMessage()));
+            String name = missing.find() ? missing.group(1) : key;
+            problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name));
+            return otherwise;
+        }
+    }
+
+    String required(String key, String what) {
+        int before = problems.size();
+        String value = text(key, "");
+        if (value.isEmpty() && problems.size() == before) {
+            String raw = properties.loadProperties(key::equals).getProperty(key, "");
+            Matcher placeholder = EMPTY.matcher(raw);
+            problem(
+                    key,
+                    placeholder.find()
+                            ? "is empty, because " + placeholder.group() + " is: "
+                                    + MissingValue.advice(placeholder.group(1))
+                            : "is missing: set it in application.properties (" + what + ")");
+        }
+        return value;
+    }
+
+    Supplier<String> secret(String key, String what) {
+        required(key, what);
+        return () -> properties.resolveProperty(key).orElseThrow().strip();
+    }
+
+    URI url(String key, String what, boolean allowInsecure) {
+        String text = required(key, what).replaceAll("(/index\\.php.*|/webservice\\.php.*|/+)$", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        URI url = parsed(text);
+        if (url == null) {
+            problem(key, "is not an address such as https://crm.example.com");
+        } else if ("http".equals(url.getScheme()) && !allowInsecure && !isThisHost(url.getHost())) {
+            problem(
+                    key,
+                    "begins with http:, so that mails and the access key could be read on the way: use https:, or set "
+                            + "allow-insecure = true if the network is your own");
+        }
+        return url;
+    }
+
+    Optional<TrustStore> trustStore(String key, String passwordKey) {
+        String file = text(key, "");
+        String password = text(passwordKey, "");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        TrustStore store = new TrustStore(Path.of(file), password);
+        store.fault().ifPresent(fault -> problem(key, fault));
+        return Optional.of(store);
+    }
+
+    int number(String key, int otherwise, int least, int most) {
+        String text = text(key, String.valueOf(otherwise));
+        if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        problem(key, "is \"" + text + "\": it must be a number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    Duration time(String key, String otherwise) {
+        String text = text(key, otherwise);
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            problem(key, "is \"" + text + "\": it must be a time such as 500ms, 5s, 20m, 12h, 180d");
+            return Duration.ZERO;
+        }
+        long amount = Long.parseLong(time.group(1));
+        return switch (time.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    /** A time of at least that. */
+    Duration time(String key, String otherwise, Duration least) {
+        Duration time = time(key, otherwise);
+        if (time.compareTo(least) < 0 && problems.stream().noneMatch(problem -> problem.startsWith(key + " "))) {
+            problem(
+                    key,
+                    "is too short: it must be at least "
+                            + least.toString().substring(2).toLowerCase(Locale.ROOT));
+        }
+        return time;
+    }
+
+    boolean truth(String key) {
+        String text = text(key, "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            problem(key, "is \"" + text + "\": it must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    private static URI parsed(String text) {
+        try {
+            URI url = URI.create(text);
+            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            return web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null ? url : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isThisHost(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOurs(String key) {
+        return OURS.stream().anyMatch(key::startsWith);
+    }
+
+    private void problem(String key, String what) {
+        problems.add(key + " " + what);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.vtigermail.ops;
+
+import io.github.vtigermail.ledger.LedgerUnavailable;
+import org.apache.camel.util.ObjectHelper;
+
+/** Why the connector cannot start, for people. */
+final class StartFault {
+    private StartFault() {}
+
+    static String describe(Throwable fault) {
+        LedgerUnavailable ledger = ObjectHelper.getException(LedgerUnavailable.class, fault);
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        if (ledger != null) {
+            return ledger.getMessage() + " (" + root.getMessage() + ")";
+        }
+        String message = root.getMessage();
+        return message == null ? root.getClass().getName() : message;
+    }
+}

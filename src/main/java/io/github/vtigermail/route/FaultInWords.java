@@ -1,0 +1,54 @@
+package io.github.vtigermail.route;
+
+import io.github.vtigermail.ledger.ClaimHeld;
+import io.github.vtigermail.ledger.LedgerUnavailable;
+import io.github.vtigermail.mailbox.MailTooOdd;
+import io.github.vtigermail.mailbox.MailboxBroken;
+import io.github.vtigermail.vtiger.VtigerFault;
+import java.io.IOException;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+
+/**
+ * A fault as a log tells it: a word for what it is, and a sentence that says what happened and what to do. Our own faults
+ * have messages made for that; foreign ones are named by their class alone, because theirs may hold what a log must not.
+ */
+final class FaultInWords {
+    private static final Map<Class<? extends Exception>, String> OURS = Map.of(
+            ClaimHeld.class, "HELD_ELSEWHERE",
+            LedgerUnavailable.class, "LEDGER",
+            MailboxBroken.class, "MAILBOX",
+            MailTooOdd.class, "UNREADABLE");
+
+    private FaultInWords() {}
+
+    static String reason(Exception fault) {
+        if (fault instanceof VtigerFault ofVtiger) {
+            return ofVtiger.code();
+        }
+        if (fault instanceof DeadLetter letter) {
+            return letter.code();
+        }
+        String otherwise = fault instanceof IOException
+                ? "NO_CONNECTION"
+                : fault.getClass().getSimpleName();
+        return OURS.getOrDefault(fault.getClass(), otherwise);
+    }
+
+    static String message(Exception fault) {
+        if (fault instanceof VtigerFault || fault instanceof DeadLetter || OURS.containsKey(fault.getClass())) {
+            return fault.getMessage();
+        }
+        String name = fault.getClass().getSimpleName();
+        if (fault instanceof SSLException) {
+            return "Vtiger's TLS certificate is not accepted (" + name
+                    + "); see vtiger.url, or name a trust store with tls.trust-store";
+        }
+        if (fault instanceof IOException) {
+            return "Vtiger cannot be reached (" + name + "); see vtiger.url and the network";
+        }
+        StackTraceElement[] where = fault.getStackTrace();
+        return "a fault of the connector: " + fault.getClass().getName() + (where.length > 0 ? " at " + where[0] : "")
+                + "; please report it";
+    }
+}

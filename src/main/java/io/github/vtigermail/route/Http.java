@@ -1,0 +1,46 @@
+package io.github.vtigermail.route;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** A request as camel-http takes it: everything else goes from the message, because it would be sent along. */
+final class Http {
+    private Http() {}
+
+    static void get(Exchange exchange, Map<String, String> query) {
+        Message message = cleared(exchange);
+        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setHeader(Exchange.HTTP_QUERY, encoded(query));
+        message.setBody(null);
+    }
+
+    static void post(Exchange exchange, Map<String, String> query, Map<String, String> form) {
+        Message message = cleared(exchange);
+        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        if (!query.isEmpty()) {
+            message.setHeader(Exchange.HTTP_QUERY, encoded(query));
+        }
+        message.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
+        message.setBody(encoded(form).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Message cleared(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        return message;
+    }
+
+    private static String encoded(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

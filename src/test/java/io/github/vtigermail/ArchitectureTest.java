@@ -1,0 +1,136 @@
+package io.github.vtigermail;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.vtigermail.mailbox.MailboxPlace;
+import io.github.vtigermail.mailbox.MailboxPlaces;
+import io.github.vtigermail.mailbox.MissingValue;
+import io.github.vtigermail.ops.CommandLine;
+import java.util.Arrays;
+
+/** Who may use whom: two floors, no arrow up, no circle. A rule here that gets in the way is a talk, not an edit. */
+@AnalyzeClasses(packages = "io.github.vtigermail", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.vtigermail";
+    private static final String MAIL = ROOT + ".mail..";
+    private static final String VTIGER = ROOT + ".vtiger..";
+    private static final String LEDGER = ROOT + ".ledger..";
+    private static final String MAILBOX = ROOT + ".mailbox..";
+    private static final String ROUTE = ROOT + ".route..";
+    private static final String OPS = ROOT + ".ops..";
+    private static final String CAMEL = "org.apache.camel..";
+
+    @ArchTest
+    static final ArchRule mailIsValuesInAndValuesOut = noClasses()
+            .that()
+            .resideInAPackage(MAIL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(VTIGER, LEDGER, MAILBOX, ROUTE, OPS, CAMEL, "java.net..", "javax.net..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule vtigerKnowsNothingOfMailAndOfCamel = noClasses()
+            .that()
+            .resideInAPackage(VTIGER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAIL, LEDGER, MAILBOX, ROUTE, OPS, CAMEL, "jakarta.mail..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsNothingOfMailAndOfVtiger = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAIL, VTIGER, ROUTE, OPS, "jakarta.mail..");
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsOfMailboxesOnlyThePlaceInThem = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .dependOnClassesThat(are(resideInAPackage(MAILBOX).and(not(MailboxPlace.class, MailboxPlaces.class))));
+
+    /** An idempotent repository, and the exchange that learns whether a claim is uncertain: no routes, no endpoints. */
+    @ArchTest
+    static final ArchRule theLedgerUsesOfCamelOnlyWhatARepositoryNeeds = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .dependOnClassesThat(are(resideInAPackage(CAMEL)
+                    .and(DescribedPredicate.not(nameMatching(
+                            "org\\.apache\\.camel\\.(Exchange|spi\\.IdempotentRepository|support\\.service\\..*)")))));
+
+    @ArchTest
+    static final ArchRule mailboxesUseMailAndNoOtherRoom = noClasses()
+            .that()
+            .resideInAPackage(MAILBOX)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(VTIGER, LEDGER, ROUTE, OPS, "java.sql..");
+
+    @ArchTest
+    static final ArchRule routesStandOnTheOthersAndNotOnTheOperatorsRoom = noClasses()
+            .that()
+            .resideInAPackage(ROUTE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OPS, "java.sql..");
+
+    @ArchTest
+    static final ArchRule theOperatorsRoomUsesOfMailboxesOnlyTheAdvice = noClasses()
+            .that()
+            .resideInAPackage(OPS)
+            .should()
+            .dependOnClassesThat(are(resideInAPackage(MAILBOX).and(not(MissingValue.class))))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage(ROUTE);
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheHouseItself = noClasses()
+            .that()
+            .resideInAnyPackage(MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule thereIsNoCircle =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule everyClassHasARoom = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .should()
+            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS);
+
+    /** What is printed goes past the log, and past what keeps confidential things out of it. */
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses()
+            .that()
+            .doNotBelongToAnyOf(CommandLine.class)
+            .should(ACCESS_STANDARD_STREAMS)
+            .orShould()
+            .callMethodWhere(target(name("printStackTrace")));
+
+    private static DescribedPredicate<JavaClass> not(Class<?>... allowed) {
+        return DescribedPredicate.describe(
+                "are not " + Arrays.toString(allowed),
+                used -> Arrays.stream(allowed).noneMatch(used::isEquivalentTo));
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.vtigermail.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.ledger.LedgerUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** Exit codes and texts are what scripts and people go by. */
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class CommandLineTest {
+    private final AtomicInteger starts = new AtomicInteger();
+
+    private record Ran(int exitCode, String out, String err) {}
+
+    @Test
+    void helpTellsHowItIsRunAndWhatTheExitCodesMean() {
+        Ran ran = run("--help");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("Usage: vtiger-mail-connector", "--version", "application.properties", "Exit codes:");
+        assertThat(ran.err()).isEmpty();
+        assertThat(starts).hasValue(0);
+    }
+
+    @Test
+    void versionTellsTheVersion() {
+        Ran ran = run("--version");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).startsWith("vtiger-mail-connector ");
+        assertThat(starts).hasValue(0);
+    }
+
+    @Test
+    void anUnknownOptionStartsNothing() {
+        for (String option : List.of("--nonsense", "-x", "nonsense")) {
+            Ran ran = run(option);
+
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains(option, "Usage: vtiger-mail-connector");
+            assertThat(ran.out()).isEmpty();
+        }
+        assertThat(starts).hasValue(0);
+    }
+
+    @Test
+    void withoutACommandTheConnectorRunsAndItsExitCodeCounts() {
+        assertThat(run().exitCode()).isZero();
+        assertThat(starts).hasValue(1);
+        assertThat(run(() -> 7).exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void everyWrongSettingIsALineAndTheExitCodeSaysWhoseFaultItIs() {
+        Ran ran = run(() -> {
+            throw new IllegalStateException("wrapped", new BadSettings(List.of("vtiger.url is missing", "x is wrong")));
+        });
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines()).containsExactly("vtiger.url is missing", "x is wrong");
+    }
+
+    @Test
+    void whatBreaksIsToldInOneLineAndNotInAStackTrace() {
+        Ran ran = run(() -> {
+            throw new IllegalStateException(new LedgerUnavailable("be opened", new IOException("The file is locked")));
+        });
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "the connector cannot start: the ledger cannot be opened; see ledger.url, its disk and "
+                                + "its rights (The file is locked)");
+        assertThat(run(() -> {
+                            throw new IllegalStateException();
+                        })
+                        .err()
+                        .lines())
+                .containsExactly("the connector cannot start: java.lang.IllegalStateException");
+    }
+
+    private Ran run(String... args) {
+        return run(
+                () -> {
+                    starts.incrementAndGet();
+                    return 0;
+                },
+                args);
+    }
+
+    private static Ran run(Callable<Integer> connector, String... args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode = CommandLine.run(args, connector);
+            return new Ran(
+                    exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
