@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.StoreClosedException;
+import java.util.concurrent.CompletionException;
 
 /** Why a mail server could not be used, for people: what is known to be harmless in a log, and what to do. */
 final class Reason {
@@ -34,7 +35,10 @@ final class Reason {
         if (root instanceof java.io.IOException) {
             return "the connection to the mail server fails (" + name + ")";
         }
-        // Of our own making (the ledger's), so without a word of a mail. A server's text is not, so only its kind.
-        return fault instanceof RuntimeException ? fault.getMessage() : name;
+        // What a poll itself throws is of our own making (the ledger's), so without a word of a mail; anything else is
+        // not,
+        // so only its kind is told.
+        boolean ours = fault instanceof RuntimeException && !(fault instanceof CompletionException);
+        return ours ? fault.getMessage() : name;
     }
 }
