@@ -13,6 +13,9 @@ public final class VtigerHttp {
     /** What the routes call the endpoint: {@code {{vtiger.endpoint}}}. */
     private static final String ENDPOINT = "vtiger.endpoint";
 
+    /** The most that vtiger.sessions may be: each has a connection of its own, and none waits for another's. */
+    private static final int MOST_SESSIONS = 64;
+
     private VtigerHttp() {}
 
     public static void configure(CamelContext context, URI vtiger, Duration connect, Duration answer) {
@@ -20,6 +23,7 @@ public final class VtigerHttp {
         http.setAutomaticRetriesDisabled(true);
         http.setCookieManagementDisabled(true);
         http.setUseGlobalSslContextParameters(true);
+        http.setConnectionsPerRoute(MOST_SESSIONS);
         http.setConnectTimeout(connect.toMillis());
         http.setResponseTimeout(answer.toMillis());
         http.setSoTimeout(answer.toMillis());
