@@ -72,11 +72,11 @@ public final class MailboxMail implements AutoCloseable {
      * The whole mail, fetched once and kept until the mail is settled: small ones in memory, larger ones in a file that
      * only this user can read. The mail is not marked as read by that.
      *
-     * @throws MailGone if it is no longer there
      * @throws MailTooOdd if it is no mail that could be read
-     * @throws MailboxBroken if the mail server does not give it
+     * @throws MailboxBroken if the mail server does not give it, also if it seems to be gone: whether it is, only the next
+     *     SELECT tells
      */
-    public synchronized MimeMessage whole() throws MailGone, MailboxBroken, MailTooOdd {
+    public synchronized MimeMessage whole() throws MailboxBroken, MailTooOdd {
         try {
             if (spool == null) {
                 spool = Spool.of(message);
@@ -91,9 +91,6 @@ public final class MailboxMail implements AutoCloseable {
         } catch (MailTooOdd e) {
             throw e;
         } catch (IOException | MessagingException e) {
-            if (message.isExpunged()) {
-                throw new MailGone();
-            }
             throw new MailboxBroken(e);
         }
     }

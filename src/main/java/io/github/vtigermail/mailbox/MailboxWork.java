@@ -1,7 +1,6 @@
 package io.github.vtigermail.mailbox;
 
 import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import java.util.Collection;
 import java.util.List;
@@ -115,8 +114,6 @@ final class MailboxWork {
         Outcome outcome = Outcome.of(exchange);
         try {
             settle(mail.message(), outcome);
-            return outcome;
-        } catch (MessageRemovedException e) {
             return outcome;
         } catch (MessagingException | RuntimeException e) {
             LOG.warn("mailbox={} mail={} could not be marked or moved: {}", mail.mailbox(), mail.hash(), Reason.of(e));
