@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import static io.github.vtigermail.HelpDesk.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -116,13 +117,5 @@ class DovecotIT {
         expected.forEach((ticket, texts) -> assertThat(desk.comments(ticket))
                 .extracting(comment -> comment.substring(comment.indexOf("mail number")))
                 .containsExactlyElementsOf(texts));
-    }
-
-    private static byte[] about(String subject) {
-        return Mails.to("support@example.com")
-                .from("customer1@example.org")
-                .subject(subject)
-                .text("x")
-                .build();
     }
 }

@@ -72,6 +72,15 @@ final class HelpDesk implements AutoCloseable {
         mailbox("support", Map.of());
     }
 
+    /** A customer's mail with this subject, which is its text too. */
+    static byte[] about(String subject) {
+        return Mails.to(MailServer.USER)
+                .from("customer1@example.org")
+                .subject(subject)
+                .text(subject)
+                .build();
+    }
+
     HelpDesk set(String key, String value) {
         folder.property(key, value);
         return this;

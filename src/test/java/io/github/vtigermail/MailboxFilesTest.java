@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import static io.github.vtigermail.HelpDesk.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.mailbox.MailboxFiles;
-import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestMailbox;
 import java.io.IOException;
 import java.time.Duration;
@@ -155,13 +155,5 @@ class MailboxFilesTest {
         return List.copyOf(log.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
-    }
-
-    private static byte[] about(String subject) {
-        return Mails.to("support@example.com")
-                .from("customer1@example.org")
-                .subject(subject)
-                .text("x")
-                .build();
     }
 }

@@ -2,7 +2,6 @@ package io.github.vtigermail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
@@ -187,11 +186,7 @@ class PlaceTest {
     }
 
     private byte[] delivered(String subject) {
-        byte[] mail = Mails.to("support@example.com")
-                .from("customer1@example.org")
-                .subject(subject)
-                .text("x")
-                .build();
+        byte[] mail = HelpDesk.about(subject);
         desk.mail.deliver(mail);
         return mail;
     }

@@ -1,10 +1,10 @@
 package io.github.vtigermail;
 
+import static io.github.vtigermail.HelpDesk.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
-import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -161,13 +161,5 @@ class ProcessIT {
             assertThat(connector.exitCode(SOON)).isZero();
             return connector.output();
         }
-    }
-
-    private static byte[] about(String subject) {
-        return Mails.to("support@example.com")
-                .from("customer1@example.org")
-                .subject(subject)
-                .text(subject)
-                .build();
     }
 }

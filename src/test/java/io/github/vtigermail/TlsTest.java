@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import static io.github.vtigermail.HelpDesk.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -105,13 +105,5 @@ class TlsTest {
     private boolean says(String words) {
         return List.copyOf(log.list).stream()
                 .anyMatch(line -> line.getFormattedMessage().contains(words));
-    }
-
-    private static byte[] about(String subject) {
-        return Mails.to("support@example.com")
-                .from("customer1@example.org")
-                .subject(subject)
-                .text("x")
-                .build();
     }
 }

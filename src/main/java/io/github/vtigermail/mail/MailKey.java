@@ -10,12 +10,12 @@ public final class MailKey {
 
     /**
      * The key of "this mail on that ticket": SHA-256 in 64 lower-case hex digits over Message-ID (without one: the header
-     * block), From, Date and ticket id.
+     * block), From, Date and ticket.
      *
-     * @param ticketId the ticket's id in Vtiger, as {@code 17x34}: not the number that the subject had, because one ticket
-     *     can be called in two ways
+     * @param ticket the references in the mail's subject: the same mail has the same ones in every mailbox, and they are
+     *     known before Vtiger is asked for anything
      */
-    public static String of(TicketMail mail, String ticketId) {
-        return KeyMaterial.hash(mail.key().origin(), ticketId);
+    public static String of(TicketMail mail, String ticket) {
+        return KeyMaterial.hash(mail.key().origin(), ticket);
     }
 }

@@ -39,7 +39,7 @@ public final class MailboxComponent extends MailComponent {
     @Metadata(description = "Lets connections without TLS go to other hosts than this one", defaultValue = "false")
     private boolean allowInsecure;
 
-    private Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -100,10 +100,5 @@ public final class MailboxComponent extends MailComponent {
 
     Clock clock() {
         return clock;
-    }
-
-    /** For tests: the clock by which pauses end. */
-    void useClock(Clock clock) {
-        this.clock = clock;
     }
 }

@@ -23,7 +23,7 @@ final class MailboxFileFault {
     private MailboxFileFault() {}
 
     static String describe(Path file, Exception fault) {
-        Throwable root = root(fault);
+        Throwable root = Reason.root(fault);
         String message = String.valueOf(root.getMessage());
         PropertyBindingException misfit = ObjectHelper.getException(PropertyBindingException.class, fault);
         if (misfit != null) {
@@ -73,13 +73,5 @@ final class MailboxFileFault {
             return 0;
         }
         return 0;
-    }
-
-    private static Throwable root(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -20,10 +20,7 @@ final class Reason {
         if (fault instanceof FolderClosedException || fault instanceof StoreClosedException) {
             return "the mail server closed the connection";
         }
-        Throwable root = fault;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+        Throwable root = root(fault);
         String name = root.getClass().getSimpleName();
         if (root instanceof javax.net.ssl.SSLException || root instanceof java.security.GeneralSecurityException) {
             return "TLS fails (" + name + "); see that the server's certificate is valid for its name, or name a trust "
@@ -40,5 +37,14 @@ final class Reason {
         // so only its kind is told.
         boolean ours = fault instanceof RuntimeException && !(fault instanceof CompletionException);
         return ours ? fault.getMessage() : name;
+    }
+
+    /** What it came from in the end. */
+    static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 
@@ -61,7 +62,10 @@ final class GreenMailMailbox implements TestMailbox {
         MailFolder folder = host.getFolder(user, name);
         return folder == null
                 ? List.of()
-                : folder.getMessages().stream().map(GreenMailMailbox::snapshot).toList();
+                : folder.getMessages().stream()
+                        .filter(Objects::nonNull) // one that is moved just now
+                        .map(GreenMailMailbox::snapshot)
+                        .toList();
     }
 
     @Override
