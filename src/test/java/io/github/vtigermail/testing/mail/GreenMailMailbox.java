@@ -1,6 +1,7 @@
 package io.github.vtigermail.testing.mail;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.foedus.util.MsgRangeFilter;
 import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.imap.ImapConstants;
 import com.icegreen.greenmail.imap.ImapHostManager;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 
@@ -62,10 +62,7 @@ final class GreenMailMailbox implements TestMailbox {
         MailFolder folder = host.getFolder(user, name);
         return folder == null
                 ? List.of()
-                : folder.getMessages().stream()
-                        .filter(Objects::nonNull) // one that is moved just now
-                        .map(GreenMailMailbox::snapshot)
-                        .toList();
+                : messages(folder).stream().map(GreenMailMailbox::snapshot).toList();
     }
 
     @Override
@@ -121,7 +118,7 @@ final class GreenMailMailbox implements TestMailbox {
     synchronized void changeUidValidity() {
         MailFolder inbox = existing(INBOX);
         long before = inbox.getUidValidity();
-        List<StoredMessage> mails = List.copyOf(inbox.getMessages());
+        List<StoredMessage> mails = messages(inbox);
         // GreenMail's UIDVALIDITY is the second in which the folder was made
         Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> System.currentTimeMillis() / 1000 != before);
         try {
@@ -165,6 +162,10 @@ final class GreenMailMailbox implements TestMailbox {
         } catch (MessagingException e) {
             throw new IllegalArgumentException("GreenMail cannot hold this mail", e);
         }
+    }
+
+    private static List<StoredMessage> messages(MailFolder folder) { // a copy; getMessages() is the living list
+        return folder.getMessages(new MsgRangeFilter("1:*", false));
     }
 
     private static StoredMail snapshot(StoredMessage mail) {
