@@ -23,7 +23,7 @@ final class BodyText {
             Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
     private static final Set<String> TEXTS = Set.of("text/plain", "text/enriched", "text/richtext");
 
-    private final List<String> attachments = new ArrayList<>();
+    private final List<MailFile> files = new ArrayList<>();
     private final PartFinder finder = new PartFinder();
     private final TextParts texts = new TextParts();
     private boolean cut; // multiparts were left out
@@ -31,7 +31,7 @@ final class BodyText {
 
     private BodyText() {}
 
-    static BodyText read(MimePart mail) throws MessagingException, IOException {
+    static BodyText read(MimePart mail, QuotedHistory history) throws MessagingException, IOException {
         BodyText body = new BodyText();
         body.text = body.text(mail);
         return body;
@@ -40,7 +40,7 @@ final class BodyText {
     private String text(MimePart mail) throws MessagingException, IOException {
         Piece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
         String found = Piece.all(List.of(stray, piece(mail, 0, true))).text();
-        if (found.isBlank() && attachments.isEmpty()) {
+        if (found.isBlank() && files.isEmpty()) {
             found = texts.raw(mail).text(); // nothing came out of its parts: what lies there is better than nothing
         }
         return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.cut(found)) : found;
@@ -50,8 +50,12 @@ final class BodyText {
         return text;
     }
 
-    List<String> attachments() {
-        return attachments;
+    List<MailFile> files() {
+        return files;
+    }
+
+    boolean isHistoryCut() {
+        return false;
     }
 
     boolean isTruncated() {
@@ -70,8 +74,12 @@ final class BodyText {
         if (!file && (type.equals("text/html") || TEXTS.contains(type))) {
             return type.equals("text/html") ? texts.html(part) : texts.plain(part);
         }
-        attachments.add(fileName(part, type));
+        add(part, fileName(part, type));
         return Piece.NOTHING;
+    }
+
+    private void add(MimePart part, String name) throws MessagingException, IOException {
+        files.add(new MailFile(name, type(part), PartBytes.size(part), () -> PartBytes.open(part)));
     }
 
     /** {@code multipart/mixed}, or {@code text/plain} where the type is missing or bogus, as MIME wants it. */
@@ -110,12 +118,12 @@ final class BodyText {
                 continue;
             }
             if (type.equals("multipart/digest") && child.getHeader("Content-Type") == null) {
-                attachments.add("unnamed.eml"); // what a digest's parts are unless they say otherwise
+                add(child, "unnamed.eml"); // what a digest's parts are unless they say otherwise
                 continue;
             }
             boolean rooted = related && pieces.stream().anyMatch(piece -> piece.worth() != Piece.Worth.NOTHING);
             if (rooted && !childType.startsWith("multipart/")) {
-                attachments.add(fileName(child, childType)); // what the page shows inside of it
+                add(child, fileName(child, childType)); // what the page shows inside of it
                 continue;
             }
             if (!alternative) {

@@ -37,8 +37,8 @@ public final class MailReader {
      * @throws MessagingException if where the message lies fails; never because of what the mail says
      * @throws IOException likewise
      */
-    public TicketMail read(MimeMessage message) throws MessagingException, IOException {
-        return read(message, false);
+    public TicketMail read(MimeMessage message, QuotedHistory history) throws MessagingException, IOException {
+        return read(message, history, false);
     }
 
     /**
@@ -46,31 +46,33 @@ public final class MailReader {
      *
      * @throws IOException if the stream fails; never because of what the mail says. The stream is not closed
      */
-    public TicketMail read(InputStream stream) throws IOException {
+    public TicketMail read(InputStream stream, QuotedHistory history) throws IOException {
         byte[] mail = stream.readNBytes(MAX_MAIL);
         boolean cut = mail.length == MAX_MAIL && stream.read() >= 0;
         try {
-            return read(new MimeMessage((Session) null, new SharedByteArrayInputStream(mail)), cut);
+            return read(new MimeMessage((Session) null, new SharedByteArrayInputStream(mail)), history, cut);
         } catch (MessagingException e) {
             throw new IOException(e);
         }
     }
 
-    private static TicketMail read(MimeMessage mail, boolean cut) throws MessagingException, IOException {
+    private static TicketMail read(MimeMessage mail, QuotedHistory history, boolean cut)
+            throws MessagingException, IOException {
         String messageId = HeaderText.first(mail, "Message-ID");
         boolean named = messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
         Sender sender = SenderField.read(from);
-        BodyText body = BodyText.read(mail);
+        BodyText body = BodyText.read(mail, history);
         return new TicketMail(
                 named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
                 MailDate.parse(date),
                 Subject.decode(HeaderText.first(mail, "Subject")),
                 body.text(),
+                body.isHistoryCut(),
                 cut || body.isTruncated(),
-                body.attachments(),
+                body.files(),
                 AutomaticMail.sign(mail, sender),
                 named
                         ? KeyMaterial.ofMessageId(messageId, from, date)

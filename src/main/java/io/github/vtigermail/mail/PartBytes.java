@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -48,6 +49,22 @@ final class PartBytes {
             return decoded.readNBytes(max);
         } catch (IOException e) {
             return raw(part, max); // if it was not the encoding but the stream, this fails again
+        }
+    }
+
+    /** The decoded body as a stream: what breaks off stays what came before. */
+    static InputStream open(MimePart part) throws IOException {
+        try {
+            return decode(raw(part), encoding(part), part);
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Of the decoded body, in bytes. */
+    static long size(MimePart part) throws IOException {
+        try (InputStream decoded = open(part)) {
+            return decoded.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param date the Date header with its own offset; null without one or if it is not a date
  * @param subject the decoded subject on one line (see {@link Subject#decode}); empty without one
  * @param text the readable text: lines end in {@code \n}, no control characters but tab, no bidi overrides, no two blank
- *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Quoted history is still in it. Empty if the mail
- *     says nothing
+ *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing
+ * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
- * @param attachments the names of the files that came with it, in their order, a name for each, without directories
+ * @param files the files that came with it, in their order
  * @param automatic a word for the sign that this is automatic mail, as {@code auto-submitted}; empty for a person's mail.
  *     It is one of a fixed list of words and holds nothing of the mail
  * @param key what {@link MailKey} makes its keys of: hashes only
@@ -26,13 +26,14 @@ public record TicketMail(
         OffsetDateTime date,
         String subject,
         String text,
+        boolean historyCut,
         boolean truncated,
-        List<String> attachments,
+        List<MailFile> files,
         Optional<String> automatic,
         KeyMaterial key) {
 
     public TicketMail {
-        attachments = List.copyOf(attachments);
+        files = List.copyOf(files);
     }
 
     /** Shows nothing of the mail: it may land in a log. */

@@ -23,6 +23,8 @@ import org.apache.camel.spi.annotations.Component;
  *       is and is marked as read.
  *   <li>{@code failedFolder}: the folder for mail that cannot become a comment; it is made if missing. Default {@code
  *       Failed}.
+ *   <li>{@code quotedHistory}: {@code cut} (default) leaves out of a comment what the mail quotes of older ones and its
+ *       signature, {@code keep} leaves them in.
  *   <li>{@code notify}: whom Vtiger tells of the comments: {@code auto} (default), {@code owner}, {@code customer},
  *       {@code nobody}.
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.

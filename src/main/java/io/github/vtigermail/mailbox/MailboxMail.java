@@ -1,7 +1,6 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mail.Subject;
-import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.SubjectReferences;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -15,30 +14,27 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
  */
 public final class MailboxMail implements AutoCloseable {
     private final String mailbox;
-    private final Notify notify;
+    private final MailboxOptions options;
     private final long uid;
     private final String hash;
     private final Instant received;
-    private final SubjectPatterns patterns;
     private final SubjectReferences references;
     private final IMAPMessage message;
     private Spool spool;
 
     MailboxMail(
             String mailbox,
-            Notify notify,
+            MailboxOptions options,
             long uid,
             String hash,
             Instant received,
             String subject,
-            SubjectPatterns patterns,
             IMAPMessage message) {
         this.mailbox = mailbox;
-        this.notify = notify;
+        this.options = options;
         this.uid = uid;
         this.hash = hash;
         this.received = received;
-        this.patterns = patterns;
         this.references = references(subject);
         this.message = message;
     }
@@ -48,9 +44,9 @@ public final class MailboxMail implements AutoCloseable {
         return mailbox;
     }
 
-    /** Whom Vtiger tells of comments from this mailbox. */
-    public Notify notifies() {
-        return notify;
+    /** What its mailbox file says. */
+    public MailboxOptions options() {
+        return options;
     }
 
     /** What the logs call the mail. */
@@ -96,7 +92,7 @@ public final class MailboxMail implements AutoCloseable {
     }
 
     private SubjectReferences references(String rawSubject) {
-        return patterns.find(rawSubject == null ? "" : Subject.decode(rawSubject));
+        return options.subjectPatterns().find(rawSubject == null ? "" : Subject.decode(rawSubject));
     }
 
     long uid() {

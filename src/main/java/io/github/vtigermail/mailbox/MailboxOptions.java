@@ -1,6 +1,7 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mail.BadSubjectPattern;
+import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import java.util.Arrays;
 import java.util.List;
@@ -14,19 +15,21 @@ import java.util.Map;
  * @param subjectPatterns what a ticket reference looks like
  * @param start with what an unknown mailbox begins
  * @param failedFolder where dead letters go
+ * @param history what becomes of quoted older mails in the comment
  * @param notifies whom Vtiger tells
  * @param workers how many mails are worked on side by side
  * @param allowInsecure whether a connection without TLS may go to another host
  */
-record MailboxOptions(
+public record MailboxOptions(
         SubjectPatterns subjectPatterns,
         StartAt start,
         String failedFolder,
+        QuotedHistory history,
         Notify notifies,
         int workers,
         boolean allowInsecure) {
 
-    MailboxOptions {
+    public MailboxOptions {
         if (workers < 1 || workers > 64) {
             throw new IllegalArgumentException("workers: it must be a number from 1 to 64");
         }
@@ -41,6 +44,7 @@ record MailboxOptions(
                 subjectPatterns(parameters.remove("subjectPatterns")),
                 StartAt.parse(text(parameters.remove("start"), "unread")),
                 text(parameters.remove("failedFolder"), "Failed"),
+                history(text(parameters.remove("quotedHistory"), "cut")),
                 notifies(text(parameters.remove("notify"), "auto")),
                 workers(text(parameters.remove("workers"), String.valueOf(workers))),
                 truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))));
@@ -59,6 +63,14 @@ record MailboxOptions(
         } catch (BadSubjectPattern e) {
             throw new IllegalArgumentException("subjectPatterns: " + e.getMessage());
         }
+    }
+
+    private static QuotedHistory history(String text) {
+        return switch (text) {
+            case "cut" -> QuotedHistory.CUT;
+            case "keep" -> QuotedHistory.KEPT;
+            default -> throw new IllegalArgumentException("quotedHistory: \"" + text + "\" is neither cut nor keep");
+        };
     }
 
     private static Notify notifies(String text) {

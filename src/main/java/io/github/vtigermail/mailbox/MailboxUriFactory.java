@@ -27,7 +27,7 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
     public Set<String> propertyNames() {
         Set<String> names = new HashSet<>(super.propertyNames());
         names.addAll(FREE_TEXT);
-        names.addAll(Set.of("start", "notify", "workers", "allowInsecure"));
+        names.addAll(Set.of("start", "quotedHistory", "notify", "workers", "allowInsecure"));
         return names;
     }
 

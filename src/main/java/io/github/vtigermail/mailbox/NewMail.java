@@ -110,12 +110,11 @@ final class NewMail {
         Date received = message.getReceivedDate();
         return new MailboxMail(
                 mailbox,
-                options.notifies(),
+                options,
                 uid,
                 hash(messageId == null ? mailbox + "/" + folder.getUIDValidity() + "/" + uid : messageId[0]),
                 received == null ? Instant.EPOCH : received.toInstant(),
                 subject == null ? null : subject[0],
-                options.subjectPatterns(),
                 message);
     }
 

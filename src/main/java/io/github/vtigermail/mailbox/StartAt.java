@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
  * @param unread whether with the unread ones
  * @param date or with all since this day; null for neither, which is only what arrives from now on
  */
-record StartAt(boolean unread, LocalDate date) {
+public record StartAt(boolean unread, LocalDate date) {
 
     /** @throws IllegalArgumentException if it is not {@code unread}, {@code now} or a date */
     static StartAt parse(String text) {

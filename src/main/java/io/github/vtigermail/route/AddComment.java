@@ -73,7 +73,7 @@ public final class AddComment {
     }
 
     private static Audience audience(OneMail mail) {
-        return switch (mail.inMailbox().notifies()) {
+        return switch (mail.inMailbox().options().notifies()) {
             case OWNER -> Audience.OWNER;
             case CUSTOMER -> Audience.CUSTOMER;
             case NOBODY -> Audience.NOBODY;

@@ -54,7 +54,7 @@ public final class FindSender {
     public boolean staffIsUnknown(Exchange exchange) {
         String address = address(exchange);
         OneMail mail = OneMail.on(exchange);
-        if (mail.inMailbox().notifies() != Notify.AUTO || !Vtql.isPlainAddress(address)) {
+        if (mail.inMailbox().options().notifies() != Notify.AUTO || !Vtql.isPlainAddress(address)) {
             return false;
         }
         if (staff.has(address)) {

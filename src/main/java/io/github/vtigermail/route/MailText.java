@@ -1,8 +1,10 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.TicketMail;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A mail as a comment tells it: who wrote and when, what was written, which files lie in the mailbox. */
 final class MailText {
@@ -20,9 +22,9 @@ final class MailText {
         if (mail.truncated()) {
             text.append("\n\n[Not all of the mail could be read. The whole of it is in the mailbox.]");
         }
-        if (!mail.attachments().isEmpty()) {
+        if (!mail.files().isEmpty()) {
             text.append("\n\n[Not taken along, in the mailbox: ")
-                    .append(String.join(", ", mail.attachments()))
+                    .append(mail.files().stream().map(MailFile::name).collect(Collectors.joining(", ")))
                     .append("]");
         }
         return text.toString();

@@ -32,7 +32,7 @@ public final class ReadMail implements Processor {
         if (references.isAmbiguous()) {
             throw new DeadLetter("AMBIGUOUS", "the subject names different tickets");
         }
-        TicketMail read = reader.read(inMailbox.whole());
+        TicketMail read = reader.read(inMailbox.whole(), inMailbox.options().history());
         mail.isRead(read);
         mail.hasKey(MailKey.of(read, ticket));
     }

@@ -62,7 +62,7 @@ class AutomaticMailTest {
     private static Optional<String> sign(String header) throws IOException {
         String source = header + "\nX-Other: y\n\ntext";
         return new MailReader()
-                .read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)))
+                .read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)), QuotedHistory.KEPT)
                 .automatic();
     }
 }

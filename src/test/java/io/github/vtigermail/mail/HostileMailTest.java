@@ -57,7 +57,7 @@ class HostileMailTest {
         TicketMail[] read = new TicketMail[1];
         assertThat(allocated(() -> read[0] = read(mail))).isLessThan(10_000_000);
         assertThat(read[0].text()).isEqualTo("small");
-        assertThat(read[0].attachments()).containsExactly("big.zip");
+        assertThat(read[0].files()).extracting(MailFile::name).containsExactly("big.zip");
         assertThat(read[0].truncated()).isFalse();
     }
 
@@ -121,7 +121,7 @@ class HostileMailTest {
         TicketMail mail = assertTimeoutPreemptively(LIMIT, () -> read(source));
         assertThat(mail.truncated()).isTrue();
         assertThat(mail.text()).isEqualTo("text");
-        assertThat(mail.attachments()).hasSize(PartFinder.MAX_PARTS - 1);
+        assertThat(mail.files()).hasSize(PartFinder.MAX_PARTS - 1);
     }
 
     @ParameterizedTest
@@ -172,7 +172,10 @@ class HostileMailTest {
         for (int end = 0; end < source.length(); end++) {
             TicketMail mail = read(source.substring(0, end));
             assertThat(end > source.indexOf("==\n") ? mail.text() : "Grüße").startsWith("Grüße");
-            assertThat(end > source.indexOf("\n\nx") ? mail.attachments() : List.of("a.pdf"))
+            assertThat(
+                            end > source.indexOf("\n\nx")
+                                    ? mail.files().stream().map(MailFile::name).toList()
+                                    : List.of("a.pdf"))
                     .containsExactly("a.pdf");
         }
     }
@@ -182,7 +185,8 @@ class HostileMailTest {
         String start = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n--b\n";
         assertThat(read(start + "no header but text\n--b--\n").text()).isEqualTo("first\n\nno header but text");
         assertThat(read(start + "Content-Disposition: attachment; filename=a.txt\n--b--")
-                        .attachments())
+                        .files())
+                .extracting(MailFile::name)
                 .containsExactly("a.txt");
         assertThat(read(start).text()).isEqualTo("first");
     }
@@ -293,6 +297,6 @@ class HostileMailTest {
     }
 
     private static TicketMail read(InputStream stream) throws Exception {
-        return new MailReader().read(new MimeMessage((Session) null, stream));
+        return new MailReader().read(new MimeMessage((Session) null, stream), QuotedHistory.KEPT);
     }
 }

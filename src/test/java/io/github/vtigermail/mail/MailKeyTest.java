@@ -53,6 +53,7 @@ class MailKeyTest {
     }
 
     private static TicketMail read(String source) throws IOException {
-        return new MailReader().read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+        return new MailReader()
+                .read(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)), QuotedHistory.KEPT);
     }
 }

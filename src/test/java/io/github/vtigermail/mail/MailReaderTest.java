@@ -35,7 +35,7 @@ class MailReaderTest {
         assertThat(mail.date()).isEqualTo(OffsetDateTime.parse("2025-02-03T10:00:00+01:00"));
         assertThat(mail.subject()).isEqualTo("TT12 Printer");
         assertThat(mail.text()).isEqualTo("It burns.\n\nReally.");
-        assertThat(mail.attachments()).isEmpty();
+        assertThat(mail.files()).isEmpty();
         assertThat(mail.automatic()).isEmpty();
         assertThat(mail.truncated()).isFalse();
     }
@@ -59,8 +59,8 @@ class MailReaderTest {
         TicketMail mail = read(source.replace("\n", "\r\n"));
         assertThat(read(source.replace("\n", "\r\n"))).isEqualTo(mail);
         MimeMessage message = new MimeMessage(null, stream(source.replace("\n", "\r\n")));
-        assertThat(new MailReader().read(message)).isEqualTo(mail);
-        assertThat(new MailReader().read(message)).isEqualTo(mail);
+        assertThat(new MailReader().read(message, QuotedHistory.KEPT)).isEqualTo(mail);
+        assertThat(new MailReader().read(message, QuotedHistory.KEPT)).isEqualTo(mail);
     }
 
     @Test
@@ -105,7 +105,7 @@ class MailReaderTest {
                 "Content-Type: text/plain\nContent-Disposition: attachment; filename=notes.txt\n\nnot the text",
                 "Content-Type: text/plain\n\nfooter"));
         assertThat(mail.text()).isEqualTo("plain\n\nfooter");
-        assertThat(mail.attachments()).containsExactly("logo.png", "notes.txt");
+        assertThat(mail.files()).extracting(MailFile::name).containsExactly("logo.png", "notes.txt");
     }
 
     @Test
@@ -120,7 +120,7 @@ class MailReaderTest {
                         "Content-Type: text/html\n\nhtml",
                         "Content-Type: application/pdf; name=a.pdf\n\nx")));
         assertThat(mail.text()).isEqualTo("plain");
-        assertThat(mail.attachments()).containsExactly("a.pdf");
+        assertThat(mail.files()).extracting(MailFile::name).containsExactly("a.pdf");
     }
 
     @Test
@@ -132,7 +132,7 @@ class MailReaderTest {
                 "Content-Type: application/pgp-signature; name=signature.asc\n\nx",
                 "Content-Type: message/rfc822\n\nSubject: Re: a/b\n\nits text"));
         assertThat(mail.text()).isEqualTo("plain");
-        assertThat(mail.attachments()).containsExactly("Re: a_b.eml");
+        assertThat(mail.files()).extracting(MailFile::name).containsExactly("Re: a_b.eml");
     }
 
     @Test
@@ -272,15 +272,17 @@ class MailReaderTest {
             })
     void filesAreNamedWithoutTheirPlace(String parameters, String name) throws Exception {
         assertThat(read("Content-Type: image/png\nContent-Disposition: attachment; " + parameters + "\n\nx")
-                        .attachments())
+                        .files())
+                .extracting(MailFile::name)
                 .containsExactly(name);
     }
 
     @Test
     void aFileNameIsCutBeforeItsExtension() throws Exception {
         String name = read("Content-Type: image/png; name=" + "x".repeat(1000) + ".png\n\nx")
-                .attachments()
-                .get(0);
+                .files()
+                .get(0)
+                .name();
         assertThat(name).hasSize(FileName.MAX).endsWith("x.png");
     }
 
@@ -363,10 +365,13 @@ class MailReaderTest {
         byte[] start = (HEAD + "\ntext\n").getBytes(StandardCharsets.US_ASCII);
         byte[] mail = new byte[MailReader.MAX_MAIL + 1];
         System.arraycopy(start, 0, mail, 0, start.length);
-        assertThat(new MailReader().read(new ByteArrayInputStream(mail)).truncated())
+        assertThat(new MailReader()
+                        .read(new ByteArrayInputStream(mail), QuotedHistory.KEPT)
+                        .truncated())
                 .isTrue();
         MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(mail));
-        assertThat(new MailReader().read(message).truncated()).isTrue();
+        assertThat(new MailReader().read(message, QuotedHistory.KEPT).truncated())
+                .isTrue();
     }
 
     @Test
@@ -377,13 +382,17 @@ class MailReaderTest {
                 throw new MessagingException("gone");
             }
         };
-        assertThatThrownBy(() -> new MailReader().read(broken)).isInstanceOf(MessagingException.class);
-        assertThatThrownBy(() -> new MailReader().read(new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("gone");
-                    }
-                }))
+        assertThatThrownBy(() -> new MailReader().read(broken, QuotedHistory.KEPT))
+                .isInstanceOf(MessagingException.class);
+        assertThatThrownBy(() -> new MailReader()
+                        .read(
+                                new InputStream() {
+                                    @Override
+                                    public int read() throws IOException {
+                                        throw new IOException("gone");
+                                    }
+                                },
+                                QuotedHistory.KEPT))
                 .isInstanceOf(IOException.class);
     }
 
@@ -405,7 +414,9 @@ class MailReaderTest {
         byte[] mail = new byte[head.length + body.length];
         System.arraycopy(head, 0, mail, 0, head.length);
         System.arraycopy(body, 0, mail, head.length, body.length);
-        return new MailReader().read(new ByteArrayInputStream(mail)).text();
+        return new MailReader()
+                .read(new ByteArrayInputStream(mail), QuotedHistory.KEPT)
+                .text();
     }
 
     private static String multi(String subtype, String boundary, String... parts) {
@@ -415,7 +426,7 @@ class MailReaderTest {
     }
 
     private static TicketMail read(String source) throws IOException {
-        return new MailReader().read(stream(source));
+        return new MailReader().read(stream(source), QuotedHistory.KEPT);
     }
 
     private static InputStream stream(String source) {

@@ -34,7 +34,7 @@ class RealMailTest {
             byte[] source = Files.readAllBytes(file);
             TicketMail mail = read(source);
             assertThat(read(source)).isEqualTo(mail);
-            assertThat(mail.text().isBlank() && mail.attachments().isEmpty()).isFalse();
+            assertThat(mail.text().isBlank() && mail.files().isEmpty()).isFalse();
             assertThat(mail.text()).doesNotContain("\r", "\u0000", "\n\n\n");
         });
     }
@@ -43,7 +43,8 @@ class RealMailTest {
     Stream<DynamicTest> oddMailIsReadAsAMessageToo() throws IOException {
         return each("odd-mime", ".msg", file -> {
             MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(Files.readAllBytes(file)));
-            assertThat(new MailReader().read(message).text()).isNotNull();
+            assertThat(new MailReader().read(message, QuotedHistory.KEPT).text())
+                    .isNotNull();
         });
     }
 
@@ -84,6 +85,6 @@ class RealMailTest {
     }
 
     private static TicketMail read(byte[] source) throws IOException {
-        return new MailReader().read(new ByteArrayInputStream(source));
+        return new MailReader().read(new ByteArrayInputStream(source), QuotedHistory.KEPT);
     }
 }

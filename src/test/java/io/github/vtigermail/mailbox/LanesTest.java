@@ -2,17 +2,20 @@ package io.github.vtigermail.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vtigermail.mail.SubjectPatterns;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The comments of a ticket stand in the order of the mailbox, and no mail waits for one of another ticket. */
 class LanesTest {
-    private static final SubjectPatterns ANY_NUMBER =
-            SubjectPatterns.of(List.of("##\\s*(?P<record>\\d+)\\s*##", "\\b(?P<ticket>[A-Za-z]+\\d+)\\b"));
+    private static final MailboxOptions ANY_NUMBER = MailboxOptions.takenFrom(
+            new HashMap<>(Map.of("subjectPatterns", "##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b")),
+            4,
+            false);
 
     @Test
     void mailsOfDifferentTicketsAreWorkedOnSideBySide() {
@@ -102,6 +105,6 @@ class LanesTest {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
-        return new MailboxMail("support", Notify.AUTO, uid, "hash", Instant.EPOCH, subject, ANY_NUMBER, null);
+        return new MailboxMail("support", ANY_NUMBER, uid, "hash", Instant.EPOCH, subject, null);
     }
 }

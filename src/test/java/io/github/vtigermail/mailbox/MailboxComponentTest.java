@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.TicketReference;
 import java.lang.reflect.Method;
@@ -57,7 +58,13 @@ class MailboxComponentTest {
 
         assertThat(mailbox.options())
                 .isEqualTo(new MailboxOptions(
-                        SubjectPatterns.DEFAULTS, new StartAt(true, null), "Failed", Notify.AUTO, 4, false));
+                        SubjectPatterns.DEFAULTS,
+                        new StartAt(true, null),
+                        "Failed",
+                        QuotedHistory.CUT,
+                        Notify.AUTO,
+                        4,
+                        false));
         assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
