@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /**
  * One mail in a mailbox, as the body of an exchange: what a poll knows of it, and a way to the whole of it. None of its
@@ -19,7 +18,7 @@ public final class MailboxMail implements AutoCloseable {
     private final String hash;
     private final Instant received;
     private final SubjectReferences references;
-    private final IMAPMessage message;
+    private final MimeMessage message;
     private Spool spool;
 
     MailboxMail(
@@ -29,7 +28,7 @@ public final class MailboxMail implements AutoCloseable {
             String hash,
             Instant received,
             String subject,
-            IMAPMessage message) {
+            MimeMessage message) {
         this.mailbox = mailbox;
         this.options = options;
         this.uid = uid;
@@ -37,6 +36,13 @@ public final class MailboxMail implements AutoCloseable {
         this.received = received;
         this.references = references(subject);
         this.message = message;
+    }
+
+    /** A mail that lies in a file, as if it had just come into this mailbox: for those who ask what would become of it. */
+    public static MailboxMail ofFile(String mailbox, MailboxOptions options, MimeMessage mail)
+            throws MessagingException {
+        String[] subject = mail.getHeader("Subject");
+        return new MailboxMail(mailbox, options, 0, "file", Instant.now(), subject == null ? null : subject[0], mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -99,7 +105,7 @@ public final class MailboxMail implements AutoCloseable {
         return uid;
     }
 
-    IMAPMessage message() {
+    MimeMessage message() {
         return message;
     }
 
