@@ -25,7 +25,7 @@ public final class Connector {
         WarmUp.start();
         SmallHeap.keep();
         ConsoleLog.open();
-        System.exit(CommandLine.run(args, Connector::run));
+        System.exit(CommandLine.run(args, Connector::run, mailbox -> Explaining.in(Path.of(""), mailbox)));
     }
 
     private static int run() throws Exception {

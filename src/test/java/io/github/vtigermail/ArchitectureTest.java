@@ -21,6 +21,7 @@ import io.github.vtigermail.mailbox.MailboxPlace;
 import io.github.vtigermail.mailbox.MailboxPlaces;
 import io.github.vtigermail.mailbox.MissingValue;
 import io.github.vtigermail.ops.CommandLine;
+import io.github.vtigermail.route.Explanation;
 import java.util.Arrays;
 
 /** Who may use whom: two floors, no arrow up, no circle. A rule here that gets in the way is a talk, not an edit. */
@@ -98,10 +99,15 @@ class ArchitectureTest {
             .resideInAPackage(OPS)
             .should()
             .dependOnClassesThat(are(
-                    resideInAPackage(MAILBOX).and(not(MissingValue.class, MailboxFile.class, MailboxOptions.class))))
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAPackage(ROUTE);
+                    resideInAPackage(MAILBOX).and(not(MissingValue.class, MailboxFile.class, MailboxOptions.class))));
+
+    @ArchTest
+    static final ArchRule theOperatorsRoomUsesOfTheRoutesOnlyWhatItShows = noClasses()
+            .that()
+            .resideInAPackage(OPS)
+            .should()
+            .dependOnClassesThat(are(resideInAPackage(ROUTE)
+                    .and(not(Explanation.class, Explanation.Fate.class, Explanation.File.class))));
 
     @ArchTest
     static final ArchRule nothingDependsOnTheHouseItself = noClasses()

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
@@ -57,6 +59,27 @@ public final class MailboxFile {
         }
         throw new IllegalArgumentException("there is no mailbox \"" + mailbox + "\" in " + folder + ", which has: "
                 + (names.isEmpty() ? "none" : String.join(", ", names)) + String.join("", faults));
+    }
+
+    /**
+     * The mailbox of this folder, if it has any; of a context as for {@link #named}.
+     *
+     * @throws IllegalArgumentException for people, as there, if a file is broken or there are several mailboxes
+     */
+    public static Optional<MailboxFile> only(CamelContext context, Path folder) {
+        List<MailboxFile> all = new ArrayList<>();
+        for (Path file : in(folder)) {
+            try {
+                all.addAll(read(context, file));
+            } catch (Exception e) {
+                throw new IllegalArgumentException("mailbox file " + MailboxFileFault.describe(file, e));
+            }
+        }
+        if (all.size() > 1) {
+            throw new IllegalArgumentException("which mailbox? " + folder + " has: "
+                    + all.stream().map(MailboxFile::mailbox).collect(Collectors.joining(", ")));
+        }
+        return all.stream().findFirst();
     }
 
     /** Its name in the logs: the id of its route. */

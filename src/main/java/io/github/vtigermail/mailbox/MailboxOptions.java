@@ -4,6 +4,7 @@ import io.github.vtigermail.mail.BadSubjectPattern;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,11 @@ public record MailboxOptions(
         if (failedFolder.isBlank()) {
             throw new IllegalArgumentException("failedFolder: a mail that cannot become a comment needs a folder");
         }
+    }
+
+    /** What counts for a mailbox whose file says nothing but its account. */
+    public static MailboxOptions defaults() {
+        return takenFrom(new HashMap<>(), 1, false);
     }
 
     /** Takes them out of the endpoint's parameters. @throws IllegalArgumentException if one is wrong */

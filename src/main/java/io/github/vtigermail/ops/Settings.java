@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -52,10 +53,19 @@ public record Settings(
     private static final Duration MILLISECONDS = Duration.ofMillis(100);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Set<String> VTIGER = Set.of("vtiger.url", "vtiger.username", "vtiger.access-key");
 
     /** @throws BadSettings with a line for each setting that is missing or wrong */
     public static Settings read(CamelContext context) {
-        SettingsReader reader = new SettingsReader(context.getPropertiesComponent());
+        return read(new SettingsReader(context.getPropertiesComponent(), Set.of()));
+    }
+
+    /** As {@link #read}, but Vtiger may be missing: see {@link #hasVtiger}. */
+    public static Settings readWithOrWithoutVtiger(CamelContext context) {
+        return read(new SettingsReader(context.getPropertiesComponent(), VTIGER));
+    }
+
+    private static Settings read(SettingsReader reader) {
         // First of all, because the others may be secrets.
         reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
         boolean allowInsecure = reader.truth("allow-insecure");
@@ -79,5 +89,12 @@ public record Settings(
                 allowInsecure);
         reader.finish();
         return settings;
+    }
+
+    /** Whether Vtiger's address, user and key are all set. */
+    public boolean hasVtiger() {
+        return vtigerUrl != null
+                && !vtigerUsername.isEmpty()
+                && !vtigerAccessKey.get().isEmpty();
     }
 }

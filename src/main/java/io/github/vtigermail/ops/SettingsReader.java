@@ -26,11 +26,14 @@ final class SettingsReader {
     private static final List<String> OURS = List.of("vtiger.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
+    private final Set<String> dispensable;
     private final Set<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    SettingsReader(PropertiesComponent properties) {
+    /** @param dispensable the required settings that may be missing after all: they are empty then */
+    SettingsReader(PropertiesComponent properties, Set<String> dispensable) {
         this.properties = properties;
+        this.dispensable = dispensable;
     }
 
     void readSecretsFrom(Path folder) {
@@ -54,6 +57,9 @@ final class SettingsReader {
         try {
             return properties.resolveProperty(key).orElse(otherwise).strip();
         } catch (IllegalArgumentException e) {
+            if (dispensable.contains(key)) {
+                return otherwise;
+            }
             Matcher missing = PLACEHOLDER.matcher(String.valueOf(e.getMessage()));
             String name = missing.find() ? missing.group(1) : key;
             problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name));
@@ -64,7 +70,7 @@ final class SettingsReader {
     String required(String key, String what) {
         int before = problems.size();
         String value = text(key, "");
-        if (value.isEmpty() && problems.size() == before) {
+        if (value.isEmpty() && problems.size() == before && !dispensable.contains(key)) {
             String raw = properties.loadProperties(key::equals).getProperty(key, "");
             Matcher placeholder = EMPTY.matcher(raw);
             problem(
@@ -78,8 +84,9 @@ final class SettingsReader {
     }
 
     Supplier<String> secret(String key, String what) {
-        required(key, what);
-        return () -> properties.resolveProperty(key).orElseThrow().strip();
+        boolean missing = required(key, what).isEmpty();
+        return () ->
+                missing ? "" : properties.resolveProperty(key).orElseThrow().strip();
     }
 
     URI url(String key, String what, boolean allowInsecure) {

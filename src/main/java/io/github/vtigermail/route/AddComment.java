@@ -2,7 +2,6 @@ package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.vtiger.Audience;
 import io.github.vtigermail.vtiger.Comment;
 import io.github.vtigermail.vtiger.CommentText;
@@ -10,16 +9,19 @@ import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
 import io.github.vtigermail.vtiger.VtigerUnavailable;
 import io.github.vtigermail.vtiger.Vtql;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 /** The comment: whether it may be there already, and the making of it. */
 public final class AddComment {
-    private final Ledger ledger;
+    private final Supplier<Instant> uncertainBefore;
     private final Sessions sessions;
     private final CommentText commentText;
 
-    public AddComment(Ledger ledger, Sessions sessions, CommentText commentText) {
-        this.ledger = ledger;
+    /** @param uncertainBefore about a mail that came before that moment the ledger may not know that it was done */
+    public AddComment(Supplier<Instant> uncertainBefore, Sessions sessions, CommentText commentText) {
+        this.uncertainBefore = uncertainBefore;
         this.sessions = sessions;
         this.commentText = commentText;
     }
@@ -31,7 +33,7 @@ public final class AddComment {
     public boolean mayBeThere(Exchange exchange) {
         return exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
-                || OneMail.on(exchange).inMailbox().received().isBefore(ledger.uncertainBefore());
+                || OneMail.on(exchange).inMailbox().received().isBefore(uncertainBefore.get());
     }
 
     public void askForMarker(Exchange exchange) {

@@ -23,17 +23,22 @@ public final class ReadMail implements Processor {
         exchange.getMessage().setBody(null);
 
         SubjectReferences references = inMailbox.references();
-        if (references.isMalformed()) {
-            throw new DeadLetter("MALFORMED_REFERENCE", "what the subject pattern found is not a ticket's number");
-        }
         String ticket =
                 references.references().stream().map(TicketReference::value).collect(Collectors.joining("/"));
         exchange.setProperty(Outcome.TICKET, ticket);
-        if (references.isAmbiguous()) {
-            throw new DeadLetter("AMBIGUOUS", "the subject names different tickets");
-        }
+        requireOne(references);
         TicketMail read = reader.read(inMailbox.whole(), inMailbox.options().history());
         mail.isRead(read);
         mail.hasKey(MailKey.of(read, ticket));
+    }
+
+    /** @throws DeadLetter if it is not plain which ticket the subject names */
+    static void requireOne(SubjectReferences references) throws DeadLetter {
+        if (references.isMalformed()) {
+            throw new DeadLetter("MALFORMED_REFERENCE", "what the subject pattern found is not a ticket's number");
+        }
+        if (references.isAmbiguous()) {
+            throw new DeadLetter("AMBIGUOUS", "the subject names different tickets");
+        }
     }
 }

@@ -107,7 +107,7 @@ class CommandLineTest {
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            int exitCode = CommandLine.run(args, connector);
+            int exitCode = CommandLine.run(args, connector, mailbox -> null);
             return new Ran(
                     exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
