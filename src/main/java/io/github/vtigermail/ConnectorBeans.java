@@ -10,6 +10,7 @@ import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
+import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.CallForm;
 import io.github.vtigermail.route.CheckAnswer;
 import io.github.vtigermail.route.FindSender;
@@ -84,7 +85,9 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("logIn", logIn);
         beans.bind("findTicket", new FindTicket(lookUps));
         beans.bind("findSender", new FindSender(lookUps, new StaffAddresses(settings.staff())));
-        beans.bind("addComment", new AddComment(ledger, sessions, new CommentText(settings.vtigerKeepEmoji())));
+        CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
+        beans.bind("addComment", new AddComment(ledger, sessions, commentText, settings.files()));
+        beans.bind("addFileNotice", new AddFileNotice(sessions, commentText));
         beans.bind("callForm", new CallForm(sessions));
         beans.bind("checkAnswer", new CheckAnswer(sessions));
         beans.bind("noteFault", new NoteFault(clock));
