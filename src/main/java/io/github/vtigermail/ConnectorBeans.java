@@ -57,7 +57,11 @@ final class ConnectorBeans implements CamelConfiguration {
         Registry beans = context.getRegistry();
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
         VtigerHttp.configure(
-                context, settings.vtigerUrl(), settings.vtigerConnectTimeout(), settings.vtigerAnswerTimeout());
+                context,
+                settings.vtigerUrl(),
+                settings.vtigerConnectTimeout(),
+                settings.vtigerAnswerTimeout(),
+                settings.vtigerUploadTimeout());
 
         Ledger ledger = Ledger.open(settings.ledgerUrl(), settings.ledgerUsername(), settings.ledgerPassword(), clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {

@@ -20,6 +20,7 @@ import org.apache.camel.CamelContext;
  * @param vtigerSessionMaxAge after which a session is replaced
  * @param vtigerConnectTimeout how long to wait for a connection
  * @param vtigerAnswerTimeout how long to wait for an answer
+ * @param vtigerUploadTimeout how long a request with files may take to go out
  * @param vtigerLookUpTime how long a look-up is good for
  * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
  * @param staff addresses and domains of the help desk's own people
@@ -40,6 +41,7 @@ public record Settings(
         Duration vtigerSessionMaxAge,
         Duration vtigerConnectTimeout,
         Duration vtigerAnswerTimeout,
+        Duration vtigerUploadTimeout,
         Duration vtigerLookUpTime,
         boolean vtigerKeepEmoji,
         List<String> staff,
@@ -81,6 +83,7 @@ public record Settings(
                 reader.time("vtiger.session-max-age", "20m", SECOND),
                 reader.time("vtiger.connect-timeout", "5s", MILLISECONDS),
                 reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
+                reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.truth("vtiger.keep-emoji"),
                 List.of(reader.text("staff", "").split(",")),

@@ -23,11 +23,7 @@ final class Http {
     }
 
     static void post(Exchange exchange, Map<String, String> query, Map<String, String> form) {
-        Message message = cleared(exchange);
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
-        if (!query.isEmpty()) {
-            message.setHeader(Exchange.HTTP_QUERY, encoded(query));
-        }
+        Message message = posting(exchange, query);
         message.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
         message.setBody(encoded(form).getBytes(StandardCharsets.US_ASCII));
     }
@@ -37,13 +33,18 @@ final class Http {
      * out ({@code Expect}): one that does not closes the connection, and its answer might be lost.
      */
     static void post(Exchange exchange, Map<String, String> query, Map<String, String> form, List<CommentFile> files) {
+        Message message = posting(exchange, query);
+        message.setHeader(HttpHeaders.EXPECT, HeaderElements.CONTINUE);
+        message.setBody(FilePart.multipart(form, files));
+    }
+
+    private static Message posting(Exchange exchange, Map<String, String> query) {
         Message message = cleared(exchange);
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         if (!query.isEmpty()) {
             message.setHeader(Exchange.HTTP_QUERY, encoded(query));
         }
-        message.setHeader(HttpHeaders.EXPECT, HeaderElements.CONTINUE);
-        message.setBody(FilePart.multipart(form, files));
+        return message;
     }
 
     private static Message cleared(Exchange exchange) {

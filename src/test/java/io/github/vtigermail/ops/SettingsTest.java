@@ -48,6 +48,7 @@ class SettingsTest {
         assertThat(read.vtigerSessionMaxAge()).isEqualTo(Duration.ofMinutes(20));
         assertThat(read.vtigerConnectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(read.vtigerAnswerTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(read.vtigerUploadTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(read.vtigerKeepEmoji()).isFalse();
         assertThat(read.mailboxes()).isEqualTo(Path.of("routes/mailboxes"));
         assertThat(read.ledgerUrl()).isEqualTo("jdbc:h2:file:./data/ledger");
