@@ -10,6 +10,7 @@ import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
+import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.ReadMail;
@@ -62,10 +63,11 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("subjectHasTicket", new SubjectHasTicket());
         beans.bind("readMail", new ReadMail());
         beans.bind("writtenByAMachine", new WrittenByAMachine());
+        CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         beans.bind(
                 "addComment",
-                new AddComment(
-                        ledger::uncertainBefore, vtiger.sessions(), new CommentText(settings.vtigerKeepEmoji())));
+                new AddComment(ledger::uncertainBefore, vtiger.sessions(), commentText, settings.files()));
+        beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
         beans.bind("noteFault", new NoteFault(clock));
         beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), vtiger.lookUps()));
 

@@ -9,6 +9,7 @@ import io.github.vtigermail.ops.BadSettings;
 import io.github.vtigermail.ops.Explainer;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
+import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.CommentText;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -76,8 +78,11 @@ final class Explaining implements Explainer {
         CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         if (notAsked == null) {
             VtigerBeans vtiger = VtigerBeans.bind(context, settings, Clock.systemUTC());
-            context.getRegistry()
-                    .bind("addComment", new AddComment(() -> Instant.EPOCH, vtiger.sessions(), commentText));
+            Registry beans = context.getRegistry(); // the routes name them; nothing leads there
+            beans.bind(
+                    "addComment",
+                    new AddComment(() -> Instant.EPOCH, vtiger.sessions(), commentText, settings.files()));
+            beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:" + folder.resolve(ROUTES)),
@@ -94,7 +99,7 @@ final class Explaining implements Explainer {
                 context,
                 found == null ? "none" : found.mailbox(),
                 found == null ? MailboxOptions.defaults() : found.options(),
-                new ExplainMail(context, commentText, notAsked));
+                new ExplainMail(context, commentText, settings.files(), notAsked));
     }
 
     private static MailboxFile mailbox(CamelContext context, Path folder, String name) {

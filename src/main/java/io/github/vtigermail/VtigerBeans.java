@@ -23,7 +23,11 @@ record VtigerBeans(Sessions sessions, LookUps lookUps) {
     static VtigerBeans bind(CamelContext context, Settings settings, Clock clock) {
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
         VtigerHttp.configure(
-                context, settings.vtigerUrl(), settings.vtigerConnectTimeout(), settings.vtigerAnswerTimeout());
+                context,
+                settings.vtigerUrl(),
+                settings.vtigerConnectTimeout(),
+                settings.vtigerAnswerTimeout(),
+                settings.vtigerUploadTimeout());
 
         LogIn logIn = new LogIn(context, settings.vtigerUsername(), settings.vtigerAccessKey(), clock);
         Sessions sessions =

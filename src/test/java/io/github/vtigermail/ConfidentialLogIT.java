@@ -6,6 +6,7 @@ import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever happens to a mail and however much is logged: no confidential word in it. */
 class ConfidentialLogIT {
-    private static final List<String> SECRETS =
-            List.of("Zaphod", "Beeblebrox", "zaphod@heartofgold.example", "heartofgold", HelpDesk.KEY, "sessionName=");
+    private static final List<String> SECRETS = List.of(
+            "Zaphod",
+            "Beeblebrox",
+            "zaphod@heartofgold.example",
+            "heartofgold",
+            HelpDesk.KEY,
+            "sessionName=",
+            "Marvin",
+            "Slartibartfast");
 
     private final HelpDesk desk = new HelpDesk();
 
@@ -62,6 +70,7 @@ class ConfidentialLogIT {
             settles(about("TT4 no envelope"), true);
             desk.vtiger.faults().next("create", 1, Fault.HTML_WARNING_BEFORE_JSON);
             settles(about("TT5 warning"), true);
+            settlesWithFiles(connector);
             desk.vtiger.dropSessions();
             desk.vtiger.setAccessKey("mailbot", "wrong");
             byte[] refused = about("TT6 login refused");
@@ -91,6 +100,18 @@ class ConfidentialLogIT {
         }
     }
 
+    /** Dropped, refused, failed at, and left: each of them says so in the log. */
+    private void settlesWithFiles(ConnectorProcess connector) throws Exception {
+        desk.vtiger.uploadLimits(0, 8, 20);
+        settles(about("TT10 files dropped"), true);
+        connector.awaitLine(line -> line.contains("Vtiger kept 0 of 1 files"), Duration.ofSeconds(20));
+        desk.vtiger.uploadLimits(2, 8, 20);
+        settles(with("TT11 files left", "Marvin.exe"), true);
+        desk.vtiger.faults().next("create", 3, Fault.REFUSE_502);
+        settles(about("TT12 files refused"), true);
+        connector.awaitLine(line -> line.contains("Vtiger does not take 1 files"), Duration.ofSeconds(20));
+    }
+
     private void settles(byte[] mail, boolean isTaken) {
         desk.mail.deliver(mail);
         if (isTaken) {
@@ -103,11 +124,15 @@ class ConfidentialLogIT {
     }
 
     private static byte[] about(String subject) {
+        return with(subject, "Marvin.pdf");
+    }
+
+    private static byte[] with(String subject, String fileName) {
         return Mails.to("support@example.com")
                 .from("Zaphod Beeblebrox <zaphod@heartofgold.example>")
                 .subject(subject + " Zaphod")
                 .text("Don't panic, says Beeblebrox.")
-                .attachment("Zaphod.pdf", new byte[] {1})
+                .attachment(fileName, "Slartibartfast was here.".getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 

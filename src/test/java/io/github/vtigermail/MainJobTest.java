@@ -221,21 +221,16 @@ class MainJobTest {
     }
 
     @Test
-    void anAttachmentThatIsNotTakenAlongIsNamedInTheComment() {
+    void aFileThatCameWithTheMailIsOnTheComment() {
         arrives(about("TT15 the log").text("See the file.").attachment("error.log", new byte[] {1, 2, 3}));
 
-        assertThat(desk.comments("TT15")).singleElement().asString().contains("See the file.", "error.log");
-    }
-
-    @Test
-    void whatIsTooLongForACommentSaysSo() {
-        arrives(about("TT16 long").text("ä".repeat(70_000)));
-
-        assertThat(desk.comments("TT16"))
-                .singleElement()
-                .asString()
-                .startsWith("From ")
-                .endsWith("in the mail itself.]");
+        assertThat(desk.vtiger.commentsOf("TT15")).singleElement().satisfies(comment -> {
+            assertThat(comment.content()).contains("See the file.");
+            assertThat(comment.files()).singleElement().satisfies(file -> {
+                assertThat(file.name()).isEqualTo("error.log");
+                assertThat(file.bytes()).containsExactly(1, 2, 3);
+            });
+        });
     }
 
     @Test

@@ -20,10 +20,12 @@ import org.apache.camel.spi.PropertiesComponent;
 /** Reads settings one by one and collects what is wrong with them, a line each for whoever has to mend it. */
 final class SettingsReader {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s?(kB|MB)");
+    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9_-]{1,30}");
     private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
     private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
     /** Keys that begin like this are ours alone, so that one we do not know is a typing error. */
-    private static final List<String> OURS = List.of("vtiger.", "ledger.", "secrets.", "tls.");
+    private static final List<String> OURS = List.of("vtiger.", "files.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
     private final Set<String> dispensable;
@@ -124,6 +126,31 @@ final class SettingsReader {
         }
         problem(key, "is \"" + text + "\": it must be a number from " + least + " to " + most);
         return otherwise;
+    }
+
+    /** In bytes. */
+    long size(String key, String otherwise) {
+        String text = text(key, otherwise);
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            problem(key, "is \"" + text + "\": it must be a size such as 500kB or 10MB");
+            return 0;
+        }
+        return Long.parseLong(size.group(1)) * (size.group(2).equals("kB") ? 1024 : 1024 * 1024);
+    }
+
+    /** In lower case, without their dots. */
+    Set<String> extensions(String key, String otherwise) {
+        Set<String> extensions = new TreeSet<>();
+        for (String entry : text(key, otherwise).toLowerCase(Locale.ROOT).split(",")) {
+            String extension = entry.strip().replaceFirst("^\\.", "");
+            if (EXTENSION.matcher(extension).matches()) {
+                extensions.add(extension);
+            } else if (!extension.isEmpty()) {
+                problem(key, "has \"" + extension + "\": it must be extensions with commas between, as exe, bat");
+            }
+        }
+        return extensions;
     }
 
     Duration time(String key, String otherwise) {

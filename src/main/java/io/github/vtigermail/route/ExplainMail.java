@@ -1,6 +1,9 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mail.FileLimits;
+import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
+import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mailbox.MailTooOdd;
 import io.github.vtigermail.mailbox.MailboxBroken;
 import io.github.vtigermail.mailbox.MailboxMail;
@@ -10,6 +13,10 @@ import io.github.vtigermail.vtiger.VtigerRefused;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -25,15 +32,17 @@ public final class ExplainMail {
 
     private final CamelContext context;
     private final CommentText commentText;
+    private final FileLimits fileLimits;
     private final ProducerTemplate vtiger;
     private final MailReader reader = new MailReader();
     private String notAsked;
 
     /** @param notAsked why Vtiger is not to be asked, in words for a person; null if it is */
-    public ExplainMail(CamelContext context, CommentText commentText, String notAsked) {
+    public ExplainMail(CamelContext context, CommentText commentText, FileLimits fileLimits, String notAsked) {
         this.context = context;
         this.vtiger = context.createProducerTemplate();
         this.commentText = commentText;
+        this.fileLimits = fileLimits;
         this.notAsked = notAsked;
     }
 
@@ -74,14 +83,29 @@ public final class ExplainMail {
             fate = Fate.DEAD_LETTER;
             reason = e.getMessage() + " (" + e.code() + ")";
         }
+        CommentDraft draft = CommentDraft.of(mail.read(), fileLimits, commentText, false);
         return new Explanation(
                 fate,
                 reason,
                 inMailbox.options().subjectPatterns().explain(mail.read().subject()),
                 sign,
                 sender(mail),
-                commentText.fit(MailText.of(mail.read())),
-                List.of());
+                draft.text(),
+                files(draft, mail.read()));
+    }
+
+    private static List<Explanation.File> files(CommentDraft draft, TicketMail read) {
+        Stream<Explanation.File> along =
+                draft.files().stream().map(file -> new Explanation.File(file.name(), file.type(), file.size(), null));
+        Map<String, MailFile> byName = read.files().stream()
+                .collect(Collectors.toMap(MailFile::name, Function.identity(), (one, same) -> one));
+        Stream<Explanation.File> left = draft.left().stream()
+                .map(file -> new Explanation.File(
+                        file.name(),
+                        byName.get(file.name()).type(),
+                        byName.get(file.name()).size(),
+                        file.why().words()));
+        return Stream.concat(along, left).toList();
     }
 
     /** Asks for ticket and sender. What cannot be asked now is not asked for the mails behind it either. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param automatic the sign that it is automatic mail; null if a person wrote it
  * @param sender what was found out about who wrote it, in words for a person
  * @param text the text of the comment, exactly as it would be posted
- * @param files the files of the mail, in their order
+ * @param files the files that would go along, and behind them those that would not
  */
 public record Explanation(
         Fate fate,

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLException;
 final class FaultInWords {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(
             ClaimHeld.class, "HELD_ELSEWHERE",
+            FileUnreadable.class, "FILE",
             LedgerUnavailable.class, "LEDGER",
             MailboxBroken.class, "MAILBOX",
             MailTooOdd.class, "UNREADABLE");

@@ -1,8 +1,10 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.Ticket;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
@@ -22,6 +24,8 @@ final class OneMail {
     private static final String TICKET = "VtigerTicket";
     private static final String CONTACT = "VtigerContact";
     private static final String STAFF = "VtigerStaff";
+    private static final String SENT = "VtigerFilesSent";
+    private static final String FILE_NOTICE = "VtigerFileNotice";
 
     private final Exchange exchange;
 
@@ -73,6 +77,25 @@ final class OneMail {
 
     void isFromContact(String id) {
         exchange.setProperty(CONTACT, id);
+    }
+
+    /** The files that go along with the comment as it was made last. */
+    @SuppressWarnings("unchecked")
+    List<MailFile> sent() {
+        return exchange.getProperty(SENT, List.of(), List.class);
+    }
+
+    void sends(List<MailFile> files) {
+        exchange.setProperty(SENT, files);
+    }
+
+    /** What is still to be told of files that Vtiger did not keep, or null. */
+    FileNotice fileNotice() {
+        return exchange.getProperty(FILE_NOTICE, FileNotice.class);
+    }
+
+    void owes(FileNotice notice) {
+        exchange.setProperty(FILE_NOTICE, notice);
     }
 
     boolean isFromStaff() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Vtql {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern RECORD = Pattern.compile("[0-9]{1,9}x[0-9]{1,18}");
-    private static final Pattern MARKER = Pattern.compile("MAIL:[0-9A-F]{1,95}");
+    private static final Pattern MARKER = Pattern.compile("MAIL:[0-9A-F]{1,89}(-FILES)?");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,189}");
 
     private Vtql() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,15 @@ class VtqlTest {
             VtigerClient client = new VtigerClient(vtiger, "mailbot", "key");
             VtigerSession session = client.logIn();
             String comment = client.call(
-                            session, new Comment(ticket, "text", null, Audience.OWNER, "ab".repeat(32)).create(userId))
+                            session,
+                            new Comment(
+                                            ticket,
+                                            "text",
+                                            null,
+                                            Audience.OWNER,
+                                            Comment.marker("ab".repeat(32)),
+                                            List.of())
+                                    .create(userId))
                     .result()
                     .path("id")
                     .asText();
