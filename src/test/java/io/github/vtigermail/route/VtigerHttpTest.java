@@ -3,11 +3,13 @@ package io.github.vtigermail.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.vtiger.CommentFile;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +37,7 @@ class VtigerHttpTest {
     void start() throws Exception {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         URI vtiger = URI.create("http://localhost:" + server.getLocalPort());
-        VtigerHttp.configure(camel, vtiger, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(500));
+        VtigerHttp.configure(camel, vtiger, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1));
         camel.start();
     }
 
@@ -51,9 +53,12 @@ class VtigerHttpTest {
         CompletableFuture<Exchange> uploaded = upload();
         try (Socket client = server.accept()) {
             answer(client, "100 Continue\r\n");
-
-            assertThat(uploaded.get().getException()).isInstanceOf(java.io.IOException.class);
+            uploaded.get();
+        } catch (SocketException e) {
+            // on a busy machine the cut may come before the answer
         }
+
+        assertThat(uploaded.get().getException()).isInstanceOf(IOException.class);
     }
 
     /** A server that closes the connection on what is too large would not be heard while the bytes go out. */
