@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.vtigermail.mailbox.MailboxFile;
+import io.github.vtigermail.mailbox.MailboxOptions;
 import io.github.vtigermail.mailbox.MailboxPlace;
 import io.github.vtigermail.mailbox.MailboxPlaces;
 import io.github.vtigermail.mailbox.MissingValue;
@@ -91,11 +93,12 @@ class ArchitectureTest {
             .resideInAnyPackage(OPS, "java.sql..");
 
     @ArchTest
-    static final ArchRule theOperatorsRoomUsesOfMailboxesOnlyTheAdvice = noClasses()
+    static final ArchRule theOperatorsRoomUsesOfMailboxesOnlyTheirFiles = noClasses()
             .that()
             .resideInAPackage(OPS)
             .should()
-            .dependOnClassesThat(are(resideInAPackage(MAILBOX).and(not(MissingValue.class))))
+            .dependOnClassesThat(are(
+                    resideInAPackage(MAILBOX).and(not(MissingValue.class, MailboxFile.class, MailboxOptions.class))))
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage(ROUTE);
