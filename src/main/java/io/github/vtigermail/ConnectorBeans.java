@@ -19,7 +19,6 @@ import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.ReadMail;
 import io.github.vtigermail.route.Sessions;
-import io.github.vtigermail.route.StaffAddresses;
 import io.github.vtigermail.route.SubjectHasTicket;
 import io.github.vtigermail.route.VtigerHttp;
 import io.github.vtigermail.route.WithSession;
@@ -83,7 +82,7 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("withSession", new WithSession(sessions));
         beans.bind("logIn", logIn);
         beans.bind("findTicket", new FindTicket(lookUps));
-        beans.bind("findSender", new FindSender(lookUps, new StaffAddresses(settings.staff())));
+        beans.bind("findSender", new FindSender(lookUps, settings.staff()));
         beans.bind("addComment", new AddComment(ledger, sessions, new CommentText(settings.vtigerKeepEmoji())));
         beans.bind("callForm", new CallForm(sessions));
         beans.bind("checkAnswer", new CheckAnswer(sessions));
@@ -123,6 +122,7 @@ final class ConnectorBeans implements CamelConfiguration {
         component.setPlaces(new Places(ledger));
         component.setWorkers(settings.vtigerSessions());
         component.setAllowInsecure(settings.allowInsecure());
+        component.setOwnAddresses(settings.ownAddresses());
         component.setUseGlobalSslContextParameters(true);
         return component;
     }

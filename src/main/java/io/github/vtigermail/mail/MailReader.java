@@ -73,7 +73,7 @@ public final class MailReader {
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
-                AutomaticMail.sign(mail, sender),
+                AutomaticMail.read(mail, sender),
                 named
                         ? KeyMaterial.ofMessageId(messageId, from, date)
                         : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));

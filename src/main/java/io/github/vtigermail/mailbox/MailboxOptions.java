@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.BadSubjectPattern;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param notifies whom Vtiger tells
  * @param workers how many mails are worked on side by side
  * @param allowInsecure whether a connection without TLS may go to another host
+ * @param automatic what becomes of automatic mail
  */
 public record MailboxOptions(
         SubjectPatterns subjectPatterns,
@@ -27,7 +29,8 @@ public record MailboxOptions(
         QuotedHistory history,
         Notify notifies,
         int workers,
-        boolean allowInsecure) {
+        boolean allowInsecure,
+        AutomaticOptions automatic) {
 
     public MailboxOptions {
         if (workers < 1 || workers > 64) {
@@ -39,7 +42,7 @@ public record MailboxOptions(
     }
 
     /** Takes them out of the endpoint's parameters. @throws IllegalArgumentException if one is wrong */
-    static MailboxOptions takenFrom(Map<String, Object> parameters, int workers, boolean allowInsecure) {
+    static MailboxOptions takenFrom(Map<String, Object> parameters, int workers, boolean allowInsecure, Addresses own) {
         return new MailboxOptions(
                 subjectPatterns(parameters.remove("subjectPatterns")),
                 StartAt.parse(text(parameters.remove("start"), "unread")),
@@ -47,7 +50,8 @@ public record MailboxOptions(
                 history(text(parameters.remove("quotedHistory"), "cut")),
                 notifies(text(parameters.remove("notify"), "auto")),
                 workers(text(parameters.remove("workers"), String.valueOf(workers))),
-                truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))));
+                truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))),
+                AutomaticOptions.takenFrom(parameters, own));
     }
 
     private static SubjectPatterns subjectPatterns(Object value) {
@@ -92,7 +96,7 @@ public record MailboxOptions(
         return text.equals("true");
     }
 
-    private static String text(Object value, String otherwise) {
+    static String text(Object value, String otherwise) {
         return value == null ? otherwise : value.toString().strip();
     }
 }

@@ -113,7 +113,7 @@ final class MailboxWork {
     private Outcome settle(MailboxMail mail, Exchange exchange) {
         Outcome outcome = Outcome.of(exchange);
         try {
-            settle(mail.message(), outcome);
+            settle(mail.message(), outcome, exchange);
             return outcome;
         } catch (MessagingException | RuntimeException e) {
             LOG.warn("mailbox={} mail={} could not be marked or moved: {}", mail.mailbox(), mail.hash(), Reason.of(e));
@@ -122,7 +122,7 @@ final class MailboxWork {
         }
     }
 
-    private void settle(Message message, Outcome outcome) throws MessagingException {
+    private void settle(Message message, Outcome outcome, Exchange exchange) throws MessagingException {
         switch (outcome) {
             case DONE, DUPLICATE -> {
                 connection.markRead(message);
@@ -132,7 +132,13 @@ final class MailboxWork {
                 }
             }
             case DEAD_LETTER -> connection.move(message, endpoint.options().failedFolder());
-            case LEFT_ALONE, UNSETTLED -> {
+            case LEFT_ALONE -> {
+                String folder = exchange.getProperty(Outcome.FOLDER, String.class);
+                if (folder != null) {
+                    connection.move(message, folder);
+                }
+            }
+            case UNSETTLED -> {
                 // Stays as it is.
             }
         }

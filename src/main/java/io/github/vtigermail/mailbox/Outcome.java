@@ -11,7 +11,7 @@ public enum Outcome {
     DONE,
     /** It was done before, here or in another mailbox: the same becomes of it. */
     DUPLICATE,
-    /** It is none of ours: nothing in the mailbox changes, and it is not looked at again. */
+    /** It is none of ours: nothing in the mailbox changes (but see {@link #FOLDER}), and it is not looked at again. */
     LEFT_ALONE,
     /** It cannot become a comment: it is moved, as it is, into the folder for dead letters. */
     DEAD_LETTER,
@@ -22,6 +22,8 @@ public enum Outcome {
     public static final String PROPERTY = "MailOutcome";
     /** The exchange property with the reason of a dead letter, of a mail left alone or unsettled: a word for logs. */
     public static final String REASON = "MailReason";
+    /** The exchange property with the folder that a mail left alone is moved to; without it, it stays where it is. */
+    public static final String FOLDER = "MailFolder";
     /** The exchange property with the ticket, for logs: number or record id. */
     public static final String TICKET = "MailTicket";
 

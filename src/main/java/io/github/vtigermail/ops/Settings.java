@@ -1,9 +1,9 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mail.Addresses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -22,6 +22,7 @@ import org.apache.camel.CamelContext;
  * @param vtigerLookUpTime how long a look-up is good for
  * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
  * @param staff addresses and domains of the help desk's own people
+ * @param ownAddresses addresses of the mailboxes and of Vtiger: a mail from one of them is a loop
  * @param mailboxes the folder of the mailbox files
  * @param ledgerUrl the JDBC address of the ledger
  * @param ledgerUsername its user
@@ -40,7 +41,8 @@ public record Settings(
         Duration vtigerAnswerTimeout,
         Duration vtigerLookUpTime,
         boolean vtigerKeepEmoji,
-        List<String> staff,
+        Addresses staff,
+        Addresses ownAddresses,
         Path mailboxes,
         String ledgerUrl,
         String ledgerUsername,
@@ -69,7 +71,8 @@ public record Settings(
                 reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.truth("vtiger.keep-emoji"),
-                List.of(reader.text("staff", "").split(",")),
+                reader.addresses("staff"),
+                reader.addresses("own-addresses"),
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 reader.text("ledger.url", "jdbc:h2:file:./data/ledger"),
                 reader.text("ledger.username", "sa"),

@@ -1,5 +1,6 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.MissingValue;
 import java.net.InetAddress;
 import java.net.URI;
@@ -108,6 +109,15 @@ final class SettingsReader {
         TrustStore store = new TrustStore(Path.of(file), password);
         store.fault().ifPresent(fault -> problem(key, fault));
         return Optional.of(store);
+    }
+
+    Addresses addresses(String key) {
+        try {
+            return Addresses.of(text(key, ""));
+        } catch (IllegalArgumentException e) {
+            problem(key, "is wrong: " + e.getMessage());
+            return Addresses.NONE;
+        }
     }
 
     int number(String key, int otherwise, int least, int most) {

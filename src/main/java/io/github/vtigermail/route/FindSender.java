@@ -1,6 +1,7 @@
 package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.Notify;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.VtigerAnswer;
@@ -21,10 +22,10 @@ public final class FindSender {
     private static final Logger LOG = LoggerFactory.getLogger(FindSender.class);
 
     private final LookUps lookUps;
-    private final StaffAddresses staff;
+    private final Addresses staff;
     private volatile boolean mayAskForUsers = true;
 
-    public FindSender(LookUps lookUps, StaffAddresses staff) {
+    public FindSender(LookUps lookUps, Addresses staff) {
         this.lookUps = lookUps;
         this.staff = staff;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.TicketReference;
@@ -64,7 +65,8 @@ class MailboxComponentTest {
                         QuotedHistory.CUT,
                         Notify.AUTO,
                         4,
-                        false));
+                        false,
+                        new AutomaticOptions("", false, Addresses.of("support@example.com"))));
         assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
@@ -224,6 +226,7 @@ class MailboxComponentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "listMail=maybe,listMail: \"maybe\" is neither take nor leave",
         "notify=boss,notify: \"boss\" is none of auto",
         "start=all,start: \"all\" is none of unread",
         "workers=0,workers: it must be a number from 1 to 64",
