@@ -1,6 +1,7 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailable;
@@ -20,6 +21,7 @@ import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.ReadMail;
 import io.github.vtigermail.route.Sessions;
 import io.github.vtigermail.route.SubjectHasTicket;
+import io.github.vtigermail.route.TicketRate;
 import io.github.vtigermail.route.VtigerHttp;
 import io.github.vtigermail.route.WithSession;
 import io.github.vtigermail.route.WrittenByAMachine;
@@ -76,6 +78,10 @@ final class ConnectorBeans implements CamelConfiguration {
         Sessions sessions = new Sessions(pool);
         LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
 
+        beans.bind(
+                "ticketRate",
+                new TicketRate(
+                        new CommentTimes(ledger), lookUps, settings.ticketRateMails(), settings.ticketRateTime()));
         beans.bind("subjectHasTicket", new SubjectHasTicket());
         beans.bind("readMail", new ReadMail());
         beans.bind("writtenByAMachine", new WrittenByAMachine());

@@ -18,6 +18,7 @@ public final class MailboxMail implements AutoCloseable {
     private final long uid;
     private final String hash;
     private final Instant received;
+    private final Instant polledAt;
     private final SubjectReferences references;
     private final IMAPMessage message;
     private Spool spool;
@@ -28,6 +29,7 @@ public final class MailboxMail implements AutoCloseable {
             long uid,
             String hash,
             Instant received,
+            Instant polledAt,
             String subject,
             IMAPMessage message) {
         this.mailbox = mailbox;
@@ -35,6 +37,7 @@ public final class MailboxMail implements AutoCloseable {
         this.uid = uid;
         this.hash = hash;
         this.received = received;
+        this.polledAt = polledAt;
         this.references = references(subject);
         this.message = message;
     }
@@ -57,6 +60,11 @@ public final class MailboxMail implements AutoCloseable {
     /** When the mail server took it in. */
     public Instant received() {
         return received;
+    }
+
+    /** When the poll began that found it: the same for all mails of that poll. */
+    public Instant polledAt() {
+        return polledAt;
     }
 
     /** The ticket references in its subject. */

@@ -59,10 +59,15 @@ final class MailboxWork {
     /** From the first mail that stays unsettled, all later ones of the lane wait behind it. */
     private void work(List<MailboxMail> lane, Collection<Long> settled) {
         for (MailboxMail mail : lane) {
-            if (!goesOn() || !work(mail).isSettled()) {
+            if (!goesOn()) {
                 return;
             }
-            settled.add(mail.uid());
+            Outcome outcome = work(mail);
+            if (outcome.isSettled()) {
+                settled.add(mail.uid());
+            } else if (outcome != Outcome.HELD) { // of a held ticket the later mails are held as well
+                return;
+            }
         }
     }
 
@@ -74,7 +79,9 @@ final class MailboxWork {
             route(exchange);
             Outcome outcome = settle(mail, exchange);
             count(outcome);
-            log(mail, exchange, outcome, (System.nanoTime() - start) / 1_000_000);
+            if (outcome != Outcome.HELD) { // it is at each poll
+                log(mail, exchange, outcome, (System.nanoTime() - start) / 1_000_000);
+            }
             return outcome;
         } finally {
             consumer.releaseExchange(exchange, false);
@@ -84,7 +91,7 @@ final class MailboxWork {
     private void count(Outcome outcome) {
         if (outcome == Outcome.UNSETTLED) {
             failuresInARow.incrementAndGet();
-        } else if (outcome != Outcome.LEFT_ALONE) {
+        } else if (outcome != Outcome.LEFT_ALONE && outcome != Outcome.HELD) {
             failuresInARow.set(0);
         }
     }
@@ -138,7 +145,7 @@ final class MailboxWork {
                     connection.move(message, folder);
                 }
             }
-            case UNSETTLED -> {
+            case UNSETTLED, HELD -> {
                 // Stays as it is.
             }
         }

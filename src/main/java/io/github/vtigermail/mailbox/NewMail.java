@@ -31,11 +31,13 @@ final class NewMail {
     private final IMAPFolder folder;
     private final String mailbox;
     private final MailboxOptions options;
+    private final Instant polledAt;
 
-    NewMail(IMAPFolder folder, String mailbox, MailboxOptions options) {
+    NewMail(IMAPFolder folder, String mailbox, MailboxOptions options, Instant polledAt) {
         this.folder = folder;
         this.mailbox = mailbox;
         this.options = options;
+        this.polledAt = polledAt;
     }
 
     /** The place in a folder that is seen for the first time. */
@@ -114,6 +116,7 @@ final class NewMail {
                 uid,
                 hash(messageId == null ? mailbox + "/" + folder.getUIDValidity() + "/" + uid : messageId[0]),
                 received == null ? Instant.EPOCH : received.toInstant(),
+                polledAt,
                 subject == null ? null : subject[0],
                 message);
     }

@@ -15,6 +15,8 @@ public enum Outcome {
     LEFT_ALONE,
     /** It cannot become a comment: it is moved, as it is, into the folder for dead letters. */
     DEAD_LETTER,
+    /** Its ticket is held: as unsettled, but no failure, so that the mails of other tickets go on as ever. */
+    HELD,
     /** Nothing is settled: it stays as it is, and is taken again at the next poll. */
     UNSETTLED;
 
@@ -37,6 +39,6 @@ public enum Outcome {
 
     /** Whether the mail needs no more to be done to it. */
     boolean isSettled() {
-        return this != UNSETTLED;
+        return this != UNSETTLED && this != HELD;
     }
 }

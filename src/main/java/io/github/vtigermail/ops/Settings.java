@@ -23,6 +23,8 @@ import org.apache.camel.CamelContext;
  * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
  * @param staff addresses and domains of the help desk's own people
  * @param ownAddresses addresses of the mailboxes and of Vtiger: a mail from one of them is a loop
+ * @param ticketRateMails how many mails a ticket takes in before it is held
+ * @param ticketRateTime within that time
  * @param mailboxes the folder of the mailbox files
  * @param ledgerUrl the JDBC address of the ledger
  * @param ledgerUsername its user
@@ -43,6 +45,8 @@ public record Settings(
         boolean vtigerKeepEmoji,
         Addresses staff,
         Addresses ownAddresses,
+        int ticketRateMails,
+        Duration ticketRateTime,
         Path mailboxes,
         String ledgerUrl,
         String ledgerUsername,
@@ -73,6 +77,8 @@ public record Settings(
                 reader.truth("vtiger.keep-emoji"),
                 reader.addresses("staff"),
                 reader.addresses("own-addresses"),
+                reader.number("ticket-rate.mails", 20, 1, 1_000_000),
+                reader.time("ticket-rate.time", "10m", SECOND),
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 reader.text("ledger.url", "jdbc:h2:file:./data/ledger"),
                 reader.text("ledger.username", "sa"),

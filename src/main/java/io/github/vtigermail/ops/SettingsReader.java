@@ -24,7 +24,7 @@ final class SettingsReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
     private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
     /** Keys that begin like this are ours alone, so that one we do not know is a typing error. */
-    private static final List<String> OURS = List.of("vtiger.", "ledger.", "secrets.", "tls.");
+    private static final List<String> OURS = List.of("vtiger.", "ticket-rate.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
     private final Set<String> known = new TreeSet<>();

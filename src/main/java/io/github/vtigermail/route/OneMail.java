@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.Ticket;
@@ -64,6 +65,7 @@ final class OneMail {
 
     void isOn(Ticket ticket) {
         exchange.setProperty(TICKET, ticket);
+        exchange.setProperty(Claims.TICKET, ticket.id());
     }
 
     /** The contact whose comment it is, or null. */
