@@ -13,11 +13,14 @@ import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.CallForm;
 import io.github.vtigermail.route.CheckAnswer;
+import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.FindSender;
+import io.github.vtigermail.route.FindStanding;
 import io.github.vtigermail.route.FindTicket;
 import io.github.vtigermail.route.LogIn;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
+import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.ReadMail;
 import io.github.vtigermail.route.Sessions;
 import io.github.vtigermail.route.SubjectHasTicket;
@@ -89,10 +92,13 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("logIn", logIn);
         beans.bind("findTicket", new FindTicket(lookUps));
         beans.bind("findSender", new FindSender(lookUps, settings.staff()));
+        beans.bind("findStanding", new FindStanding(lookUps));
+        beans.bind("checkSender", new CheckSender());
         beans.bind("addComment", new AddComment(ledger, sessions, new CommentText(settings.vtigerKeepEmoji())));
         beans.bind("callForm", new CallForm(sessions));
         beans.bind("checkAnswer", new CheckAnswer(sessions));
         beans.bind("noteFault", new NoteFault(clock));
+        beans.bind("noteQuarantine", new NoteQuarantine(DeadLetters.ofQuarantine(ledger, clock)));
         beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), lookUps));
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());

@@ -8,8 +8,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.route.TicketRate;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ class TicketRateTest {
     }
 
     @Test
-    void theFurtherMailsOfATicketWaitUnreadAndThoseOfOtherTicketsGoOn() throws SQLException {
+    void theFurtherMailsOfATicketWaitUnreadAndThoseOfOtherTicketsGoOn() {
         List<byte[]> mails = deliver("TT1", 6);
         desk.start();
         desk.awaitComments("TT1", 3);
@@ -53,7 +51,7 @@ class TicketRateTest {
         assertThat(told("pauses for")).isZero();
         assertThat(told("ticket=TT1 took in 3 mails")).isEqualTo(1);
         desk.stop();
-        assertThat(claimsLeft()).isZero();
+        assertThat(desk.claimsLeft()).isZero();
     }
 
     @Test
@@ -129,14 +127,5 @@ class TicketRateTest {
         return List.copyOf(log.list).stream()
                 .filter(event -> event.getFormattedMessage().contains(words))
                 .count();
-    }
-
-    private int claimsLeft() throws SQLException {
-        try (var ledger = DriverManager.getConnection("jdbc:h2:file:" + desk.folder.path("data/ledger"), "sa", "");
-                var statement = ledger.createStatement();
-                var row = statement.executeQuery("select count(*) from mail_claim where not confirmed")) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

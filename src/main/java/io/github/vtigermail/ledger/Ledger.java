@@ -31,6 +31,8 @@ public final class Ledger implements AutoCloseable {
                 + "up_to bigint not null, since date not null, open_uids text not null)",
         "create table if not exists dead_letter (mailbox varchar(200) not null, mail_hash varchar(64) not null, "
                 + "ticket varchar(100), reason varchar(100) not null, at_time timestamp(3) with time zone not null)",
+        "create table if not exists quarantined_mail (mailbox varchar(200) not null, mail_hash varchar(64) not null, "
+                + "ticket varchar(100), reason varchar(100) not null, at_time timestamp(3) with time zone not null)",
     };
 
     private final HikariDataSource connections;

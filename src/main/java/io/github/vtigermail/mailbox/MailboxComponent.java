@@ -32,6 +32,11 @@ import org.apache.camel.spi.annotations.Component;
  *       left alone.
  *   <li>{@code listMail}: {@code leave} (default) counts the mail of mailing lists as automatic, {@code take} does not:
  *       for a mailbox that a list or a group feeds.
+ *   <li>{@code senders}: who may write to a ticket: {@code anyone} (default), {@code contacts} (contacts and organizations
+ *       of the CRM), {@code ticket} (the ticket's own, and whose address stands in its comments). The staff always may.
+ *   <li>{@code allow}: addresses and domains that may write as well, with commas. Default: none.
+ *   <li>{@code quarantineFolder}: the folder for the mail of those who may not; it is made if missing. Default {@code
+ *       Quarantine}.
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
  * </ul>
  */

@@ -70,6 +70,13 @@ final class MailboxConnection implements AutoCloseable {
         message.setFlag(Flags.Flag.SEEN, true);
     }
 
+    /** Writes a word beside a mail, which stays with it when it is moved, on servers that keep such: an IMAP keyword. */
+    void label(Message message, String word) throws MessagingException {
+        if (!word.isEmpty() && folder.getPermanentFlags().contains(Flags.Flag.USER)) {
+            message.setFlags(new Flags(word), true);
+        }
+    }
+
     /** Moves a mail as it is into another folder of the account, which is made if it is missing. */
     void move(Message message, String target) throws MessagingException {
         Message[] one = {message};

@@ -19,6 +19,7 @@ public final class MailboxMail implements AutoCloseable {
     private final String hash;
     private final Instant received;
     private final Instant polledAt;
+    private final boolean flagged;
     private final SubjectReferences references;
     private final IMAPMessage message;
     private Spool spool;
@@ -30,6 +31,7 @@ public final class MailboxMail implements AutoCloseable {
             String hash,
             Instant received,
             Instant polledAt,
+            boolean flagged,
             String subject,
             IMAPMessage message) {
         this.mailbox = mailbox;
@@ -38,6 +40,7 @@ public final class MailboxMail implements AutoCloseable {
         this.hash = hash;
         this.received = received;
         this.polledAt = polledAt;
+        this.flagged = flagged;
         this.references = references(subject);
         this.message = message;
     }
@@ -65,6 +68,11 @@ public final class MailboxMail implements AutoCloseable {
     /** When the poll began that found it: the same for all mails of that poll. */
     public Instant polledAt() {
         return polledAt;
+    }
+
+    /** Whether it bears the flag {@code \\Flagged}, the star of mail programs. */
+    public boolean isFlagged() {
+        return flagged;
     }
 
     /** The ticket references in its subject. */

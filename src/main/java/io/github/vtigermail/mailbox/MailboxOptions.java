@@ -21,6 +21,7 @@ import java.util.Map;
  * @param workers how many mails are worked on side by side
  * @param allowInsecure whether a connection without TLS may go to another host
  * @param automatic what becomes of automatic mail
+ * @param senders who may write
  */
 public record MailboxOptions(
         SubjectPatterns subjectPatterns,
@@ -30,7 +31,8 @@ public record MailboxOptions(
         Notify notifies,
         int workers,
         boolean allowInsecure,
-        AutomaticOptions automatic) {
+        AutomaticOptions automatic,
+        SenderOptions senders) {
 
     public MailboxOptions {
         if (workers < 1 || workers > 64) {
@@ -51,7 +53,8 @@ public record MailboxOptions(
                 notifies(text(parameters.remove("notify"), "auto")),
                 workers(text(parameters.remove("workers"), String.valueOf(workers))),
                 truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))),
-                AutomaticOptions.takenFrom(parameters, own));
+                AutomaticOptions.takenFrom(parameters, own),
+                SenderOptions.takenFrom(parameters));
     }
 
     private static SubjectPatterns subjectPatterns(Object value) {

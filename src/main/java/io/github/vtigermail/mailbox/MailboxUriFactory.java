@@ -15,8 +15,8 @@ import org.apache.camel.component.mail.MailEndpointUriFactory;
  * Camel asks this class only where a file says {@code uri: imaps} and has the host among the parameters.
  */
 public final class MailboxUriFactory extends MailEndpointUriFactory {
-    private static final Set<String> FREE_TEXT =
-            Set.of("subjectPatterns", "moveTo", "failedFolder", "folderName", "automaticFolder");
+    private static final Set<String> FREE_TEXT = Set.of(
+            "subjectPatterns", "moveTo", "failedFolder", "folderName", "automaticFolder", "quarantineFolder", "allow");
     private static final String MARK = "base64.";
 
     @Override
@@ -28,7 +28,7 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
     public Set<String> propertyNames() {
         Set<String> names = new HashSet<>(super.propertyNames());
         names.addAll(FREE_TEXT);
-        names.addAll(Set.of("start", "quotedHistory", "notify", "workers", "allowInsecure", "listMail"));
+        names.addAll(Set.of("start", "quotedHistory", "notify", "workers", "allowInsecure", "listMail", "senders"));
         return names;
     }
 

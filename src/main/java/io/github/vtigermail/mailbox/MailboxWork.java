@@ -139,6 +139,10 @@ final class MailboxWork {
                 }
             }
             case DEAD_LETTER -> connection.move(message, endpoint.options().failedFolder());
+            case QUARANTINED -> {
+                connection.label(message, exchange.getProperty(Outcome.REASON, "", String.class));
+                connection.move(message, endpoint.options().senders().quarantineFolder());
+            }
             case LEFT_ALONE -> {
                 String folder = exchange.getProperty(Outcome.FOLDER, String.class);
                 if (folder != null) {

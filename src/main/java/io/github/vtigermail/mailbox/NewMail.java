@@ -93,6 +93,7 @@ final class NewMail {
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add(FetchProfile.Item.FLAGS);
         profile.add("Subject");
         profile.add("Message-ID");
         folder.fetch(messages.toArray(Message[]::new), profile);
@@ -117,6 +118,7 @@ final class NewMail {
                 hash(messageId == null ? mailbox + "/" + folder.getUIDValidity() + "/" + uid : messageId[0]),
                 received == null ? Instant.EPOCH : received.toInstant(),
                 polledAt,
+                message.isSet(Flags.Flag.FLAGGED),
                 subject == null ? null : subject[0],
                 message);
     }

@@ -15,6 +15,8 @@ public enum Outcome {
     LEFT_ALONE,
     /** It cannot become a comment: it is moved, as it is, into the folder for dead letters. */
     DEAD_LETTER,
+    /** Its sender may not write to the ticket: it is moved, as it is, into the folder for quarantine. */
+    QUARANTINED,
     /** Its ticket is held: as unsettled, but no failure, so that the mails of other tickets go on as ever. */
     HELD,
     /** Nothing is settled: it stays as it is, and is taken again at the next poll. */
@@ -22,7 +24,7 @@ public enum Outcome {
 
     /** The exchange property that holds the outcome. */
     public static final String PROPERTY = "MailOutcome";
-    /** The exchange property with the reason of a dead letter, of a mail left alone or unsettled: a word for logs. */
+    /** The exchange property with the reason of a dead letter, of a mail in quarantine, left alone or unsettled: a word for logs. */
     public static final String REASON = "MailReason";
     /** The exchange property with the folder that a mail left alone is moved to; without it, it stays where it is. */
     public static final String FOLDER = "MailFolder";

@@ -52,7 +52,7 @@ public final class AddComment {
         OneMail mail = OneMail.on(exchange);
         Comment comment = new Comment(
                 mail.ticket().id(),
-                commentText.fit(MailText.of(mail.read())),
+                commentText.fit(MailText.of(mail.read(), mail.isFromStranger())),
                 mail.contact(),
                 audience(mail),
                 mail.key());

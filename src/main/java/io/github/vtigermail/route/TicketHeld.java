@@ -4,7 +4,7 @@ package io.github.vtigermail.route;
 public final class TicketHeld extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TicketHeld() {
+    public TicketHeld() {
         super("the ticket takes in too many mails", null, false, false); // one a held mail and poll: no stack trace
     }
 }

@@ -107,6 +107,6 @@ class LanesTest {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
-        return new MailboxMail("support", ANY_NUMBER, uid, "hash", Instant.EPOCH, Instant.EPOCH, subject, null);
+        return new MailboxMail("support", ANY_NUMBER, uid, "hash", Instant.EPOCH, Instant.EPOCH, false, subject, null);
     }
 }

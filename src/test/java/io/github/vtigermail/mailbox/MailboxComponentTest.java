@@ -66,7 +66,8 @@ class MailboxComponentTest {
                         Notify.AUTO,
                         4,
                         false,
-                        new AutomaticOptions("", false, Addresses.of("support@example.com"))));
+                        new AutomaticOptions("", false, Addresses.of("support@example.com")),
+                        new SenderOptions(Senders.ANYONE, Addresses.NONE, "Quarantine")));
         assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
@@ -227,6 +228,9 @@ class MailboxComponentTest {
     @ParameterizedTest
     @CsvSource({
         "listMail=maybe,listMail: \"maybe\" is neither take nor leave",
+        "senders=friends,senders: \"friends\" is none of anyone",
+        "allow=example.com,allow: \"example.com\" is neither",
+        "quarantineFolder=RAW( ),quarantineFolder:",
         "notify=boss,notify: \"boss\" is none of auto",
         "start=all,start: \"all\" is none of unread",
         "workers=0,workers: it must be a number from 1 to 64",
