@@ -13,6 +13,7 @@ import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.CallForm;
 import io.github.vtigermail.route.CheckAnswer;
+import io.github.vtigermail.route.CheckAuthentication;
 import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.FindSender;
 import io.github.vtigermail.route.FindStanding;
@@ -93,6 +94,7 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("findTicket", new FindTicket(lookUps));
         beans.bind("findSender", new FindSender(lookUps, settings.staff()));
         beans.bind("findStanding", new FindStanding(lookUps));
+        beans.bind("checkAuthentication", new CheckAuthentication());
         beans.bind("checkSender", new CheckSender());
         beans.bind("addComment", new AddComment(ledger, sessions, new CommentText(settings.vtigerKeepEmoji())));
         beans.bind("callForm", new CallForm(sessions));

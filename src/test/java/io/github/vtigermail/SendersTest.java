@@ -225,6 +225,39 @@ class SendersTest {
         assertThat(desk.isIn(QUARANTINE, mail)).isFalse();
     }
 
+    @Test
+    void aForgedMailLiesInQuarantineWhereTheMailboxAsksForDmarc() {
+        desk.mailbox(
+                        "support",
+                        Map.of(
+                                "authentication",
+                                "dmarc",
+                                "authenticationServer",
+                                "mx.example.com",
+                                "allow",
+                                "@example.org"))
+                .start();
+        settled(authenticated("TT1 genuine", "mx.example.com; dmarc=pass header.from=example.org"));
+        byte[] forged = authenticated("TT1 forged", "mx.evil.example; dmarc=pass header.from=example.org");
+        quarantined(forged);
+
+        assertThat(desk.mail.folder(QUARANTINE).get(0).flags()).contains("NOT_AUTHENTICATED");
+        assertThat(desk.comments("TT1")).hasSize(1);
+        long uid = desk.mail.folder(QUARANTINE).get(0).uid();
+        desk.mail.flag(QUARANTINE, uid);
+        desk.mail.move(uid, QUARANTINE, "INBOX");
+        desk.awaitComments("TT1", 2);
+    }
+
+    private static byte[] authenticated(String subject, String results) {
+        return Mails.to("support@example.com")
+                .header("Authentication-Results", results)
+                .from("customer1@example.org")
+                .subject(subject)
+                .text("text")
+                .build();
+    }
+
     private void settled(byte[] mail) {
         desk.mail.deliver(mail);
         await().atMost(Duration.ofSeconds(20))

@@ -74,6 +74,7 @@ public final class MailReader {
                 cut || body.isTruncated(),
                 body.files(),
                 AutomaticMail.read(mail, sender),
+                AuthenticationResults.read(mail),
                 named
                         ? KeyMaterial.ofMessageId(messageId, from, date)
                         : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));

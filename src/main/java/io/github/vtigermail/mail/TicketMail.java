@@ -16,6 +16,7 @@ import java.util.List;
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
  * @param files the files that came with it, in their order
  * @param automatic what tells whether a machine wrote it
+ * @param authentication what mail servers found out about its sender
  * @param key what {@link MailKey} makes its keys of: hashes only
  */
 public record TicketMail(
@@ -28,6 +29,7 @@ public record TicketMail(
         boolean truncated,
         List<MailFile> files,
         AutomaticMail automatic,
+        AuthenticationResults authentication,
         KeyMaterial key) {
 
     public TicketMail {

@@ -35,6 +35,10 @@ import org.apache.camel.spi.annotations.Component;
  *   <li>{@code senders}: who may write to a ticket: {@code anyone} (default), {@code contacts} (contacts and organizations
  *       of the CRM), {@code ticket} (the ticket's own, and whose address stands in its comments). The staff always may.
  *   <li>{@code allow}: addresses and domains that may write as well, with commas. Default: none.
+ *   <li>{@code authentication}: {@code off} (default), or of which a mail must have passed one, with commas: {@code dmarc},
+ *       {@code dkim}, {@code spf}.
+ *   <li>{@code authenticationServer}: with what the {@code Authentication-Results} begin that the trusted mail server
+ *       writes; required with {@code authentication}.
  *   <li>{@code quarantineFolder}: the folder for the mail of those who may not; it is made if missing. Default {@code
  *       Quarantine}.
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.

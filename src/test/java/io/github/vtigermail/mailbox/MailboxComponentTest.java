@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mail.JavaMailSender;
@@ -67,7 +68,7 @@ class MailboxComponentTest {
                         4,
                         false,
                         new AutomaticOptions("", false, Addresses.of("support@example.com")),
-                        new SenderOptions(Senders.ANYONE, Addresses.NONE, "Quarantine")));
+                        new SenderOptions(Senders.ANYONE, Addresses.NONE, "Quarantine", Set.of(), "")));
         assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
@@ -229,6 +230,8 @@ class MailboxComponentTest {
     @CsvSource({
         "listMail=maybe,listMail: \"maybe\" is neither take nor leave",
         "senders=friends,senders: \"friends\" is none of anyone",
+        "authentication=dmarc,authentication: it needs authenticationServer beside it",
+        "authentication=spam&authenticationServer=x,authentication: \"spam\" is neither off",
         "allow=example.com,allow: \"example.com\" is neither",
         "quarantineFolder=RAW( ),quarantineFolder:",
         "notify=boss,notify: \"boss\" is none of auto",
