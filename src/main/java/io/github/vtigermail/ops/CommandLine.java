@@ -30,9 +30,16 @@ public final class CommandLine implements Callable<Integer> {
         this.connector = connector;
     }
 
-    /** @return the exit code */
-    public static int run(String[] args, Callable<Integer> connector) {
+    /**
+     * Runs the command of these arguments.
+     *
+     * @param connector what is run without a command
+     * @param quarantines what the command {@code release} looks at
+     * @return the exit code
+     */
+    public static int run(String[] args, Callable<Integer> connector, Quarantines quarantines) {
         return new picocli.CommandLine(new CommandLine(connector))
+                .addSubcommand(new Release(quarantines))
                 .setExecutionExceptionHandler((fault, line, parsed) -> explain(fault, line))
                 .execute(args);
     }

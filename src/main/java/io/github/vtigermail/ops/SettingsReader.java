@@ -45,6 +45,11 @@ final class SettingsReader {
                         .filter(key -> !known.contains(key))
                         .forEach(key ->
                                 problem(key, "is not a setting; the distribution's application.properties lists all"));
+        finishSome();
+    }
+
+    /** Where only some settings were read. @throws BadSettings if one of them was wrong */
+    void finishSome() {
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
