@@ -1,6 +1,7 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailable;
@@ -11,10 +12,14 @@ import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.AddFileNotice;
+import io.github.vtigermail.route.CheckAuthentication;
+import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
+import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.ReadMail;
 import io.github.vtigermail.route.SubjectHasTicket;
+import io.github.vtigermail.route.TicketRate;
 import io.github.vtigermail.route.WrittenByAMachine;
 import io.github.vtigermail.vtiger.CommentText;
 import java.nio.file.Path;
@@ -60,15 +65,25 @@ final class ConnectorBeans implements CamelConfiguration {
                 .newSingleThreadScheduledExecutor(this, "ledger")
                 .scheduleWithFixedDelay(() -> dropOld(claims), 0, 1, TimeUnit.DAYS);
 
+        beans.bind(
+                "ticketRate",
+                new TicketRate(
+                        new CommentTimes(ledger),
+                        vtiger.lookUps(),
+                        settings.ticketRateMails(),
+                        settings.ticketRateTime()));
         beans.bind("subjectHasTicket", new SubjectHasTicket());
         beans.bind("readMail", new ReadMail());
         beans.bind("writtenByAMachine", new WrittenByAMachine());
+        beans.bind("checkAuthentication", new CheckAuthentication());
+        beans.bind("checkSender", new CheckSender());
         CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         beans.bind(
                 "addComment",
                 new AddComment(ledger::uncertainBefore, vtiger.sessions(), commentText, settings.files()));
         beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
         beans.bind("noteFault", new NoteFault(clock));
+        beans.bind("noteQuarantine", new NoteQuarantine(DeadLetters.ofQuarantine(ledger, clock)));
         beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), vtiger.lookUps()));
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
@@ -104,6 +119,7 @@ final class ConnectorBeans implements CamelConfiguration {
         component.setPlaces(new Places(ledger));
         component.setWorkers(settings.vtigerSessions());
         component.setAllowInsecure(settings.allowInsecure());
+        component.setOwnAddresses(settings.ownAddresses());
         component.setUseGlobalSslContextParameters(true);
         return component;
     }

@@ -1,10 +1,8 @@
 package io.github.vtigermail;
 
-import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFile;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.MailboxOptions;
-import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.ops.BadSettings;
 import io.github.vtigermail.ops.Explainer;
 import io.github.vtigermail.ops.Settings;
@@ -91,9 +89,7 @@ final class Explaining implements Explainer {
 
         // The account is of no interest, and its secrets may be out of reach.
         ((org.apache.camel.component.properties.PropertiesComponent) properties).setIgnoreMissingProperty(true);
-        context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
-        context.addComponent("imap", new MailboxComponent());
-        context.addComponent("imaps", new MailboxComponent());
+        CommandContext.addMailboxes(context, settings.allowInsecure(), settings.ownAddresses());
         MailboxFile found = mailbox(context, folder.resolve(settings.mailboxes()), mailbox);
         return new Explaining(
                 context,

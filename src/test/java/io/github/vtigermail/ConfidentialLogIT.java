@@ -1,9 +1,11 @@
 package io.github.vtigermail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.mail.Mails;
+import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,10 @@ class ConfidentialLogIT {
         desk.vtiger.addContact("zaphod@heartofgold.example");
         desk.vtiger.addUser("staff", "x", "staff@heartofgold.example", false);
         desk.mailbox("broken", Map.of("pasword", "Zaphod"));
+        TestMailbox strict = desk.mail.addUser("strict@example.com", "pw2");
+        desk.mailbox("strict", Map.of("username", strict.user(), "password", "pw2", "senders", "ticket"));
+        byte[] stranger = about("TT10");
+        strict.deliver(stranger);
         byte[] comment = about("TT1");
         byte[] twice = about("TT1");
         desk.mail.deliver(comment);
@@ -58,6 +64,8 @@ class ConfidentialLogIT {
         try (ConnectorProcess connector =
                 desk.asProcess().jvm("-Dlogback.configurationFile=loud.xml").start()) {
             desk.awaitSettled(comment, twice);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !strict.folder("Quarantine").isEmpty());
             settles(about("no reference"), false);
             settles(about("TT4711 unknown"), true);
             settles(about("TT1 or TT2"), true);
@@ -86,7 +94,8 @@ class ConfidentialLogIT {
 
             assertThat(connector.output()).as("it was loud").hasSizeGreaterThan(500);
             assertThat(connector.output()).as("of every outcome").satisfies(lines -> {
-                for (String outcome : List.of("DONE", "DUPLICATE", "LEFT_ALONE", "DEAD_LETTER", "UNSETTLED")) {
+                for (String outcome :
+                        List.of("DONE", "DUPLICATE", "LEFT_ALONE", "DEAD_LETTER", "QUARANTINED", "UNSETTLED")) {
                     assertThat(lines).anyMatch(line -> line.contains("outcome=" + outcome));
                 }
             });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.vtigermail.ops.CommandLine;
 import io.github.vtigermail.testing.mail.Mails;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +79,35 @@ class ExplainTest {
     }
 
     @Test
+    void whoMayNotWriteToTheTicketIsTold() throws Exception {
+        desk.mailbox("support", Map.of("senders", "ticket"));
+
+        Ran ran = explain(file("a.eml", HelpDesk.about("TT2 but of another customer")));
+        assertThat(ran.out())
+                .contains("quarantine: ")
+                .contains("NOT_OF_THE_TICKET")
+                .contains("may not write");
+        assertThat(ran.exitCode()).isEqualTo(5);
+        assertThat(explain(file("b.eml", HelpDesk.about("TT1 my own"))).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void filesAreListedWithWhatBecomesOfThem() throws Exception {
+        byte[] mail = Mails.to("support@example.com")
+                .from("customer1@example.org")
+                .subject("TT1")
+                .text("see the files")
+                .attachment("a.pdf", "application/pdf", new byte[100])
+                .attachment("setup.exe", "application/octet-stream", new byte[100])
+                .build();
+
+        assertThat(explain(file("a.eml", mail)).out())
+                .contains("a.pdf (application/pdf, 100 bytes) goes along")
+                .contains("setup.exe (application/octet-stream, 100 bytes) stays in the mailbox: blocked kind");
+    }
+
+    @Test
     void withoutVtigerAllButTheTicketAndTheSenderIsToldAllTheSame() throws Exception {
         Path mail = Path.of(file("a.eml", HelpDesk.about("TT1")));
         desk.vtiger.close();
@@ -106,7 +135,7 @@ class ExplainTest {
 
     @Test
     void theMailboxFileSaysWhatAReferenceIs() throws Exception {
-        desk.mailbox("sales", java.util.Map.of("subjectPatterns", "#(?<record>\\d+)#"));
+        desk.mailbox("sales", Map.of("subjectPatterns", "#(?<record>\\d+)#"));
         String mail = file("a.eml", HelpDesk.about("about #34#"));
 
         assertThat(explain(mail).err())
@@ -163,8 +192,7 @@ class ExplainTest {
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            int exitCode =
-                    CommandLine.run(all.toArray(String[]::new), () -> 1, mailbox -> Explaining.in(folder, mailbox));
+            int exitCode = Connector.run(folder, all.toArray(String[]::new));
             return new Ran(
                     exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {

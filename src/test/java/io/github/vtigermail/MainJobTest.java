@@ -38,7 +38,7 @@ class MainJobTest {
     @Test
     void theCommentSaysWhoWroteAndWhen() {
         arrives(Mails.to("support@example.com")
-                .from("Ann Customer <ann@example.org>")
+                .from("Ann Customer <customer2@example.org>")
                 .withoutDate()
                 .header("Date", "Tue, 24 Nov 2026 10:15:00 +0200")
                 .subject("TT2 question")
@@ -47,7 +47,7 @@ class MainJobTest {
         assertThat(desk.comments("TT2"))
                 .singleElement()
                 .asString()
-                .startsWith("From Ann Customer <ann@example.org>, 2026-11-24 10:15 +02:00\n\nWhen?");
+                .startsWith("From Ann Customer <customer2@example.org>, 2026-11-24 10:15 +02:00\n\nWhen?");
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class MailReader {
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
-                AutomaticMail.sign(mail, sender),
+                AutomaticMail.read(mail, sender),
+                AuthenticationResults.read(mail),
                 named
                         ? KeyMaterial.ofMessageId(messageId, from, date)
                         : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));

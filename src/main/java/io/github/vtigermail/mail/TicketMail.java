@@ -2,7 +2,6 @@ package io.github.vtigermail.mail;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one mail says, as far as a ticket is concerned.
@@ -16,8 +15,8 @@ import java.util.Optional;
  * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
  * @param files the files that came with it, in their order
- * @param automatic a word for the sign that this is automatic mail, as {@code auto-submitted}; empty for a person's mail.
- *     It is one of a fixed list of words and holds nothing of the mail
+ * @param automatic what tells whether a machine wrote it
+ * @param authentication what mail servers found out about its sender
  * @param key what {@link MailKey} makes its keys of: hashes only
  */
 public record TicketMail(
@@ -29,7 +28,8 @@ public record TicketMail(
         boolean historyCut,
         boolean truncated,
         List<MailFile> files,
-        Optional<String> automatic,
+        AutomaticMail automatic,
+        AuthenticationResults authentication,
         KeyMaterial key) {
 
     public TicketMail {

@@ -17,6 +17,8 @@ public final class MailboxMail implements AutoCloseable {
     private final long uid;
     private final String hash;
     private final Instant received;
+    private final Instant polledAt;
+    private final boolean flagged;
     private final SubjectReferences references;
     private final MimeMessage message;
     private Spool spool;
@@ -27,6 +29,8 @@ public final class MailboxMail implements AutoCloseable {
             long uid,
             String hash,
             Instant received,
+            Instant polledAt,
+            boolean flagged,
             String subject,
             MimeMessage message) {
         this.mailbox = mailbox;
@@ -34,6 +38,8 @@ public final class MailboxMail implements AutoCloseable {
         this.uid = uid;
         this.hash = hash;
         this.received = received;
+        this.polledAt = polledAt;
+        this.flagged = flagged;
         this.references = references(subject);
         this.message = message;
     }
@@ -42,7 +48,8 @@ public final class MailboxMail implements AutoCloseable {
     public static MailboxMail ofFile(String mailbox, MailboxOptions options, MimeMessage mail)
             throws MessagingException {
         String[] subject = mail.getHeader("Subject");
-        return new MailboxMail(mailbox, options, 0, "file", Instant.now(), subject == null ? null : subject[0], mail);
+        Instant now = Instant.now();
+        return new MailboxMail(mailbox, options, 0, "file", now, now, false, subject == null ? null : subject[0], mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -63,6 +70,16 @@ public final class MailboxMail implements AutoCloseable {
     /** When the mail server took it in. */
     public Instant received() {
         return received;
+    }
+
+    /** When the poll began that found it: the same for all mails of that poll. */
+    public Instant polledAt() {
+        return polledAt;
+    }
+
+    /** Whether it bears the flag {@code \\Flagged}, the star of mail programs. */
+    public boolean isFlagged() {
+        return flagged;
     }
 
     /** The ticket references in its subject. */

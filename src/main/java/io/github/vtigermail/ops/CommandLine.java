@@ -35,11 +35,16 @@ public final class CommandLine implements Callable<Integer> {
     /**
      * Does what the arguments say. What it shows is UTF-8, whatever the system's own charset is: it is what mails say.
      *
+     * @param connector what is run without a command
+     * @param explainer what the command {@code explain} asks
+     * @param quarantines what the command {@code release} looks at
      * @return the exit code
      */
-    public static int run(String[] args, Callable<Integer> connector, Explainer.Opening explainer) {
+    public static int run(
+            String[] args, Callable<Integer> connector, Explainer.Opening explainer, Quarantines quarantines) {
         return new picocli.CommandLine(new CommandLine(connector))
                 .addSubcommand(new ExplainCommand(explainer))
+                .addSubcommand(new Release(quarantines))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((fault, line, parsed) -> tell(fault, line))
                 .execute(args);

@@ -1,10 +1,10 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.FileLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,6 +25,9 @@ import org.apache.camel.CamelContext;
  * @param vtigerLookUpTime how long a look-up is good for
  * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
  * @param staff addresses and domains of the help desk's own people
+ * @param ownAddresses addresses of the mailboxes and of Vtiger: a mail from one of them is a loop
+ * @param ticketRateMails how many mails a ticket takes in before it is held
+ * @param ticketRateTime within that time
  * @param files which files of a mail go along
  * @param mailboxes the folder of the mailbox files
  * @param ledgerUrl the JDBC address of the ledger
@@ -45,7 +48,10 @@ public record Settings(
         Duration vtigerUploadTimeout,
         Duration vtigerLookUpTime,
         boolean vtigerKeepEmoji,
-        List<String> staff,
+        Addresses staff,
+        Addresses ownAddresses,
+        int ticketRateMails,
+        Duration ticketRateTime,
         FileLimits files,
         Path mailboxes,
         String ledgerUrl,
@@ -96,7 +102,10 @@ public record Settings(
                 reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.truth("vtiger.keep-emoji"),
-                List.of(reader.text("staff", "").split(",")),
+                reader.addresses("staff"),
+                reader.addresses("own-addresses"),
+                reader.number("ticket-rate.mails", 20, 1, 1_000_000),
+                reader.time("ticket-rate.time", "10m", SECOND),
                 new FileLimits(
                         reader.size("files.max-size", "10MB"),
                         reader.size("files.max-size-per-mail", "25MB"),

@@ -1,5 +1,6 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.MissingValue;
 import java.net.InetAddress;
 import java.net.URI;
@@ -25,7 +26,8 @@ final class SettingsReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
     private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
     /** Keys that begin like this are ours alone, so that one we do not know is a typing error. */
-    private static final List<String> OURS = List.of("vtiger.", "files.", "ledger.", "secrets.", "tls.");
+    private static final List<String> OURS =
+            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
     private final Set<String> dispensable;
@@ -49,6 +51,11 @@ final class SettingsReader {
                         .filter(key -> !known.contains(key))
                         .forEach(key ->
                                 problem(key, "is not a setting; the distribution's application.properties lists all"));
+        finishSome();
+    }
+
+    /** Where only some settings were read. @throws BadSettings if one of them was wrong */
+    void finishSome() {
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
@@ -117,6 +124,15 @@ final class SettingsReader {
         TrustStore store = new TrustStore(Path.of(file), password);
         store.fault().ifPresent(fault -> problem(key, fault));
         return Optional.of(store);
+    }
+
+    Addresses addresses(String key) {
+        try {
+            return Addresses.of(text(key, ""));
+        } catch (IllegalArgumentException e) {
+            problem(key, "is wrong: " + e.getMessage());
+            return Addresses.NONE;
+        }
     }
 
     int number(String key, int otherwise, int least, int most) {

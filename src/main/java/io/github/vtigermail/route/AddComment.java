@@ -115,7 +115,7 @@ public final class AddComment {
     }
 
     private CommentDraft draft(OneMail mail, boolean withoutFiles) {
-        return CommentDraft.of(mail.read(), fileLimits, commentText, withoutFiles);
+        return CommentDraft.of(mail.read(), mail.isFromStranger(), fileLimits, commentText, withoutFiles);
     }
 
     private static CommentFile onComment(MailFile file) {

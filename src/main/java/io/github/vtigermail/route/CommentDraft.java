@@ -25,9 +25,13 @@ record CommentDraft(String text, List<MailFile> files, List<LeftFile> left) {
     private static final String REST_IN_MAILBOX =
             "\n\n[The mail is longer than a comment can be. The rest of it is in the mailbox, in the mail itself.]";
 
-    /** @param withoutFiles if Vtiger does not take them */
-    static CommentDraft of(TicketMail mail, FileLimits limits, CommentText commentText, boolean withoutFiles) {
-        String text = MailText.of(mail);
+    /**
+     * @param stranger whether nobody in the CRM has the sender's address
+     * @param withoutFiles if Vtiger does not take them
+     */
+    static CommentDraft of(
+            TicketMail mail, boolean stranger, FileLimits limits, CommentText commentText, boolean withoutFiles) {
+        String text = MailText.of(mail, stranger);
         FileChoice choice = limits.choose(mail.files());
         if (commentText.fits(text + inWords(choice, withoutFiles))) {
             return draft(commentText.fit(text, inWords(choice, withoutFiles)), choice, withoutFiles);

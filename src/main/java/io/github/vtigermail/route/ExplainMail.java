@@ -63,7 +63,8 @@ public final class ExplainMail {
 
     private Explanation explain(Exchange exchange, MailboxMail inMailbox) {
         OneMail mail = OneMail.on(exchange);
-        String sign = mail.read().automatic().orElse(null);
+        String sign =
+                inMailbox.options().automatic().sign(mail.read().automatic()).orElse(null);
         Fate fate = Fate.COMMENT;
         String reason = "";
         try {
@@ -76,14 +77,19 @@ public final class ExplainMail {
                     fate = Fate.LEFT_ALONE;
                     reason = "it is automatic mail (" + sign + ")";
                 } else {
+                    new CheckAuthentication().process(exchange);
                     ask(exchange);
                 }
             }
         } catch (DeadLetter e) {
             fate = Fate.DEAD_LETTER;
             reason = e.getMessage() + " (" + e.code() + ")";
+        } catch (Quarantined e) {
+            fate = Fate.QUARANTINE;
+            reason = e.getMessage() + " (" + e.code() + ")";
         }
-        CommentDraft draft = CommentDraft.of(mail.read(), fileLimits, commentText, false);
+        boolean stranger = mail.ticket() != null && mail.isFromStranger();
+        CommentDraft draft = CommentDraft.of(mail.read(), stranger, fileLimits, commentText, false);
         return new Explanation(
                 fate,
                 reason,
@@ -109,7 +115,7 @@ public final class ExplainMail {
     }
 
     /** Asks for ticket and sender. What cannot be asked now is not asked for the mails behind it either. */
-    private void ask(Exchange exchange) throws DeadLetter {
+    private void ask(Exchange exchange) throws DeadLetter, Quarantined {
         if (notAsked != null) {
             return;
         }
@@ -124,13 +130,25 @@ public final class ExplainMail {
         }
         if (fault != null) {
             notAsked = FaultInWords.message(fault);
+            return;
         }
+        new CheckSender().process(exchange);
     }
 
     private String sender(OneMail mail) {
         if (mail.ticket() == null) {
             return notAsked == null ? "not asked for" : "not asked for: " + notAsked;
         }
-        return mail.contact() != null ? "a contact of the CRM" : "not a contact of the CRM";
+        if (mail.isFromStaff()) {
+            return "one of the staff";
+        }
+        return known(mail) + (MayWrite.test(mail) ? ", may write to the ticket" : ", may not write to the ticket");
+    }
+
+    private static String known(OneMail mail) {
+        if (!mail.contacts().isEmpty()) {
+            return "a contact of the CRM";
+        }
+        return mail.organizations().isEmpty() ? "not a contact of the CRM" : "an organization of the CRM";
     }
 }

@@ -27,8 +27,8 @@ final class FaultInWords {
         if (fault instanceof VtigerFault ofVtiger) {
             return ofVtiger.code();
         }
-        if (fault instanceof DeadLetter letter) {
-            return letter.code();
+        if (fault instanceof PutAside aside) {
+            return aside.code();
         }
         String otherwise = fault instanceof IOException
                 ? "NO_CONNECTION"
@@ -37,7 +37,7 @@ final class FaultInWords {
     }
 
     static String message(Exception fault) {
-        if (fault instanceof VtigerFault || fault instanceof DeadLetter || OURS.containsKey(fault.getClass())) {
+        if (fault instanceof VtigerFault || fault instanceof PutAside || OURS.containsKey(fault.getClass())) {
             return fault.getMessage();
         }
         String name = fault.getClass().getSimpleName();

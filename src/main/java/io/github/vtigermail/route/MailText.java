@@ -10,9 +10,13 @@ final class MailText {
 
     private MailText() {}
 
-    static String of(TicketMail mail) {
+    /** @param stranger whether nobody in the CRM has the sender's address */
+    static String of(TicketMail mail, boolean stranger) {
         StringBuilder text =
                 new StringBuilder("From ").append(sender(mail.sender().label()));
+        if (stranger) {
+            text.append(", not a contact of the CRM");
+        }
         if (mail.date() != null) {
             text.append(", ").append(DATE.format(mail.date()));
         }

@@ -29,6 +29,18 @@ public final class Vtql {
         return "select id from Contacts where email=" + quoted(strict(ADDRESS, address, "address")) + ";";
     }
 
+    /** The organizations with this address as their first. */
+    public static String organizationsByAddress(String address) {
+        return "select id from Accounts where email1=" + quoted(strict(ADDRESS, address, "address")) + ";";
+    }
+
+    /** Some comments on this ticket with their texts: so many at most, after leaving out the first. */
+    public static String commentsOf(String ticketId, int first, int most) {
+        return "select id,commentcontent from ModComments where related_to="
+                + quoted(strict(RECORD, ticketId, "record id"))
+                + " limit " + first + "," + most + ";";
+    }
+
     /** The users of Vtiger with this address; only an administrator may ask that. */
     public static String usersByAddress(String address) {
         return "select id from Users where email1=" + quoted(strict(ADDRESS, address, "address")) + ";";

@@ -36,7 +36,7 @@ class MailReaderTest {
         assertThat(mail.subject()).isEqualTo("TT12 Printer");
         assertThat(mail.text()).isEqualTo("It burns.\n\nReally.");
         assertThat(mail.files()).isEmpty();
-        assertThat(mail.automatic()).isEmpty();
+        assertThat(mail.automatic().sign(Addresses.NONE, false)).isEmpty();
         assertThat(mail.truncated()).isFalse();
     }
 

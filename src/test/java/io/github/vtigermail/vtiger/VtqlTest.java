@@ -65,7 +65,7 @@ class VtqlTest {
             Ticket found = Ticket.of(client.call(session, VtigerCall.query(Vtql.ticketByNumber("tt-1_A")))
                     .result()
                     .path(0));
-            assertThat(found).isEqualTo(new Ticket(ticket, "TT-1_a", contact));
+            assertThat(found).isEqualTo(new Ticket(ticket, "TT-1_a", contact, ""));
             assertThat(ids(client, session, Vtql.contactsByAddress("ann+desk@example.org")))
                     .containsExactly(contact);
             assertThat(ids(client, session, Vtql.usersByAddress("mailbot@example.com")))
