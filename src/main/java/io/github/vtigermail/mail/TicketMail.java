@@ -15,7 +15,8 @@ import java.util.Optional;
  *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing
  * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
- * @param files the files that came with it, in their order
+ * @param files the files that go along with the text, in their order: attachments, mails ({@code .eml}), calendars
+ *     ({@code .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows
  * @param automatic a word for the sign that this is automatic mail, as {@code auto-submitted}; empty for a person's mail.
  *     It is one of a fixed list of words and holds nothing of the mail
  * @param key what {@link MailKey} makes its keys of: hashes only
