@@ -16,6 +16,7 @@ final class BodyText {
     private final FileParts files = new FileParts(pictures);
     private final PartFinder finder = new PartFinder();
     private final TextParts texts = new TextParts(pictures);
+    private final OpenedParts opened = new OpenedParts(files, texts);
     private boolean cut; // multiparts were left out
     private String text = "";
 
@@ -30,13 +31,17 @@ final class BodyText {
     private String text(MimePart mail) throws MessagingException, IOException {
         Piece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
         String found = Piece.all(List.of(stray, piece(mail, 0, true))).text();
-        if (found.isBlank() && files.isEmpty()) {
+        if (found.isBlank()) {
+            found = opened.text();
+        }
+        if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
             found = texts.raw(mail).text(); // nothing came out of its parts: what lies there is better than nothing
         }
         if (!pictures.isEmpty()) {
             texts.readPages();
         }
         found = pictures.named(found);
+        found = opened.notes() + (opened.notes().isEmpty() || found.isEmpty() ? "" : "\n\n") + found;
         return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.cut(found)) : found;
     }
 
@@ -66,12 +71,19 @@ final class BodyText {
         if (head.isMultipart()) {
             return multipart(part, head, depth);
         }
+        MimePart inner = depth < MAX_DEPTH ? opened.signed(part, head) : null;
+        if (inner != null) {
+            return piece(inner, depth + 1, true);
+        }
+        if (opened.take(part, head)) {
+            return Piece.NOTHING;
+        }
         boolean named = body ? head.isNamedFile() : head.name() != null;
         if (!head.isText() || depth > 0 && (head.isAttachment() || named)) {
             files.add(part, head, false);
             return Piece.NOTHING;
         }
-        return head.type().equals("text/html") ? texts.html(part) : texts.plain(part);
+        return head.type().equals("text/html") ? texts.html(part) : opened.withoutPgp(part, texts.plain(part));
     }
 
     private Piece multipart(MimePart part, PartHead head, int depth) throws MessagingException, IOException {
