@@ -54,9 +54,17 @@ final class OpenedParts {
         if (!head.isCms() || kind(part) != SignedContent.Kind.SIGNED) {
             return null;
         }
-        byte[] bytes = open(part);
-        byte[] content = bytes == null ? null : SignedContent.of(bytes);
-        return content == null ? null : new MimeBodyPart(new SharedByteArrayInputStream(content));
+        long size = PartBytes.size(part);
+        if (size > left) {
+            return null;
+        }
+        left -= (int) size;
+        byte[] bytes = new byte[(int) size]; // once: the parts of the mail inside are windows on it
+        try (InputStream in = PartBytes.open(part)) {
+            in.readNBytes(bytes, 0, bytes.length);
+        }
+        SharedByteArrayInputStream content = SignedContent.of(bytes);
+        return content == null ? null : new MimeBodyPart(content);
     }
 
     /** Takes the part if it is one of these. */
@@ -104,12 +112,13 @@ final class OpenedParts {
     }
 
     private void winMail(MimePart part, PartHead head) throws MessagingException, IOException {
-        byte[] bytes = open(part);
-        WinMail mail = bytes == null ? null : WinMail.open(bytes);
+        long size = PartBytes.size(part);
+        WinMail mail = size > left ? null : WinMail.open(() -> PartBytes.open(part), left);
         if (mail == null || !files.haveRoomFor(mail.files().size())) {
             files.add(part, head.type(), head.nameOr("winmail.dat"));
             return;
         }
+        left -= (int) size;
         for (WinMail.Inner file : mail.files()) {
             String inner = FileName.of(file.name());
             files.add(
@@ -124,13 +133,11 @@ final class OpenedParts {
 
     /** Opened anew each time a file of it is asked for, so that its bytes are not held until then. */
     private static WinMail again(MimePart part) throws IOException {
-        try (InputStream bytes = PartBytes.open(part)) {
-            WinMail mail = WinMail.open(bytes.readNBytes(MAX));
-            if (mail == null) {
-                throw new IOException("what could be opened before cannot be opened now");
-            }
-            return mail;
+        WinMail mail = WinMail.open(() -> PartBytes.open(part), MAX);
+        if (mail == null) {
+            throw new IOException("what could be opened before cannot be opened now");
         }
+        return mail;
     }
 
     private void encrypted(boolean is, String how) {
@@ -145,13 +152,5 @@ final class OpenedParts {
 
     private static SignedContent.Kind kind(MimePart part) throws MessagingException, IOException {
         return SignedContent.kind(PartBytes.decoded(part, CMS_START));
-    }
-
-    /** All bytes of the part; null if they are too many. */
-    private byte[] open(MimePart part) throws MessagingException, IOException {
-        byte[] bytes = PartBytes.decoded(part, left);
-        boolean whole = bytes.length < left;
-        left -= whole ? bytes.length : 0;
-        return whole ? bytes : null;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.vtigermail.mail;
 
-import java.io.ByteArrayOutputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -46,8 +46,11 @@ final class SignedContent {
         }
     }
 
-    /** The content of signed data; null if there is none, or the bytes are something else, or less than all of it. */
-    static byte[] of(byte[] bytes) {
+    /**
+     * The content of signed data, which is a window on these bytes: pieces of it are moved together there. Null if there is
+     * none, or the bytes are something else, or less than all of it.
+     */
+    static SharedByteArrayInputStream of(byte[] bytes) {
         try {
             return new SignedContent(bytes).content();
         } catch (NotCms e) {
@@ -69,7 +72,7 @@ final class SignedContent {
         };
     }
 
-    private byte[] content() throws NotCms {
+    private SharedByteArrayInputStream content() throws NotCms {
         if (kind() != Kind.SIGNED) {
             return null;
         }
@@ -83,27 +86,31 @@ final class SignedContent {
             return null; // the content is elsewhere: a detached signature, or certificates only
         }
         enter(CONTENT);
-        ByteArrayOutputStream content = new ByteArrayOutputStream(bytes.length - at);
-        octets(content, 0);
-        return content.toByteArray();
+        int from = at;
+        int to = octets(from, 0);
+        return new SharedByteArrayInputStream(bytes, from, to - from);
     }
 
-    /** A string of bytes, or strings inside of one. */
-    private void octets(ByteArrayOutputStream out, int depth) throws NotCms {
+    /** Moves a string of bytes, or the strings inside of one, to that place; gives their end there. */
+    private int octets(int to, int depth) throws NotCms {
         int tag = peek();
         int length = enter(tag);
         if (tag == OCTETS && length != OPEN) {
-            byte[] piece = take(length);
-            out.write(piece, 0, piece.length);
-        } else if (tag == OCTETS_IN_PIECES && depth < MAX_DEPTH) {
-            int end = at + length;
-            while (length == OPEN ? peek() != 0 : at < end) {
-                octets(out, depth + 1);
-            }
-            leave(length);
-        } else {
+            int from = at;
+            move(length);
+            System.arraycopy(bytes, from, bytes, to, length);
+            return to + length;
+        }
+        if (tag != OCTETS_IN_PIECES || depth >= MAX_DEPTH) {
             throw new NotCms();
         }
+        int end = at + length;
+        int written = to;
+        while (length == OPEN ? peek() != 0 : at < end) {
+            written = octets(written, depth + 1);
+        }
+        leave(length);
+        return written;
     }
 
     private void skip(int tag, int depth) throws NotCms {

@@ -1,7 +1,8 @@
 package io.github.vtigermail.mail;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,17 +26,20 @@ final class WinMail {
     /** A file in it. @param name as it is written; null if there is none */
     record Inner(int index, String name, long size) {}
 
-    /** Null if it cannot be opened: cut off, too large in what is held as objects, or something else. */
-    static WinMail open(byte[] tnef) {
-        if (!TnefGuard.isReadable(tnef)) {
+    /**
+     * Null if it cannot be opened: cut off, larger than {@code max}, or something else.
+     *
+     * @throws IOException only if where it lies fails
+     */
+    static WinMail open(MailFile.Content tnef, int max) throws IOException {
+        if (!TnefGuard.isReadable(tnef.open(), max)) {
             return null;
         }
-        synchronized (WinMail.class) { // one at a time: a hostile one costs up to 30 MB
-            try {
-                return new WinMail(new HMEFMessage(new ByteArrayInputStream(tnef)));
-            } catch (IOException | RuntimeException e) {
-                return null;
-            }
+        try (InputStream in = new BufferedInputStream(tnef.open())) {
+            return new WinMail(new HMEFMessage(in));
+        } catch (IOException
+                | RuntimeException e) { // wrong bytes; if it was the stream, the next who reads it finds out
+            return null;
         }
     }
 
