@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail;
 
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 
@@ -25,13 +26,20 @@ public final class HtmlText {
         if (html == null || html.isBlank()) {
             return "";
         }
-        return guarded(HtmlGuard.of(html, MAX_HTML));
+        return guarded(HtmlGuard.of(html, MAX_HTML), new InlinePictures());
     }
 
-    static String guarded(HtmlGuard guarded) {
-        HtmlWalk walk = new HtmlWalk();
-        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        NodeTraversor.filter(walk, parser.parseInput(guarded.html(), ""));
+    /** Tells the mail's pictures what the page refers to, and what of it the text shows. */
+    static String guarded(HtmlGuard guarded, InlinePictures pictures) {
+        Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(guarded.html(), "");
+        if (!pictures.isEmpty()) {
+            page.traverse((node, depth) -> pictures.mention(node));
+        }
+        HtmlWalk walk = new HtmlWalk(pictures);
+        NodeTraversor.filter(walk, page);
+        if (guarded.isCut() || walk.isFull()) {
+            pictures.showMentioned();
+        }
         return CleanText.lines(walk.text());
     }
 }

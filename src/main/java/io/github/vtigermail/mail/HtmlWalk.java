@@ -56,6 +56,12 @@ final class HtmlWalk implements NodeFilter {
     private final Deque<int[]> lists = new ArrayDeque<>(); // the next number of each open list, -1 for a dot
     private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
 
+    private final InlinePictures pictures;
+
+    HtmlWalk(InlinePictures pictures) {
+        this.pictures = pictures;
+    }
+
     @Override
     public FilterResult head(Node node, int depth) {
         if (flow.isFull()) {
@@ -70,6 +76,11 @@ final class HtmlWalk implements NodeFilter {
             open(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Whether the end of the page was not reached. */
+    boolean isFull() {
+        return flow.isFull();
     }
 
     String text() {
@@ -138,11 +149,14 @@ final class HtmlWalk implements NodeFilter {
     }
 
     private void picture(Element image) {
+        String name = pictures.show(image.attr("src"), PixelSize.asShown(image.attr("width"), image.attr("height")));
         String alt = CleanText.line(image.attr("alt"), 200);
-        if (!alt.isEmpty()) {
+        if (name != null) {
+            flow.text(InlinePictures.placeholder(name));
+        } else if (!alt.isEmpty()) {
             flow.text("[" + alt + "]");
         } else if (image.attr("src").startsWith("data:")) {
-            flow.text("[image]"); // it is nowhere else: pictures that came as files are named with the files
+            flow.text("[image]"); // it is nowhere else
         }
     }
 

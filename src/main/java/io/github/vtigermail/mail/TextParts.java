@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,9 +19,15 @@ final class TextParts {
 
     private static final int MAX_EXCUSE = 500;
 
+    private final List<Piece> pages = new ArrayList<>();
+    private final InlinePictures pictures;
     private int plainLeft = MAX_ALL_BYTES;
     private int htmlLeft = HtmlText.MAX_HTML; // of the whole mail: a thousand parts are not a thousandfold
     private boolean truncated;
+
+    TextParts(InlinePictures pictures) {
+        this.pictures = pictures;
+    }
 
     boolean isTruncated() {
         return truncated;
@@ -34,7 +41,7 @@ final class TextParts {
         FieldValue type = FieldValue.of(part, "Content-Type");
         String decoded = Charsets.decode(bytes, type.parameter("charset"));
         if (type.value().isEmpty() && looksLikeHtml(decoded)) {
-            return new Piece(Piece.Worth.HTML, () -> html(decoded));
+            return page(() -> html(decoded));
         }
         boolean flowed = "flowed".equalsIgnoreCase(type.parameter("format"));
         boolean delSp = "yes".equalsIgnoreCase(type.parameter("delsp"));
@@ -62,18 +69,38 @@ final class TextParts {
             return Piece.NOTHING;
         }
         String charset = FieldValue.of(part, "Content-Type").parameter("charset");
-        return new Piece(Piece.Worth.HTML, () -> {
+        return page(() -> {
             byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, WithoutPictures::new);
             truncated |= bytes.length == HtmlText.MAX_HTML;
             return html(Charsets.decode(bytes, charset != null ? charset : metaCharset(bytes)));
         });
     }
 
+    /** A page that came in no part of its own. */
+    Piece html(byte[] page) {
+        return page(() -> html(Charsets.decode(page, metaCharset(page))));
+    }
+
+    private Piece page(Piece.Source source) {
+        Piece page = new Piece(Piece.Worth.HTML, source);
+        pages.add(page);
+        return page;
+    }
+
+    /** Reads the pages also where another text was taken: which pictures go along depends on them. */
+    void readPages() throws MessagingException, IOException {
+        boolean before = truncated;
+        for (Piece page : pages) {
+            page.text();
+        }
+        truncated = before;
+    }
+
     private String html(String decoded) {
         HtmlGuard guarded = HtmlGuard.of(decoded, htmlLeft);
         truncated |= guarded.isCut();
         htmlLeft -= Math.min(htmlLeft, guarded.html().length());
-        return HtmlText.guarded(guarded);
+        return HtmlText.guarded(guarded, pictures);
     }
 
     /** What is kept of a text. */

@@ -11,10 +11,13 @@ import java.util.List;
  * @param date the Date header with its own offset; null without one or if it is not a date
  * @param subject the decoded subject on one line (see {@link Subject#decode}); empty without one
  * @param text the readable text: lines end in {@code \n}, no control characters but tab, no bidi overrides, no two blank
- *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing
+ *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing.
+ *     It starts with what the reader has to know and the writer did not write, in brackets: that the mail is encrypted, what
+ *     it invites to
  * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
- * @param files the files that came with it, in their order
+ * @param files the files that go along with the text, in their order: attachments, mails ({@code .eml}), calendars
+ *     ({@code .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows
  * @param automatic what tells whether a machine wrote it
  * @param authentication what mail servers found out about its sender
  * @param key what {@link MailKey} makes its keys of: hashes only
