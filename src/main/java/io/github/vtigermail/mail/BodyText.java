@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Goes through the parts of one mail: which of them are its text, which are files. Used once. */
@@ -25,16 +26,39 @@ final class BodyText {
 
     private final List<MailFile> files = new ArrayList<>();
     private final PartFinder finder = new PartFinder();
-    private final TextParts texts = new TextParts();
+    private final TextParts texts;
     private boolean cut; // multiparts were left out
+    private boolean historyCut;
     private String text = "";
 
-    private BodyText() {}
+    private BodyText(Optional<InlineAnswers> cutting) {
+        texts = new TextParts(cutting);
+    }
 
-    static BodyText read(MimePart mail, QuotedHistory history) throws MessagingException, IOException {
-        BodyText body = new BodyText();
+    /** All of it, or without the older mails that this writer quotes. */
+    static BodyText read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
+        if (history == QuotedHistory.CUT) {
+            InlineAnswers answers = InlineAnswers.of(writer);
+            BodyText body = new BodyText(Optional.of(answers));
+            body.text = body.text(mail);
+            if (body.trim(answers)) {
+                return body;
+            }
+        }
+        BodyText body = new BodyText(Optional.empty());
         body.text = body.text(mail);
         return body;
+    }
+
+    /** Whether the text may stand without its older mails; where it may not, the HTML has to be read again with them. */
+    private boolean trim(InlineAnswers answers) {
+        Optional<ReplyTrimmer.Trimmed> trimmed = ReplyTrimmer.trim(text, texts.source(), answers);
+        boolean html = texts.source() == ReplyTrimmer.Source.HTML_CUT;
+        trimmed.ifPresent(found -> {
+            historyCut = html || found.cut();
+            text = CleanText.lines(found.text());
+        });
+        return trimmed.isPresent() || !html;
     }
 
     private String text(MimePart mail) throws MessagingException, IOException {
@@ -55,7 +79,7 @@ final class BodyText {
     }
 
     boolean isHistoryCut() {
-        return false;
+        return historyCut;
     }
 
     boolean isTruncated() {

@@ -1,5 +1,7 @@
 package io.github.vtigermail.mail;
 
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 
@@ -25,13 +27,16 @@ public final class HtmlText {
         if (html == null || html.isBlank()) {
             return "";
         }
-        return guarded(HtmlGuard.of(html, MAX_HTML));
+        return walked(parse(HtmlGuard.of(html, MAX_HTML)));
     }
 
-    static String guarded(HtmlGuard guarded) {
+    static Document parse(HtmlGuard guarded) {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(guarded.html(), "");
+    }
+
+    static String walked(Element page) {
         HtmlWalk walk = new HtmlWalk();
-        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        NodeTraversor.filter(walk, parser.parseInput(guarded.html(), ""));
+        NodeTraversor.filter(walk, page);
         return CleanText.lines(walk.text());
     }
 }
