@@ -17,7 +17,9 @@ final class AttributionLine {
         NAME,
         /** Has a date or an address: one if a quote is below it. */
         LIKELY,
-        /** One also if what it quotes is not marked. */
+        /** Has either a name and an address, or a name, a date and a time: one also if an unmarked mail is below it. */
+        FAIR,
+        /** Has all of them. */
         SURE
     }
 
@@ -29,7 +31,8 @@ final class AttributionLine {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[<(\\[\"]|&lt;|mailto:)\\s*(?:mailto:)?[^\\s<>()\\[\\]\"&]+@[^\\s<>()\\[\\]\"&]+");
-    private static final Pattern ADDRESS_AT_END = Pattern.compile("@[^\\s<>()@]+[ >)\\]]*[>)]$");
+    private static final Pattern ADDRESS_AT_END = Pattern.compile("@[^\\s<>()@]+[ >)\\]]*[>)]$"
+            + "|(?i: by| von| de| da| di| van| przez| от| par| por| od| af| av) [^\\s<>()@]+@[^\\s<>()@]+$");
     private static final Pattern YEAR =
             Pattern.compile("\\b(?:19|20)[0-9]{2}(?:\\b|年|년)" + "|\\b[0-9]{1,4}[./-] ?[0-9]{1,2}[./-] ?[0-9]{2,4}\\b");
     private static final Pattern DAY = Pattern.compile("[0-9]{1,2}\\.? (?:de )?\\p{L}{3,}|\\p{L}{3,} [0-9]{1,2}\\b");
@@ -71,15 +74,15 @@ final class AttributionLine {
         if (!isStart(said, plain)) {
             return Kind.NONE;
         }
-        if (ADDRESS.matcher(said).find()) {
-            return Kind.SURE;
-        }
         boolean year = YEAR.matcher(said).find();
         boolean time = TIME.matcher(said).find();
+        if (ADDRESS.matcher(said).find()) {
+            return year || time ? Kind.SURE : Kind.FAIR;
+        }
         String name = said.substring(0, Math.min(said.length(), verb >= 0 ? verb : middle));
         if (year && time) {
             String behind = verb >= 0 ? name.substring(nameStart(name)) : behind(said, middle);
-            return isName(behind, verb < 0) ? Kind.SURE : Kind.LIKELY;
+            return isName(behind, verb < 0) ? Kind.FAIR : Kind.LIKELY;
         }
         if (year || time || DAY.matcher(said).find()) {
             return Kind.LIKELY;
@@ -96,7 +99,7 @@ final class AttributionLine {
         int bracket = address < 0 ? plain.indexOf('(') : address;
         int verb = verbInside(plain);
         verb = verb < 0 ? verbAtEnd(plain) : verb;
-        int end = bracket >= 0 && (verb < 0 || bracket < verb) ? bracket : verb;
+        int end = bracket >= 0 && (verb <= 0 || bracket < verb) ? bracket : verb;
         return end > 0 && words(plain.substring(0, end)) <= MAX_NAME;
     }
 

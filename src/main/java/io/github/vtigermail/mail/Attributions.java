@@ -2,14 +2,13 @@ package io.github.vtigermail.mail;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds the attribution lines among a mail's lines, also those that were wrapped over several. */
 final class Attributions {
 
     private static final int MAX_SPAN = 6; // lines that one may be wrapped over
-    private static final int MAX_SHORT = 4; // characters of an abbreviation at a line's end
+    private static final int MAX_SHORT = 6; // characters of an abbreviation at a line's end
 
     /** More are not looked at: what is below so many is old. It bounds the time. */
     private static final int MAX_TRIED = 200;
@@ -51,10 +50,16 @@ final class Attributions {
 
     private static boolean isEnd(String line) {
         int last = line.length() - 1;
-        while (last >= 0 && (line.charAt(last) == '*' || Character.isWhitespace(line.charAt(last)))) {
+        while (last >= 0 && isMark(line.charAt(last))) {
             last--;
         }
-        return last >= 0 && (line.charAt(last) == ':' || line.charAt(last) == '\uFF1A' || line.endsWith("--"));
+        return last >= 0
+                && (line.charAt(last) == ':' || line.charAt(last) == '\uFF1A' || line.startsWith("--", last - 1));
+    }
+
+    /** What may stand behind the colon: the end of bold text, white space, a mark of the writing direction. */
+    private static boolean isMark(char c) {
+        return c == '*' || Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT;
     }
 
     /** Whether there is an address or a verb in the lines that end there: a quick look. */
@@ -65,7 +70,7 @@ final class Attributions {
             }
         }
         String two = (end > 0 ? lines[end - 1] + " " : "") + lines[end];
-        String plain = two.length() > 2 * AttributionLine.MAX ? "" : two.toLowerCase(Locale.ROOT);
+        String plain = two.length() > 2 * AttributionLine.MAX ? "" : ReplyWords.plain(two);
         return VERBS.stream().anyMatch(plain::contains);
     }
 
@@ -123,14 +128,21 @@ final class Attributions {
         return "!?:".indexOf(end) < 0 && (end != '.' || bare.length() - word <= MAX_SHORT);
     }
 
+    private boolean isQuotation(int at) {
+        String line = at < lines.length ? lines[at].strip() : "";
+        return !line.isEmpty() && "\"'\u201C\u201D\u201E\u2018\u201A\u00AB\u00BB\u300C".indexOf(line.charAt(0)) >= 0;
+    }
+
     private void set(int start, int end, AttributionLine.Kind kind) {
         int next = end + 1;
         while (next < lines.length && kinds[next] == LineKind.BLANK) {
             next++;
         }
         boolean quoted = next < lines.length ? kinds[next] == LineKind.QUOTE : quoteFollows;
+        boolean alone = next > end + 1 && !isQuotation(next); // a person goes on at once, or with quotation marks
+        boolean unmarked = kind == AttributionLine.Kind.SURE || kind == AttributionLine.Kind.FAIR && alone;
         LineKind line = !quoted
-                ? kind == AttributionLine.Kind.SURE ? LineKind.UNMARKED : LineKind.TEXT
+                ? unmarked ? LineKind.UNMARKED : LineKind.TEXT
                 : kind == AttributionLine.Kind.NAME ? LineKind.NAMED : LineKind.ATTRIBUTION;
         if (line != LineKind.TEXT) {
             Arrays.fill(kinds, start, end + 1, line);

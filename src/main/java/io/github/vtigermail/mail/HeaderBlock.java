@@ -51,13 +51,14 @@ final class HeaderBlock {
      * subject or an address among them: "From: Berlin, To: Hamburg" is a person's.
      *
      * @param sure whether something else already says that an older mail starts here
+     * @param apart whether it stands apart from the text above it
      */
-    int length(int start, boolean sure) {
+    int length(int start, boolean sure, boolean apart) {
         if (fields[start] == null || fields[start] == Field.OTHER || fields[start] == Field.TO) {
             return 0;
         }
         Set<Field> found = EnumSet.noneOf(Field.class);
-        boolean address = sure;
+        boolean address = false;
         int last = start;
         int end = Math.min(fields.length, start + MAX_LINES);
         for (int i = start; i < end && i - last <= MAX_WRAPPED; i++) {
@@ -65,12 +66,13 @@ final class HeaderBlock {
             if (field != null) {
                 found.add(field);
                 last = i;
-                address |= lines[i].indexOf('@') >= 0;
+                address |= apart ? lines[i].indexOf('@') >= 0 : AttributionLine.hasAddress(lines[i]);
             } else if (lines[i].isBlank() && (i + 1 == end || fields[i + 1] == null)) {
                 break;
             }
         }
-        boolean whole = found.contains(Field.FROM) && found.size() >= 3 && (address || found.contains(Field.SUBJECT));
+        boolean whole =
+                found.contains(Field.FROM) && found.size() >= 3 && (sure || found.contains(Field.SUBJECT) || address);
         return whole ? last - start + 1 : 0;
     }
 

@@ -111,7 +111,7 @@ final class HtmlHistory implements NodeFilter {
     }
 
     private static String textFrom(Node start) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("---\n"); // the line that is seen on the page
         for (Node node = start; node != null && text.length() < MAX_HEAD; node = next(node)) {
             if (node instanceof TextNode found) {
                 text.append(' ').append(CleanText.line(found.getWholeText(), MAX_HEAD));

@@ -13,6 +13,7 @@ final class InlineAnswers {
 
     private static final int MAX_LINE = 2_000;
     private static final int MAX_APART = 40;
+    private static final int MAX_MORE = 12; // characters beside "FYI": with more it may be about what follows it
 
     private static final List<String> ANSWER = ReplyWords.of("answer");
     private static final List<String> PLACE = ReplyWords.of("place");
@@ -44,7 +45,9 @@ final class InlineAnswers {
             return false;
         }
         String plain = ReplyWords.plain(line);
-        return SHOWN.stream().anyMatch(word -> ReplyWords.find(plain, word, 0) >= 0)
+        return SHOWN.stream()
+                        .anyMatch(word ->
+                                plain.length() <= word.length() + MAX_MORE && ReplyWords.find(plain, word, 0) >= 0)
                 || ANSWER.stream().anyMatch(word -> isPlaced(plain, word));
     }
 

@@ -134,7 +134,7 @@ final class ReplyLines {
         }
         boolean titled = before >= 0 && HistoryTitle.hasWords(lines[before]);
         boolean sure = titled || before >= 0 && (kinds[before] == LineKind.RULE || kinds[before] == LineKind.HEADER);
-        int length = headers.length(at, sure);
+        int length = headers.length(at, sure, before < at - 1 || before < 0);
         if (length == 0) {
             return LineKind.TEXT;
         }

@@ -71,12 +71,17 @@ final class ReplyTrimmer {
         boolean own = quote < end && lines.is(quote, LineKind.QUOTE) && (shows || !isOld(quote, end));
         int from = own ? next(quote, end, LineKind.ATTRIBUTION, LineKind.NAMED) : last + 1;
         boolean below = end < lines.count() || source == Source.HTML_CUT || (own ? from : quote) < end;
-        if (shows && below && !own) {
+        if (below && !own && (shows || isOnlySalutation(last))) {
             return false;
         }
         cut.set(from, end);
         boolean above = cutQuotesBefore(last);
         return !below && !above || !hasAnswersInside();
+    }
+
+    /** "Hi Bob," alone says that the answer stands elsewhere. */
+    private boolean isOnlySalutation(int last) {
+        return last == text && lines.line(last).stripTrailing().endsWith(",");
     }
 
     /** Where the older mail starts, below new text; the count of lines if none does, -1 if there is only the other mail. */

@@ -1,12 +1,18 @@
 package io.github.vtigermail.mail;
 
 import java.util.BitSet;
+import java.util.List;
 
-/** Finds the signatures below a text, each up to the next quote: behind a {@code --}, or behind a rule below a quote. */
+/**
+ * Finds the signatures below a text, each up to the next quote: behind a {@code --}, or, below a quote, behind a rule or
+ * from the words of a mail server on.
+ */
 final class Signatures {
 
     private static final int MAX_LINES = 15; // behind a "--" without its space
     private static final int MAX_FOOTER = 6; // behind a rule: what a mailing list adds
+    private static final int MAX_PARAGRAPH = 12;
+    private static final List<String> FOOTER = ReplyWords.of("footer");
 
     private Signatures() {}
 
@@ -14,9 +20,12 @@ final class Signatures {
     static void mark(ReplyLines lines, int text, int end, BitSet cut) {
         int before = text; // the last line that is not blank
         for (int i = text + 1; i < end; i++) {
-            boolean footer = lines.is(i, LineKind.RULE) && lines.is(before, LineKind.QUOTE);
-            if (footer || isDelimiter(lines, i)) {
-                boolean sure = lines.line(i).equals("-- ");
+            boolean below = lines.is(before, LineKind.QUOTE);
+            boolean server =
+                    below && lines.is(i, LineKind.TEXT) && lines.is(i - 1, LineKind.BLANK) && isOfServer(lines, i, end);
+            boolean footer = below && lines.is(i, LineKind.RULE);
+            if (footer || server || isDelimiter(lines, i)) {
+                boolean sure = server || lines.line(i).equals("-- ");
                 int stop = stop(lines, i, end, footer ? MAX_FOOTER : sure ? end : MAX_LINES, sure);
                 cut.set(i, stop);
                 i = Math.max(i, stop - 1);
@@ -32,6 +41,15 @@ final class Signatures {
                         || lines.is(at - 1, LineKind.BLANK, LineKind.QUOTE)
                                 && at + 1 < lines.count()
                                 && !lines.is(at + 1, LineKind.BLANK));
+    }
+
+    private static boolean isOfServer(ReplyLines lines, int start, int end) {
+        StringBuilder paragraph = new StringBuilder();
+        for (int i = start; i < Math.min(end, start + MAX_PARAGRAPH) && lines.is(i, LineKind.TEXT); i++) {
+            paragraph.append(lines.line(i)).append(' ');
+        }
+        String plain = ReplyWords.plain(paragraph.toString());
+        return FOOTER.stream().anyMatch(plain::contains);
     }
 
     /** Where the signature that starts there ends; there if it is too long for one, or has another delimiter in it. */

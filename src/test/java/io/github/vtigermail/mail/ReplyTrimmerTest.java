@@ -126,6 +126,7 @@ class ReplyTrimmerTest {
                 "Ich habe die Datei von meinem iPhone aus gesendet, es ging nicht.",
                 "The printer says:\nFrom: tray 1\nTo: tray 2",
                 "From: Berlin\nTo: Hamburg\nDate: 12 May 2020\n\nPlease book it.",
+                "I sent this request\n\nPOST /x HTTP/1.1\nFrom: ann@example.com\nDate: Monday\nTo: x\n\nand got 500.",
                 "I found \"From: help@example.com\" in the log.",
                 "Bob wrote: it is broken.\n\nIs it?",
                 "One\n\n----------------------\n\nTwo",
@@ -229,6 +230,23 @@ class ReplyTrimmerTest {
         assertThat(trimmed("Yes.\n\n" + WROTE
                         + "\n> Is it?\n_______________________\nusers mailing list\nusers@example.com"))
                 .isEqualTo("Yes.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This e-mail may contain confidential information. If you are not the\nintended recipient, delete it.\n\nSmith & Co.",
+                "Diese E-Mail enthält vertrauliche Informationen.",
+                "Virus-free. www.avast.com"
+            })
+    void whatAServerWritesBelowTheQuoteIsNoAnswer(String footer) {
+        assertThat(trimmed("Yes.\n\n" + WROTE + "\n> Is it?\n\n" + footer)).isEqualTo("Yes.");
+    }
+
+    @Test
+    void aSalutationAloneSaysThatTheAnswersStandElsewhere() {
+        String mail = "Hi Bob,\n\nFrom: Help Desk\nSent: Monday\nTo: Ann\nSubject: TT12\n\nIs it on?\nYes.";
+        assertThat(trimmed(mail)).isEqualTo(mail);
     }
 
     @Test
