@@ -51,6 +51,16 @@ class MainJobTest {
     }
 
     @Test
+    void theCommentHoldsWhatIsNewAndSaysThatQuotedTextWasLeftOut() {
+        arrives(about("Re: TT2 question")
+                .text("Yes.\n\nOn 4 Jan 2026, at 19:03, Desk <d@example.com> wrote:\n> Is it?"));
+
+        assertThat(desk.comments("TT2"))
+                .anySatisfy(comment -> assertThat(comment)
+                        .endsWith("\n\nYes.\n\n[Quoted text was left out. The whole of the mail is in the mailbox.]"));
+    }
+
+    @Test
     void anHtmlMailIsReadableText() {
         arrives(about("TT3 colours")
                 .html("<p>First line</p><p>5 &lt; 6 &amp; <b>bold</b></p><script>alert(1)</script>"));

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes through the parts of one mail: which of them are its text, which are files. Used once. */
 final class BodyText {
@@ -15,20 +16,52 @@ final class BodyText {
     private final InlinePictures pictures = new InlinePictures();
     private final FileParts files = new FileParts(pictures);
     private final PartFinder finder = new PartFinder();
-    private final TextParts texts = new TextParts(pictures);
-    private final OpenedParts opened = new OpenedParts(files, texts);
+    private final Optional<InlineAnswers> cutting;
+    private final TextParts texts;
+    private final OpenedParts opened;
     private boolean cut; // multiparts were left out
+    private boolean historyCut;
     private String text = "";
 
-    private BodyText() {}
+    /** @param cutting how answers in older mails are known; empty if older mails stay */
+    private BodyText(Optional<InlineAnswers> cutting) {
+        this.cutting = cutting;
+        texts = new TextParts(pictures, cutting);
+        opened = new OpenedParts(files, texts);
+    }
 
-    static BodyText read(MimePart mail, QuotedHistory history) throws MessagingException, IOException {
-        BodyText body = new BodyText();
-        body.text = body.text(mail);
+    /** All of it, or without the older mails that this writer quotes. */
+    static BodyText read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
+        if (history == QuotedHistory.CUT) {
+            BodyText body = new BodyText(Optional.of(InlineAnswers.of(writer)));
+            if (body.read(mail)) {
+                return body;
+            }
+        }
+        BodyText body = new BodyText(Optional.empty());
+        body.read(mail);
         return body;
     }
 
-    private String text(MimePart mail) throws MessagingException, IOException {
+    /** Whether the text may stand without its older mails; where it may not, the HTML has to be read again with them. */
+    private boolean read(MimePart mail) throws MessagingException, IOException {
+        String found = limited(found(mail));
+        if (cutting.isPresent()) {
+            Optional<ReplyTrimmer.Trimmed> trimmed = ReplyTrimmer.trim(found, texts.source(), cutting.get());
+            boolean html = texts.source() == ReplyTrimmer.Source.HTML_CUT;
+            if (trimmed.isEmpty() && html) {
+                return false;
+            }
+            if (trimmed.isPresent()) {
+                historyCut = html || trimmed.get().cut();
+                found = CleanText.lines(trimmed.get().text());
+            }
+        }
+        text = limited(explained(found));
+        return true;
+    }
+
+    private String found(MimePart mail) throws MessagingException, IOException {
         Piece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
         String found = Piece.all(List.of(stray, piece(mail, 0, true))).text();
         if (found.isBlank()) {
@@ -37,11 +70,19 @@ final class BodyText {
         if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
             found = texts.raw(mail).text(); // nothing came out of its parts: what lies there is better than nothing
         }
+        return found;
+    }
+
+    /** With the names of its pictures, and below what a reader has to know of the mail. */
+    private String explained(String found) throws MessagingException, IOException {
         if (!pictures.isEmpty()) {
             texts.readPages();
         }
-        found = pictures.named(found);
-        found = opened.notes() + (opened.notes().isEmpty() || found.isEmpty() ? "" : "\n\n") + found;
+        String named = pictures.named(found);
+        return opened.notes() + (opened.notes().isEmpty() || named.isEmpty() ? "" : "\n\n") + named;
+    }
+
+    private String limited(String found) {
         return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.cut(found)) : found;
     }
 
@@ -55,7 +96,7 @@ final class BodyText {
     }
 
     boolean isHistoryCut() {
-        return false;
+        return historyCut;
     }
 
     boolean isTruncated() {

@@ -1,6 +1,7 @@
 package io.github.vtigermail.mail;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 
@@ -26,18 +27,28 @@ public final class HtmlText {
         if (html == null || html.isBlank()) {
             return "";
         }
-        return guarded(HtmlGuard.of(html, MAX_HTML), new InlinePictures());
+        HtmlGuard guarded = HtmlGuard.of(html, MAX_HTML);
+        return walked(parse(guarded));
     }
 
-    /** Tells the mail's pictures what the page refers to, and what of it the text shows. */
-    static String guarded(HtmlGuard guarded, InlinePictures pictures) {
-        Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(guarded.html(), "");
-        if (!pictures.isEmpty()) {
-            page.traverse((node, depth) -> pictures.mention(node));
-        }
+    /** The text of an element, whatever pictures it shows. */
+    static String walked(Element page) {
+        return walked(page, false, new InlinePictures());
+    }
+
+    static Document parse(HtmlGuard guarded) {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(guarded.html(), "");
+    }
+
+    /**
+     * Tells the mail's pictures what of them the text shows.
+     *
+     * @param cut whether there is more of the page
+     */
+    static String walked(Element page, boolean cut, InlinePictures pictures) {
         HtmlWalk walk = new HtmlWalk(pictures);
         NodeTraversor.filter(walk, page);
-        if (guarded.isCut() || walk.isFull()) {
+        if (cut || walk.isFull()) {
             pictures.showMentioned();
         }
         return CleanText.lines(walk.text());

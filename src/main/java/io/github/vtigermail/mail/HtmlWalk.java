@@ -13,7 +13,6 @@ import org.jsoup.select.NodeFilter;
 final class HtmlWalk implements NodeFilter {
 
     private static final int MAX_ADDRESS = 2_000;
-    private static final int MAX_STYLE = 2_000;
 
     private static final Set<String> DROPPED = Set.of(
             "script",
@@ -70,7 +69,7 @@ final class HtmlWalk implements NodeFilter {
         if (node instanceof TextNode text) {
             flow.text(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (DROPPED.contains(element.normalName()) || isHidden(element)) {
+            if (DROPPED.contains(element.normalName()) || HiddenElement.is(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             open(element);
@@ -187,19 +186,5 @@ final class HtmlWalk implements NodeFilter {
     private static String bare(String address) {
         String bare = address.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:https?://|mailto:)", "");
         return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-    }
-
-    private static boolean isHidden(Element element) {
-        if (element.hasAttr("hidden")) {
-            return true;
-        }
-        String style = element.attr("style");
-        if (style.isEmpty()) {
-            return false;
-        }
-        String squeezed = style.substring(0, Math.min(style.length(), MAX_STYLE))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
-        return squeezed.contains("display:none") || squeezed.contains("visibility:hidden");
     }
 }

@@ -64,12 +64,14 @@ public final class MailReader {
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
         Sender sender = SenderField.read(from);
-        BodyText body = BodyText.read(mail, history);
+        String subject = Subject.decode(HeaderText.first(mail, "Subject"));
+        boolean forward = ForwardSubject.is(subject); // the older mail is what it was written for
+        BodyText body = BodyText.read(mail, forward ? QuotedHistory.KEPT : history, sender);
         return new TicketMail(
                 named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
                 MailDate.parse(date),
-                Subject.decode(HeaderText.first(mail, "Subject")),
+                subject,
                 body.text(),
                 body.isHistoryCut(),
                 cut || body.isTruncated(),

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
 
 /** Reads the texts of one mail from its text parts, each from its stream to a limit. Notes what the limits left out. */
 final class TextParts {
@@ -24,13 +26,23 @@ final class TextParts {
     private int plainLeft = MAX_ALL_BYTES;
     private int htmlLeft = HtmlText.MAX_HTML; // of the whole mail: a thousand parts are not a thousandfold
     private boolean truncated;
+    private boolean html; // some of the text was HTML
+    private boolean historyCut; // and it had an older mail, which is not in the text
+    private final Optional<InlineAnswers> cutting;
 
-    TextParts(InlinePictures pictures) {
+    /** @param cutting how answers in older mails are known; empty if older mails stay */
+    TextParts(InlinePictures pictures, Optional<InlineAnswers> cutting) {
         this.pictures = pictures;
+        this.cutting = cutting;
     }
 
     boolean isTruncated() {
         return truncated;
+    }
+
+    /** What the texts that were asked for were made of. */
+    ReplyTrimmer.Source source() {
+        return historyCut ? ReplyTrimmer.Source.HTML_CUT : html ? ReplyTrimmer.Source.HTML : ReplyTrimmer.Source.PLAIN;
     }
 
     Piece plain(MimePart part) throws MessagingException, IOException {
@@ -100,7 +112,13 @@ final class TextParts {
         HtmlGuard guarded = HtmlGuard.of(decoded, htmlLeft);
         truncated |= guarded.isCut();
         htmlLeft -= Math.min(htmlLeft, guarded.html().length());
-        return HtmlText.guarded(guarded, pictures);
+        Document page = HtmlText.parse(guarded);
+        if (!pictures.isEmpty()) {
+            page.traverse((node, depth) -> pictures.mention(node));
+        }
+        html = true;
+        historyCut |= cutting.isPresent() && HtmlHistory.cut(page, cutting.get());
+        return HtmlText.walked(page, guarded.isCut(), pictures);
     }
 
     /** What is kept of a text. */
