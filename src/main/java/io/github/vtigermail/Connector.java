@@ -25,11 +25,20 @@ public final class Connector {
         WarmUp.start();
         SmallHeap.keep();
         ConsoleLog.open();
-        System.exit(CommandLine.run(args, Connector::run));
+        System.exit(run(Path.of(""), args));
     }
 
-    private static int run() throws Exception {
-        Main main = in(Path.of(""));
+    /** @return the exit code */
+    static int run(Path folder, String... args) {
+        return CommandLine.run(
+                args,
+                () -> run(folder),
+                mailbox -> Explaining.in(folder, mailbox),
+                mailbox -> CommandContext.quarantine(folder, mailbox));
+    }
+
+    private static int run(Path folder) throws Exception {
+        Main main = in(folder);
         main.run();
         return main.getExitCode();
     }
@@ -40,18 +49,23 @@ public final class Connector {
      * @throws BadSettings if the folder has no {@code application.properties}
      */
     static Main in(Path folder) {
-        Path properties = folder.resolve("application.properties");
-        if (!Files.isReadable(properties)) {
-            throw new BadSettings(List.of("application.properties is missing in " + folder.toAbsolutePath()
-                    + ": start the connector in a folder that has it"));
-        }
         Main main = new Main();
-        main.setPropertyPlaceholderLocations("file:" + properties);
+        main.setPropertyPlaceholderLocations("file:" + properties(folder));
         main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setStreamCachingEnabled(false);
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().addConfiguration(new ConnectorBeans(folder));
         return main;
+    }
+
+    /** @throws BadSettings if the folder has none */
+    static Path properties(Path folder) {
+        Path properties = folder.resolve("application.properties");
+        if (!Files.isReadable(properties)) {
+            throw new BadSettings(List.of("application.properties is missing in " + folder.toAbsolutePath()
+                    + ": start the connector in a folder that has it"));
+        }
+        return properties;
     }
 }

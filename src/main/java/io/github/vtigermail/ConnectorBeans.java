@@ -1,6 +1,7 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailable;
@@ -10,23 +11,17 @@ import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
-import io.github.vtigermail.route.CallForm;
-import io.github.vtigermail.route.CheckAnswer;
-import io.github.vtigermail.route.FindSender;
-import io.github.vtigermail.route.FindTicket;
-import io.github.vtigermail.route.LogIn;
+import io.github.vtigermail.route.AddFileNotice;
+import io.github.vtigermail.route.CheckAuthentication;
+import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
+import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.ReadMail;
-import io.github.vtigermail.route.Sessions;
-import io.github.vtigermail.route.StaffAddresses;
 import io.github.vtigermail.route.SubjectHasTicket;
-import io.github.vtigermail.route.VtigerHttp;
-import io.github.vtigermail.route.WithSession;
+import io.github.vtigermail.route.TicketRate;
 import io.github.vtigermail.route.WrittenByAMachine;
 import io.github.vtigermail.vtiger.CommentText;
-import io.github.vtigermail.vtiger.LookUps;
-import io.github.vtigermail.vtiger.SessionPool;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +49,7 @@ final class ConnectorBeans implements CamelConfiguration {
     public void configure(CamelContext context) throws Exception {
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
-        settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
-        VtigerHttp.configure(
-                context, settings.vtigerUrl(), settings.vtigerConnectTimeout(), settings.vtigerAnswerTimeout());
+        VtigerBeans vtiger = VtigerBeans.bind(context, settings, clock);
 
         Ledger ledger = Ledger.open(settings.ledgerUrl(), settings.ledgerUsername(), settings.ledgerPassword(), clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
@@ -72,23 +65,26 @@ final class ConnectorBeans implements CamelConfiguration {
                 .newSingleThreadScheduledExecutor(this, "ledger")
                 .scheduleWithFixedDelay(() -> dropOld(claims), 0, 1, TimeUnit.DAYS);
 
-        LogIn logIn = new LogIn(context, settings.vtigerUsername(), settings.vtigerAccessKey(), clock);
-        SessionPool pool = new SessionPool(logIn, settings.vtigerSessions(), settings.vtigerSessionMaxAge(), clock);
-        Sessions sessions = new Sessions(pool);
-        LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
-
+        beans.bind(
+                "ticketRate",
+                new TicketRate(
+                        new CommentTimes(ledger),
+                        vtiger.lookUps(),
+                        settings.ticketRateMails(),
+                        settings.ticketRateTime()));
         beans.bind("subjectHasTicket", new SubjectHasTicket());
         beans.bind("readMail", new ReadMail());
         beans.bind("writtenByAMachine", new WrittenByAMachine());
-        beans.bind("withSession", new WithSession(sessions));
-        beans.bind("logIn", logIn);
-        beans.bind("findTicket", new FindTicket(lookUps));
-        beans.bind("findSender", new FindSender(lookUps, new StaffAddresses(settings.staff())));
-        beans.bind("addComment", new AddComment(ledger, sessions, new CommentText(settings.vtigerKeepEmoji())));
-        beans.bind("callForm", new CallForm(sessions));
-        beans.bind("checkAnswer", new CheckAnswer(sessions));
+        beans.bind("checkAuthentication", new CheckAuthentication());
+        beans.bind("checkSender", new CheckSender());
+        CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
+        beans.bind(
+                "addComment",
+                new AddComment(ledger::uncertainBefore, vtiger.sessions(), commentText, settings.files()));
+        beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
         beans.bind("noteFault", new NoteFault(clock));
-        beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), lookUps));
+        beans.bind("noteQuarantine", new NoteQuarantine(DeadLetters.ofQuarantine(ledger, clock)));
+        beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), vtiger.lookUps()));
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
         context.addComponent("imap", mailboxes(settings, ledger));
@@ -123,6 +119,7 @@ final class ConnectorBeans implements CamelConfiguration {
         component.setPlaces(new Places(ledger));
         component.setWorkers(settings.vtigerSessions());
         component.setAllowInsecure(settings.allowInsecure());
+        component.setOwnAddresses(settings.ownAddresses());
         component.setUseGlobalSslContextParameters(true);
         return component;
     }

@@ -19,6 +19,7 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCreatedEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class BadInputTest {
             Exchange.HTTP_METHOD,
             Exchange.HTTP_QUERY,
             Exchange.CONTENT_TYPE,
+            HttpHeaders.EXPECT,
             Exchange.HTTP_RESPONSE_CODE,
             Exchange.HTTP_RESPONSE_TEXT);
 

@@ -1,11 +1,14 @@
 package io.github.vtigermail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.mail.Mails;
+import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +18,15 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever happens to a mail and however much is logged: no confidential word in it. */
 class ConfidentialLogIT {
-    private static final List<String> SECRETS =
-            List.of("Zaphod", "Beeblebrox", "zaphod@heartofgold.example", "heartofgold", HelpDesk.KEY, "sessionName=");
+    private static final List<String> SECRETS = List.of(
+            "Zaphod",
+            "Beeblebrox",
+            "zaphod@heartofgold.example",
+            "heartofgold",
+            HelpDesk.KEY,
+            "sessionName=",
+            "Marvin",
+            "Slartibartfast");
 
     private final HelpDesk desk = new HelpDesk();
 
@@ -41,6 +51,10 @@ class ConfidentialLogIT {
         desk.vtiger.addContact("zaphod@heartofgold.example");
         desk.vtiger.addUser("staff", "x", "staff@heartofgold.example", false);
         desk.mailbox("broken", Map.of("pasword", "Zaphod"));
+        TestMailbox strict = desk.mail.addUser("strict@example.com", "pw2");
+        desk.mailbox("strict", Map.of("username", strict.user(), "password", "pw2", "senders", "ticket"));
+        byte[] stranger = about("TT10");
+        strict.deliver(stranger);
         byte[] comment = about("TT1");
         byte[] twice = about("TT1");
         desk.mail.deliver(comment);
@@ -50,6 +64,8 @@ class ConfidentialLogIT {
         try (ConnectorProcess connector =
                 desk.asProcess().jvm("-Dlogback.configurationFile=loud.xml").start()) {
             desk.awaitSettled(comment, twice);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !strict.folder("Quarantine").isEmpty());
             settles(about("no reference"), false);
             settles(about("TT4711 unknown"), true);
             settles(about("TT1 or TT2"), true);
@@ -62,6 +78,7 @@ class ConfidentialLogIT {
             settles(about("TT4 no envelope"), true);
             desk.vtiger.faults().next("create", 1, Fault.HTML_WARNING_BEFORE_JSON);
             settles(about("TT5 warning"), true);
+            settlesWithFiles(connector);
             desk.vtiger.dropSessions();
             desk.vtiger.setAccessKey("mailbot", "wrong");
             byte[] refused = about("TT6 login refused");
@@ -77,7 +94,8 @@ class ConfidentialLogIT {
 
             assertThat(connector.output()).as("it was loud").hasSizeGreaterThan(500);
             assertThat(connector.output()).as("of every outcome").satisfies(lines -> {
-                for (String outcome : List.of("DONE", "DUPLICATE", "LEFT_ALONE", "DEAD_LETTER", "UNSETTLED")) {
+                for (String outcome :
+                        List.of("DONE", "DUPLICATE", "LEFT_ALONE", "DEAD_LETTER", "QUARANTINED", "UNSETTLED")) {
                     assertThat(lines).anyMatch(line -> line.contains("outcome=" + outcome));
                 }
             });
@@ -89,6 +107,18 @@ class ConfidentialLogIT {
                     .filteredOn(line -> secrets.stream().anyMatch(line::contains))
                     .isEmpty();
         }
+    }
+
+    /** Dropped, refused, failed at, and left: each of them says so in the log. */
+    private void settlesWithFiles(ConnectorProcess connector) throws Exception {
+        desk.vtiger.uploadLimits(0, 8, 20);
+        settles(about("TT10 files dropped"), true);
+        connector.awaitLine(line -> line.contains("Vtiger kept 0 of 1 files"), Duration.ofSeconds(20));
+        desk.vtiger.uploadLimits(2, 8, 20);
+        settles(with("TT11 files left", "Marvin.exe"), true);
+        desk.vtiger.faults().next("create", 3, Fault.REFUSE_502);
+        settles(about("TT12 files refused"), true);
+        connector.awaitLine(line -> line.contains("Vtiger does not take 1 files"), Duration.ofSeconds(20));
     }
 
     private void settles(byte[] mail, boolean isTaken) {
@@ -103,11 +133,15 @@ class ConfidentialLogIT {
     }
 
     private static byte[] about(String subject) {
+        return with(subject, "Marvin.pdf");
+    }
+
+    private static byte[] with(String subject, String fileName) {
         return Mails.to("support@example.com")
                 .from("Zaphod Beeblebrox <zaphod@heartofgold.example>")
                 .subject(subject + " Zaphod")
                 .text("Don't panic, says Beeblebrox.")
-                .attachment("Zaphod.pdf", new byte[] {1})
+                .attachment(fileName, "Slartibartfast was here.".getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 

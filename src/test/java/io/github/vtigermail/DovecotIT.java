@@ -92,6 +92,26 @@ class DovecotIT {
     }
 
     @Test
+    void aMailInQuarantineBearsItsReasonAndComesThroughWhenItIsFlaggedAndMovedBack() {
+        desk.mailbox("support", Map.of("senders", "contacts"));
+        byte[] mail = Mails.to("support@example.com")
+                .from("mallory@evil.example")
+                .subject("TT1 let me in")
+                .text("x")
+                .build();
+        desk.mail.deliver(mail);
+        desk.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Quarantine", mail));
+        assertThat(desk.mail.folder("Quarantine"))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.flags()).containsExactly("NOT_A_CONTACT"));
+
+        assertThat(Connector.run(desk.folder.path(), "release", "--mailbox", "support", "--all"))
+                .isZero();
+        desk.awaitComments("TT1", 1);
+    }
+
+    @Test
     void fiveHundredMailsToFourHundredTicketsNoneLostNoneTwiceEachTicketInOrder() throws Exception {
         Map<String, List<String>> expected = new HashMap<>();
         for (int i = 1; i <= 500; i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.ledger.LedgerUnavailable;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.route.DeadLetter;
+import io.github.vtigermail.route.Quarantined;
+import io.github.vtigermail.route.TicketHeld;
 import io.github.vtigermail.vtiger.LoginRefused;
 import io.github.vtigermail.vtiger.NotAllowed;
 import io.github.vtigermail.vtiger.NotAnEnvelope;
@@ -36,6 +38,7 @@ class FailuresTest extends CamelTestSupport {
         String failures = Files.readString(Path.of("routes/failures.camel.yaml"))
                 .replace("redeliveryDelay: \"1000\"", "redeliveryDelay: \"1\"");
         context.getRegistry().bind("noteFault", (Processor) exchange -> {});
+        context.getRegistry().bind("noteQuarantine", (Processor) exchange -> {});
         context.getRegistry().bind("noteDeadLetter", (Processor) exchange -> {});
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("failures.camel.yaml", failures));
         return new RouteBuilder() {
@@ -59,6 +62,8 @@ class FailuresTest extends CamelTestSupport {
                 Arguments.of(new NotAllowed("query"), 1, null),
                 Arguments.of(new LedgerUnavailable("be read", null), 1, null),
                 Arguments.of(new VtigerRefused("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
+                Arguments.of(new TicketHeld(), 1, "HELD"),
+                Arguments.of(new Quarantined("NOT_A_CONTACT", "x"), 1, "QUARANTINED"),
                 Arguments.of(new DeadLetter("AMBIGUOUS", "x"), 1, "DEAD_LETTER"),
                 Arguments.of(new IllegalStateException("a fault of ours"), 1, "DEAD_LETTER"));
     }

@@ -16,6 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,6 +154,20 @@ final class HelpDesk implements AutoCloseable {
 
     String ticketId(String number) {
         return ticketIds.get(number);
+    }
+
+    /** How many mails the ledger holds for someone who works on them or may have; only while the connector is stopped. */
+    int claimsLeft() {
+        String ledger = "jdbc:h2:file:" + folder.path("data/ledger");
+        try (Connection connection = DriverManager.getConnection(ledger, "sa", "");
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from mail_claim where not confirmed")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<StoredMail> inbox() {

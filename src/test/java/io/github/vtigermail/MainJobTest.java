@@ -38,7 +38,7 @@ class MainJobTest {
     @Test
     void theCommentSaysWhoWroteAndWhen() {
         arrives(Mails.to("support@example.com")
-                .from("Ann Customer <ann@example.org>")
+                .from("Ann Customer <customer2@example.org>")
                 .withoutDate()
                 .header("Date", "Tue, 24 Nov 2026 10:15:00 +0200")
                 .subject("TT2 question")
@@ -47,7 +47,17 @@ class MainJobTest {
         assertThat(desk.comments("TT2"))
                 .singleElement()
                 .asString()
-                .startsWith("From Ann Customer <ann@example.org>, 2026-11-24 10:15 +02:00\n\nWhen?");
+                .startsWith("From Ann Customer <customer2@example.org>, 2026-11-24 10:15 +02:00\n\nWhen?");
+    }
+
+    @Test
+    void theCommentHoldsWhatIsNewAndSaysThatQuotedTextWasLeftOut() {
+        arrives(about("Re: TT2 question")
+                .text("Yes.\n\nOn 4 Jan 2026, at 19:03, Desk <d@example.com> wrote:\n> Is it?"));
+
+        assertThat(desk.comments("TT2"))
+                .anySatisfy(comment -> assertThat(comment)
+                        .endsWith("\n\nYes.\n\n[Quoted text was left out. The whole of the mail is in the mailbox.]"));
     }
 
     @Test
@@ -221,21 +231,16 @@ class MainJobTest {
     }
 
     @Test
-    void anAttachmentThatIsNotTakenAlongIsNamedInTheComment() {
+    void aFileThatCameWithTheMailIsOnTheComment() {
         arrives(about("TT15 the log").text("See the file.").attachment("error.log", new byte[] {1, 2, 3}));
 
-        assertThat(desk.comments("TT15")).singleElement().asString().contains("See the file.", "error.log");
-    }
-
-    @Test
-    void whatIsTooLongForACommentSaysSo() {
-        arrives(about("TT16 long").text("ä".repeat(70_000)));
-
-        assertThat(desk.comments("TT16"))
-                .singleElement()
-                .asString()
-                .startsWith("From ")
-                .endsWith("in the mail itself.]");
+        assertThat(desk.vtiger.commentsOf("TT15")).singleElement().satisfies(comment -> {
+            assertThat(comment.content()).contains("See the file.");
+            assertThat(comment.files()).singleElement().satisfies(file -> {
+                assertThat(file.name()).isEqualTo("error.log");
+                assertThat(file.bytes()).containsExactly(1, 2, 3);
+            });
+        });
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     /** Exchange property, set by who makes the comment: true from the moment that Vtiger may have been told. */
     public static final String ATTEMPTED = "LedgerAttempted";
 
+    /** Exchange property: the ticket that the comment is on, by a name that no other ticket has. */
+    public static final String TICKET = "LedgerTicket";
+
     /** How long a claim holds if its connector does not confirm it: longer than all tries of one mail together take. */
     static final Duration HELD = Duration.ofHours(1);
 
@@ -61,11 +64,13 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     public boolean confirm(Exchange exchange, String key) {
         try (Connection connection = ledger.connection();
                 PreparedStatement update = connection.prepareStatement(
-                        "update mail_claim set confirmed = true, changed_at = ? where mail_key = ?")) {
+                        "update mail_claim set confirmed = true, changed_at = ?, ticket = ? where mail_key = ?")) {
+            String ticket = exchange.getProperty(TICKET, String.class);
             update.setObject(1, Moments.of(clock.instant()));
-            update.setString(2, key);
+            update.setString(2, ticket);
+            update.setString(3, key);
             // Without its claim, whoever lost that, the comment is there all the same.
-            return update.executeUpdate() == 1 || insert(connection, key, true, clock.instant());
+            return update.executeUpdate() == 1 || insert(connection, key, true, ticket, clock.instant());
         } catch (SQLException e) {
             exchange.setException(new LedgerUnavailable("confirm a mail", e));
             return false;
@@ -158,7 +163,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    return insert(connection, key, false, now);
+                    return insert(connection, key, false, null, now);
                 }
                 if (row.getBoolean(1)) {
                     return false;
@@ -173,14 +178,17 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         }
     }
 
-    private boolean insert(Connection connection, String key, boolean confirmed, Instant now) throws SQLException {
+    private boolean insert(Connection connection, String key, boolean confirmed, String ticket, Instant now)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into mail_claim (mail_key, confirmed, owner, held_until, changed_at) values (?, ?, ?, ?, ?)")) {
+                "insert into mail_claim (mail_key, confirmed, owner, held_until, changed_at, ticket) "
+                        + "values (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, key);
             insert.setBoolean(2, confirmed);
             insert.setString(3, owner);
             insert.setObject(4, Moments.of(now.plus(HELD)));
             insert.setObject(5, Moments.of(now));
+            insert.setString(6, ticket);
             return insert.executeUpdate() == 1;
         } catch (SQLIntegrityConstraintViolationException e) {
             return false;

@@ -9,14 +9,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records of the mails that became dead letters; the mails themselves lie in their mailbox's folder for them. */
+/**
+ * The records of the mails that became dead letters, or, in a table of their own, of those in quarantine; the mails
+ * themselves lie in their mailbox's folder for them.
+ */
 public final class DeadLetters {
     private final Ledger ledger;
     private final Clock clock;
+    private final String table;
 
     public DeadLetters(Ledger ledger, Clock clock) {
+        this(ledger, clock, "dead_letter");
+    }
+
+    private DeadLetters(Ledger ledger, Clock clock, String table) {
         this.ledger = ledger;
         this.clock = clock;
+        this.table = table;
+    }
+
+    /** Those of the mails in quarantine. */
+    public static DeadLetters ofQuarantine(Ledger ledger, Clock clock) {
+        return new DeadLetters(ledger, clock, "quarantined_mail");
     }
 
     /**
@@ -32,8 +46,8 @@ public final class DeadLetters {
 
     public void add(String mailbox, String mailHash, String ticket, String reason) {
         try (Connection connection = ledger.connection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into dead_letter (mailbox, mail_hash, ticket, reason, at_time) values (?, ?, ?, ?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement("insert into " + table
+                        + " (mailbox, mail_hash, ticket, reason, at_time) values (?, ?, ?, ?, ?)")) {
             insert.setString(1, mailbox);
             insert.setString(2, mailHash);
             insert.setString(3, ticket);
@@ -49,7 +63,7 @@ public final class DeadLetters {
     public List<DeadLetter> all() {
         try (Connection connection = ledger.connection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select mailbox, mail_hash, ticket, reason, at_time from dead_letter order by at_time");
+                        "select mailbox, mail_hash, ticket, reason, at_time from " + table + " order by at_time");
                 ResultSet row = select.executeQuery()) {
             List<DeadLetter> all = new ArrayList<>();
             while (row.next()) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /**
  * The ledger's database: opened, its tables made, closed. {@link Claims}, {@link Places} and {@link DeadLetters} keep
- * their rows in it.
+ * their rows in it. What is added to a table later stands behind its {@code create}, in SQL that H2 and PostgreSQL take.
  *
  * <p>It remembers whether it was closed in order. If it was not, its last rows may be lost with the machine's power, so
  * that nothing is certain about a mail that came before it was opened again.
@@ -24,10 +24,14 @@ public final class Ledger implements AutoCloseable {
                 + "in_order boolean not null)",
         "create table if not exists mail_claim (mail_key varchar(64) primary key, confirmed boolean not null, "
                 + "owner varchar(36) not null, held_until timestamp(3) with time zone not null, changed_at timestamp(3) with time zone not null)",
+        "alter table mail_claim add column if not exists ticket varchar(100)", // null in ledgers of before
+        "create index if not exists mail_claim_ticket on mail_claim (ticket, changed_at)",
         "create index if not exists mail_claim_changed_at on mail_claim (changed_at)",
         "create table if not exists mailbox_place (mailbox varchar(400) primary key, uid_validity bigint not null, "
                 + "up_to bigint not null, since date not null, open_uids text not null)",
         "create table if not exists dead_letter (mailbox varchar(200) not null, mail_hash varchar(64) not null, "
+                + "ticket varchar(100), reason varchar(100) not null, at_time timestamp(3) with time zone not null)",
+        "create table if not exists quarantined_mail (mailbox varchar(200) not null, mail_hash varchar(64) not null, "
                 + "ticket varchar(100), reason varchar(100) not null, at_time timestamp(3) with time zone not null)",
     };
 

@@ -6,14 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells automatic mail from a person's by its headers. Vtiger mails people when a comment is added, so an automatic answer
  * that became a comment would be answered for ever.
+ *
+ * <p>A sign is one of the words {@code auto-submitted}, {@code delivery-report}, {@code return-path-empty}, {@code
+ * precedence}, {@code x-auto-response-suppress}, {@code x-autoreply}, {@code x-autorespond}, {@code list-id}, {@code
+ * precedence-list}, {@code mailer-daemon}, {@code own-address} (From is one of our own), {@code x-loop} (a loop guard that
+ * names one of our own), and holds nothing of the mail.
+ *
+ * @param sender who it says it is from
+ * @param ofMachine the sign that stands in its headers, or null
+ * @param ofList the sign that it came by a mailing list, or null
+ * @param loops what its loop guards ({@code X-Loop}) name
  */
-final class AutomaticMail {
+public record AutomaticMail(Sender sender, String ofMachine, String ofList, List<String> loops) {
 
-    private static final Set<String> PRECEDENCE = Set.of("bulk", "list", "junk", "auto_reply", "auto-reply");
+    private static final Set<String> PRECEDENCE = Set.of("bulk", "junk", "auto_reply", "auto-reply");
 
     /** Exchange's "send me no automatic answer of this kind"; DR, RN and NRN ask only for no receipts. */
     private static final Set<String> SUPPRESSED = Set.of("all", "oof", "autoreply");
@@ -24,15 +35,34 @@ final class AutomaticMail {
             List.of("X-Autorespond", "X-Autoresponder", "X-Auto-Respond", "X-Vacation");
     private static final List<String> DAEMONS = List.of("mailer-daemon", "postmaster");
 
-    private AutomaticMail() {}
+    /** How many X-Loop fields are looked at, and how many characters of each. */
+    private static final int MOST_LOOPS = 20;
+
+    private static final int MOST_OF_A_LOOP = 1_000;
+
+    static AutomaticMail read(MimeMessage mail, Sender sender) throws MessagingException {
+        List<String> loops = HeaderText.all(mail, "X-Loop").stream()
+                .limit(MOST_LOOPS)
+                .map(value -> value.substring(0, Math.min(value.length(), MOST_OF_A_LOOP)))
+                .flatMap(value -> Stream.of(value.split("[\\s,;<>]+")))
+                .toList();
+        return new AutomaticMail(sender, find(mail, sender), findOfLists(mail), loops);
+    }
 
     /**
-     * The first sign found, as one of the words {@code auto-submitted}, {@code delivery-report}, {@code
-     * return-path-empty}, {@code precedence}, {@code x-auto-response-suppress}, {@code x-autoreply}, {@code x-autorespond},
-     * {@code list-id}, {@code mailer-daemon}; empty if there is none.
+     * The sign that this is automatic mail; empty for a person's.
+     *
+     * @param own our own addresses
+     * @param listMail whether the mail of mailing lists is taken, so that their signs do not count
      */
-    static Optional<String> sign(MimeMessage mail, Sender sender) throws MessagingException {
-        return Optional.ofNullable(find(mail, sender));
+    public Optional<String> sign(Addresses own, boolean listMail) {
+        if (own.has(sender.address())) {
+            return Optional.of("own-address");
+        }
+        if (loops.stream().anyMatch(own::has)) {
+            return Optional.of("x-loop");
+        }
+        return Optional.ofNullable(ofMachine == null && !listMail ? ofList : ofMachine);
     }
 
     private static String find(MimeMessage mail, Sender sender) throws MessagingException {
@@ -67,11 +97,19 @@ final class AutomaticMail {
         if (isSet(mail, RESPOND)) {
             return "x-autorespond";
         }
+        String local = sender.address() == null ? "" : sender.address().toLowerCase(Locale.ROOT);
+        return DAEMONS.stream().anyMatch(daemon -> local.startsWith(daemon + "@")) ? "mailer-daemon" : null;
+    }
+
+    /** Precedence "bulk" is not among them: automatic answers carry it too. */
+    private static String findOfLists(MimeMessage mail) throws MessagingException {
         if (HeaderText.first(mail, "List-Id") != null || HeaderText.first(mail, "List-Post") != null) {
             return "list-id";
         }
-        String local = sender.address() == null ? "" : sender.address().toLowerCase(Locale.ROOT);
-        return DAEMONS.stream().anyMatch(daemon -> local.startsWith(daemon + "@")) ? "mailer-daemon" : null;
+        boolean list = HeaderText.all(mail, "Precedence").stream()
+                .map(AutomaticMail::word)
+                .anyMatch("list"::equals);
+        return list ? "precedence-list" : null;
     }
 
     private static boolean isSet(MimeMessage mail, List<String> names) throws MessagingException {
@@ -87,5 +125,11 @@ final class AutomaticMail {
     /** The value without parameters and comments. */
     private static String word(String value) {
         return value.strip().split("[;\\s(]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** Shows nothing of the mail: it may land in a log. */
+    @Override
+    public String toString() {
+        return "AutomaticMail[…]";
     }
 }

@@ -1,48 +1,88 @@
 package io.github.vtigermail.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimePart;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Goes through the parts of one mail: which of them are its text, which are files. Used once. */
 final class BodyText {
 
     static final int MAX_DEPTH = 50;
 
-    /** How much of a mail that came as a file is read for its subject. */
-    private static final int MAX_HEADER = 64 * 1024;
-
-    private static final Set<String> SIGNATURES =
-            Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
-    private static final Set<String> TEXTS = Set.of("text/plain", "text/enriched", "text/richtext");
-
-    private final List<MailFile> files = new ArrayList<>();
+    private final InlinePictures pictures = new InlinePictures();
+    private final FileParts files = new FileParts(pictures);
     private final PartFinder finder = new PartFinder();
-    private final TextParts texts = new TextParts();
+    private final Optional<InlineAnswers> cutting;
+    private final TextParts texts;
+    private final OpenedParts opened;
     private boolean cut; // multiparts were left out
+    private boolean historyCut;
     private String text = "";
 
-    private BodyText() {}
+    /** @param cutting how answers in older mails are known; empty if older mails stay */
+    private BodyText(Optional<InlineAnswers> cutting) {
+        this.cutting = cutting;
+        texts = new TextParts(pictures, cutting);
+        opened = new OpenedParts(files, texts);
+    }
 
-    static BodyText read(MimePart mail, QuotedHistory history) throws MessagingException, IOException {
-        BodyText body = new BodyText();
-        body.text = body.text(mail);
+    /** All of it, or without the older mails that this writer quotes. */
+    static BodyText read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
+        if (history == QuotedHistory.CUT) {
+            BodyText body = new BodyText(Optional.of(InlineAnswers.of(writer)));
+            if (body.read(mail)) {
+                return body;
+            }
+        }
+        BodyText body = new BodyText(Optional.empty());
+        body.read(mail);
         return body;
     }
 
-    private String text(MimePart mail) throws MessagingException, IOException {
+    /** Whether the text may stand without its older mails; where it may not, the HTML has to be read again with them. */
+    private boolean read(MimePart mail) throws MessagingException, IOException {
+        String found = limited(found(mail));
+        if (cutting.isPresent()) {
+            Optional<ReplyTrimmer.Trimmed> trimmed = ReplyTrimmer.trim(found, texts.source(), cutting.get());
+            boolean html = texts.source() == ReplyTrimmer.Source.HTML_CUT;
+            if (trimmed.isEmpty() && html) {
+                return false;
+            }
+            if (trimmed.isPresent()) {
+                historyCut = html || trimmed.get().cut();
+                found = CleanText.lines(trimmed.get().text());
+            }
+        }
+        text = limited(explained(found));
+        return true;
+    }
+
+    private String found(MimePart mail) throws MessagingException, IOException {
         Piece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
         String found = Piece.all(List.of(stray, piece(mail, 0, true))).text();
-        if (found.isBlank() && files.isEmpty()) {
+        if (found.isBlank()) {
+            found = opened.text();
+        }
+        if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
             found = texts.raw(mail).text(); // nothing came out of its parts: what lies there is better than nothing
         }
+        return found;
+    }
+
+    /** With the names of its pictures, and below what a reader has to know of the mail. */
+    private String explained(String found) throws MessagingException, IOException {
+        if (!pictures.isEmpty()) {
+            texts.readPages();
+        }
+        String named = pictures.named(found);
+        return opened.notes() + (opened.notes().isEmpty() || named.isEmpty() ? "" : "\n\n") + named;
+    }
+
+    private String limited(String found) {
         return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.cut(found)) : found;
     }
 
@@ -51,11 +91,12 @@ final class BodyText {
     }
 
     List<MailFile> files() {
-        return files;
+        List<MailFile> list = files.list(false);
+        return list.isEmpty() && text.isEmpty() ? files.list(true) : list;
     }
 
     boolean isHistoryCut() {
-        return false;
+        return historyCut;
     }
 
     boolean isTruncated() {
@@ -64,42 +105,29 @@ final class BodyText {
 
     /** The text of a part; files that it holds are noted. {@code body} is whether a name alone makes it no file. */
     private Piece piece(MimePart part, int depth, boolean body) throws MessagingException, IOException {
-        String type = type(part);
-        if (type.startsWith("multipart/")) {
-            return multipart(part, type, depth);
+        return piece(part, PartHead.of(part), depth, body);
+    }
+
+    private Piece piece(MimePart part, PartHead head, int depth, boolean body) throws MessagingException, IOException {
+        if (head.isMultipart()) {
+            return multipart(part, head, depth);
         }
-        boolean attached = FieldValue.of(part, "Content-Disposition").value().equals("attachment");
-        boolean named = (body ? FileName.ofDisposition(part) : FileName.of(part)) != null;
-        boolean file = depth > 0 && (attached || named);
-        if (!file && (type.equals("text/html") || TEXTS.contains(type))) {
-            return type.equals("text/html") ? texts.html(part) : texts.plain(part);
+        MimePart inner = depth < MAX_DEPTH ? opened.signed(part, head) : null;
+        if (inner != null) {
+            return piece(inner, depth + 1, true);
         }
-        add(part, fileName(part, type));
-        return Piece.NOTHING;
-    }
-
-    private void add(MimePart part, String name) throws MessagingException, IOException {
-        files.add(new MailFile(name, type(part), PartBytes.size(part), () -> PartBytes.open(part)));
-    }
-
-    /** {@code multipart/mixed}, or {@code text/plain} where the type is missing or bogus, as MIME wants it. */
-    private static String type(MimePart part) throws MessagingException {
-        String value = FieldValue.of(part, "Content-Type").value();
-        int slash = value.indexOf('/');
-        boolean bogus = slash < 1 || slash == value.length() - 1;
-        return !bogus ? value : value.startsWith("multipart") ? "multipart/mixed" : "text/plain";
-    }
-
-    private static String fileName(MimePart part, String type) throws MessagingException, IOException {
-        String name = FileName.of(part);
-        if (name != null || !type.startsWith("message/")) {
-            return name != null ? name : FileName.ofType(type);
+        if (opened.take(part, head)) {
+            return Piece.NOTHING;
         }
-        InputStream start = new ByteArrayInputStream(PartBytes.decoded(part, MAX_HEADER));
-        return FileName.ofMail(Subject.decode(new InternetHeaders(start).getHeader("Subject", null)));
+        boolean named = body ? head.isNamedFile() : head.name() != null;
+        if (!head.isText() || depth > 0 && (head.isAttachment() || named)) {
+            files.add(part, head, false);
+            return Piece.NOTHING;
+        }
+        return head.type().equals("text/html") ? texts.html(part) : opened.withoutPgp(part, texts.plain(part));
     }
 
-    private Piece multipart(MimePart part, String type, int depth) throws MessagingException, IOException {
+    private Piece multipart(MimePart part, PartHead head, int depth) throws MessagingException, IOException {
         if (depth >= MAX_DEPTH || finder.isSpent()) {
             cut = true;
             return Piece.NOTHING;
@@ -109,27 +137,31 @@ final class BodyText {
             return texts.raw(part);
         }
         List<Piece> pieces = new ArrayList<>();
+        String type = head.type();
         boolean alternative = type.equals("multipart/alternative");
         boolean related = type.equals("multipart/related");
         boolean first = true;
         for (MimeBodyPart child : children) {
-            String childType = type(child);
-            if (type.equals("multipart/signed") && SIGNATURES.contains(childType)) {
+            PartHead inner = PartHead.of(child);
+            if (type.equals("multipart/digest")) {
+                inner = inner.orElse(child, "message/rfc822"); // what its parts are unless they say otherwise
+            }
+            if (inner.isSideCarIn(head)) {
                 continue;
             }
-            if (type.equals("multipart/digest") && child.getHeader("Content-Type") == null) {
-                add(child, "unnamed.eml"); // what a digest's parts are unless they say otherwise
+            if (type.equals("multipart/encrypted") && inner.type().equals(PartHead.OCTETS)) {
+                files.add(child, inner.type(), inner.nameOr("encrypted.asc"));
                 continue;
             }
             boolean rooted = related && pieces.stream().anyMatch(piece -> piece.worth() != Piece.Worth.NOTHING);
-            if (rooted && !childType.startsWith("multipart/")) {
-                add(child, fileName(child, childType)); // what the page shows inside of it
+            if (rooted && !inner.isMultipart()) {
+                files.add(child, inner, true); // what the page shows inside of it
                 continue;
             }
             if (!alternative) {
                 pieces.add(texts.of(StrayText.ofPart(child)));
             }
-            pieces.add(piece(child, depth + 1, alternative || first));
+            pieces.add(piece(child, inner, depth + 1, alternative || first));
             first = false;
         }
         return alternative ? Piece.oneOf(pieces) : Piece.all(pieces);

@@ -1,5 +1,7 @@
 package io.github.vtigermail.mail;
 
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 
@@ -25,13 +27,30 @@ public final class HtmlText {
         if (html == null || html.isBlank()) {
             return "";
         }
-        return guarded(HtmlGuard.of(html, MAX_HTML));
+        HtmlGuard guarded = HtmlGuard.of(html, MAX_HTML);
+        return walked(parse(guarded));
     }
 
-    static String guarded(HtmlGuard guarded) {
-        HtmlWalk walk = new HtmlWalk();
-        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        NodeTraversor.filter(walk, parser.parseInput(guarded.html(), ""));
+    /** The text of an element, whatever pictures it shows. */
+    static String walked(Element page) {
+        return walked(page, false, new InlinePictures());
+    }
+
+    static Document parse(HtmlGuard guarded) {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(guarded.html(), "");
+    }
+
+    /**
+     * Tells the mail's pictures what of them the text shows.
+     *
+     * @param cut whether there is more of the page
+     */
+    static String walked(Element page, boolean cut, InlinePictures pictures) {
+        HtmlWalk walk = new HtmlWalk(pictures);
+        NodeTraversor.filter(walk, page);
+        if (cut || walk.isFull()) {
+            pictures.showMentioned();
+        }
         return CleanText.lines(walk.text());
     }
 }

@@ -13,7 +13,6 @@ import org.jsoup.select.NodeFilter;
 final class HtmlWalk implements NodeFilter {
 
     private static final int MAX_ADDRESS = 2_000;
-    private static final int MAX_STYLE = 2_000;
 
     private static final Set<String> DROPPED = Set.of(
             "script",
@@ -56,6 +55,12 @@ final class HtmlWalk implements NodeFilter {
     private final Deque<int[]> lists = new ArrayDeque<>(); // the next number of each open list, -1 for a dot
     private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
 
+    private final InlinePictures pictures;
+
+    HtmlWalk(InlinePictures pictures) {
+        this.pictures = pictures;
+    }
+
     @Override
     public FilterResult head(Node node, int depth) {
         if (flow.isFull()) {
@@ -64,12 +69,17 @@ final class HtmlWalk implements NodeFilter {
         if (node instanceof TextNode text) {
             flow.text(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (DROPPED.contains(element.normalName()) || isHidden(element)) {
+            if (DROPPED.contains(element.normalName()) || HiddenElement.is(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             open(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Whether the end of the page was not reached. */
+    boolean isFull() {
+        return flow.isFull();
     }
 
     String text() {
@@ -138,11 +148,14 @@ final class HtmlWalk implements NodeFilter {
     }
 
     private void picture(Element image) {
+        String name = pictures.show(image.attr("src"), PixelSize.asShown(image.attr("width"), image.attr("height")));
         String alt = CleanText.line(image.attr("alt"), 200);
-        if (!alt.isEmpty()) {
+        if (name != null) {
+            flow.text(InlinePictures.placeholder(name));
+        } else if (!alt.isEmpty()) {
             flow.text("[" + alt + "]");
         } else if (image.attr("src").startsWith("data:")) {
-            flow.text("[image]"); // it is nowhere else: pictures that came as files are named with the files
+            flow.text("[image]"); // it is nowhere else
         }
     }
 
@@ -173,19 +186,5 @@ final class HtmlWalk implements NodeFilter {
     private static String bare(String address) {
         String bare = address.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:https?://|mailto:)", "");
         return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-    }
-
-    private static boolean isHidden(Element element) {
-        if (element.hasAttr("hidden")) {
-            return true;
-        }
-        String style = element.attr("style");
-        if (style.isEmpty()) {
-            return false;
-        }
-        String squeezed = style.substring(0, Math.min(style.length(), MAX_STYLE))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
-        return squeezed.contains("display:none") || squeezed.contains("visibility:hidden");
     }
 }

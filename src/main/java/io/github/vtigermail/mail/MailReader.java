@@ -11,11 +11,12 @@ import java.util.Enumeration;
 
 /**
  * Reads a mail: what it says, from whom, and which files it brings. Whatever a mail holds is read to something; exceptions
- * come only from where the bytes come from. Angus Mail takes the mail apart; texts are read from its streams, files are
- * not read at all.
+ * come only from where the bytes come from. Angus Mail takes the mail apart; texts are read from its streams, files
+ * are counted and not kept. What has to be opened to know what it says (winmail.dat, S/MIME) is opened in memory to a limit.
+ * Signatures are not verified and nothing is decrypted.
  *
- * <p>Limits: 50 multiparts inside each other, 1,000 parts, {@value #MAX_TEXT} characters of text, 2 MB of HTML. What is
- * beyond is left out and {@link TicketMail#truncated} says so. Stateless, safe for use by many threads.
+ * <p>Limits: 50 multiparts inside each other, 1,000 parts, {@value #MAX_TEXT} characters of text, 2 MB of HTML,
+ * 8 MB of winmail.dat and S/MIME (beyond, they go along as files), 256 kB of a calendar. What is beyond is left out and {@link TicketMail#truncated} says so. Stateless, safe for use by many threads.
  */
 public final class MailReader {
 
@@ -63,17 +64,20 @@ public final class MailReader {
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
         Sender sender = SenderField.read(from);
-        BodyText body = BodyText.read(mail, history);
+        String subject = Subject.decode(HeaderText.first(mail, "Subject"));
+        boolean forward = ForwardSubject.is(subject); // the older mail is what it was written for
+        BodyText body = BodyText.read(mail, forward ? QuotedHistory.KEPT : history, sender);
         return new TicketMail(
                 named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
                 MailDate.parse(date),
-                Subject.decode(HeaderText.first(mail, "Subject")),
+                subject,
                 body.text(),
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
-                AutomaticMail.sign(mail, sender),
+                AutomaticMail.read(mail, sender),
+                AuthenticationResults.read(mail),
                 named
                         ? KeyMaterial.ofMessageId(messageId, from, date)
                         : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));

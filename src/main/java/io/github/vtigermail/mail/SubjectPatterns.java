@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.github.vtigermail.mail.TicketReference.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,26 +110,46 @@ public final class SubjectPatterns {
      * than the ASCII ones, is malformed: half of a number is the number of another ticket.
      */
     public SubjectReferences find(String subject) {
-        String whole = subject == null ? "" : subject;
-        String text = whole.length() > MAX_SUBJECT ? whole.substring(0, MAX_SUBJECT) : whole;
         List<Found> found = new ArrayList<>();
-        boolean malformed = false;
-        for (Pattern pattern : patterns) {
-            Map<String, Integer> groups = pattern.namedGroups();
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                malformed |= take(whole, matcher, groups.get("ticket"), Kind.NUMBER, found);
-                malformed |= take(whole, matcher, groups.get("record"), Kind.RECORD, found);
-            }
-        }
-        found.sort(Comparator.comparingInt(Found::position)); // stable: a number before the record id found with it
+        boolean malformed = find(subject == null ? "" : subject, found);
         Set<TicketReference> distinct = new LinkedHashSet<>();
         found.forEach(one -> distinct.add(one.reference()));
         return new SubjectReferences(List.copyOf(distinct), malformed);
     }
 
+    /** What {@link #find} finds, each with the first pattern that finds it: for people who wonder why. */
+    public List<PatternMatch> explain(String subject) {
+        List<Found> found = new ArrayList<>();
+        find(subject == null ? "" : subject, found);
+        Map<TicketReference, PatternMatch> matches = new LinkedHashMap<>();
+        found.forEach(one -> matches.putIfAbsent(
+                one.reference(),
+                new PatternMatch(
+                        one.reference(),
+                        one.pattern() + 1,
+                        patterns.get(one.pattern()).pattern())));
+        return List.copyOf(matches.values());
+    }
+
+    /** Adds what the patterns find, in the order of the subject; true if something malformed was among it. */
+    private boolean find(String subject, List<Found> found) {
+        String text = subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject;
+        boolean malformed = false;
+        for (int i = 0; i < patterns.size(); i++) {
+            Map<String, Integer> groups = patterns.get(i).namedGroups();
+            Matcher matcher = patterns.get(i).matcher(text);
+            while (matcher.find()) {
+                malformed |= take(subject, matcher, groups.get("ticket"), Kind.NUMBER, i, found);
+                malformed |= take(subject, matcher, groups.get("record"), Kind.RECORD, i, found);
+            }
+        }
+        found.sort(Comparator.comparingInt(Found::position)); // stable: a number before the record id found with it
+        return malformed;
+    }
+
     /** Adds what the group matched, if anything; true if that was malformed. */
-    private static boolean take(String subject, Matcher matcher, Integer group, Kind kind, List<Found> found) {
+    private static boolean take(
+            String subject, Matcher matcher, Integer group, Kind kind, int pattern, List<Found> found) {
         if (group == null || matcher.start(group) < 0 || matcher.start(group) == matcher.end(group)) {
             return false; // no such group, or an alternative of the pattern without it
         }
@@ -142,7 +163,7 @@ public final class SubjectPatterns {
                 || !TicketReference.isStrict(kind, value)) {
             return true;
         }
-        found.add(new Found(start, new TicketReference(kind, value)));
+        found.add(new Found(start, pattern, new TicketReference(kind, value)));
         return false;
     }
 
@@ -156,5 +177,5 @@ public final class SubjectPatterns {
                 || Character.getType(c) == Character.LETTER_NUMBER;
     }
 
-    private record Found(int position, TicketReference reference) {}
+    private record Found(int position, int pattern, TicketReference reference) {}
 }

@@ -4,8 +4,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
 
 /** Reads the texts of one mail from its text parts, each from its stream to a limit. Notes what the limits left out. */
 final class TextParts {
@@ -18,12 +21,28 @@ final class TextParts {
 
     private static final int MAX_EXCUSE = 500;
 
+    private final List<Piece> pages = new ArrayList<>();
+    private final InlinePictures pictures;
     private int plainLeft = MAX_ALL_BYTES;
     private int htmlLeft = HtmlText.MAX_HTML; // of the whole mail: a thousand parts are not a thousandfold
     private boolean truncated;
+    private boolean html; // some of the text was HTML
+    private boolean historyCut; // and it had an older mail, which is not in the text
+    private final Optional<InlineAnswers> cutting;
+
+    /** @param cutting how answers in older mails are known; empty if older mails stay */
+    TextParts(InlinePictures pictures, Optional<InlineAnswers> cutting) {
+        this.pictures = pictures;
+        this.cutting = cutting;
+    }
 
     boolean isTruncated() {
         return truncated;
+    }
+
+    /** What the texts that were asked for were made of. */
+    ReplyTrimmer.Source source() {
+        return historyCut ? ReplyTrimmer.Source.HTML_CUT : html ? ReplyTrimmer.Source.HTML : ReplyTrimmer.Source.PLAIN;
     }
 
     Piece plain(MimePart part) throws MessagingException, IOException {
@@ -34,7 +53,7 @@ final class TextParts {
         FieldValue type = FieldValue.of(part, "Content-Type");
         String decoded = Charsets.decode(bytes, type.parameter("charset"));
         if (type.value().isEmpty() && looksLikeHtml(decoded)) {
-            return new Piece(Piece.Worth.HTML, () -> html(decoded));
+            return page(() -> html(decoded));
         }
         boolean flowed = "flowed".equalsIgnoreCase(type.parameter("format"));
         boolean delSp = "yes".equalsIgnoreCase(type.parameter("delsp"));
@@ -62,18 +81,44 @@ final class TextParts {
             return Piece.NOTHING;
         }
         String charset = FieldValue.of(part, "Content-Type").parameter("charset");
-        return new Piece(Piece.Worth.HTML, () -> {
+        return page(() -> {
             byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, WithoutPictures::new);
             truncated |= bytes.length == HtmlText.MAX_HTML;
             return html(Charsets.decode(bytes, charset != null ? charset : metaCharset(bytes)));
         });
     }
 
+    /** A page that came in no part of its own. */
+    Piece html(byte[] page) {
+        return page(() -> html(Charsets.decode(page, metaCharset(page))));
+    }
+
+    private Piece page(Piece.Source source) {
+        Piece page = new Piece(Piece.Worth.HTML, source);
+        pages.add(page);
+        return page;
+    }
+
+    /** Reads the pages also where another text was taken: which pictures go along depends on them. */
+    void readPages() throws MessagingException, IOException {
+        boolean before = truncated;
+        for (Piece page : pages) {
+            page.text();
+        }
+        truncated = before;
+    }
+
     private String html(String decoded) {
         HtmlGuard guarded = HtmlGuard.of(decoded, htmlLeft);
         truncated |= guarded.isCut();
         htmlLeft -= Math.min(htmlLeft, guarded.html().length());
-        return HtmlText.guarded(guarded);
+        Document page = HtmlText.parse(guarded);
+        if (!pictures.isEmpty()) {
+            page.traverse((node, depth) -> pictures.mention(node));
+        }
+        html = true;
+        historyCut |= cutting.isPresent() && HtmlHistory.cut(page, cutting.get());
+        return HtmlText.walked(page, guarded.isCut(), pictures);
     }
 
     /** What is kept of a text. */

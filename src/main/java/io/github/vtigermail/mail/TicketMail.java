@@ -2,7 +2,6 @@ package io.github.vtigermail.mail;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one mail says, as far as a ticket is concerned.
@@ -12,12 +11,15 @@ import java.util.Optional;
  * @param date the Date header with its own offset; null without one or if it is not a date
  * @param subject the decoded subject on one line (see {@link Subject#decode}); empty without one
  * @param text the readable text: lines end in {@code \n}, no control characters but tab, no bidi overrides, no two blank
- *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing
+ *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing.
+ *     It starts with what the reader has to know and the writer did not write, in brackets: that the mail is encrypted, what
+ *     it invites to
  * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
- * @param files the files that came with it, in their order
- * @param automatic a word for the sign that this is automatic mail, as {@code auto-submitted}; empty for a person's mail.
- *     It is one of a fixed list of words and holds nothing of the mail
+ * @param files the files that go along with the text, in their order: attachments, mails ({@code .eml}), calendars
+ *     ({@code .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows
+ * @param automatic what tells whether a machine wrote it
+ * @param authentication what mail servers found out about its sender
  * @param key what {@link MailKey} makes its keys of: hashes only
  */
 public record TicketMail(
@@ -29,7 +31,8 @@ public record TicketMail(
         boolean historyCut,
         boolean truncated,
         List<MailFile> files,
-        Optional<String> automatic,
+        AutomaticMail automatic,
+        AuthenticationResults authentication,
         KeyMaterial key) {
 
     public TicketMail {

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mail.Addresses;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -27,6 +28,19 @@ import org.apache.camel.spi.annotations.Component;
  *       signature, {@code keep} leaves them in.
  *   <li>{@code notify}: whom Vtiger tells of the comments: {@code auto} (default), {@code owner}, {@code customer},
  *       {@code nobody}.
+ *   <li>{@code automaticFolder}: the folder that automatic mail is moved to; it is made if missing. Default: none, it is
+ *       left alone.
+ *   <li>{@code listMail}: {@code leave} (default) counts the mail of mailing lists as automatic, {@code take} does not:
+ *       for a mailbox that a list or a group feeds.
+ *   <li>{@code senders}: who may write to a ticket: {@code anyone} (default), {@code contacts} (contacts and organizations
+ *       of the CRM), {@code ticket} (the ticket's own, and whose address stands in its comments). The staff always may.
+ *   <li>{@code allow}: addresses and domains that may write as well, with commas. Default: none.
+ *   <li>{@code authentication}: {@code off} (default), or of which a mail must have passed one, with commas: {@code dmarc},
+ *       {@code dkim}, {@code spf}.
+ *   <li>{@code authenticationServer}: with what the {@code Authentication-Results} begin that the trusted mail server
+ *       writes; required with {@code authentication}.
+ *   <li>{@code quarantineFolder}: the folder for the mail of those who may not; it is made if missing. Default {@code
+ *       Quarantine}.
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
  * </ul>
  */
@@ -41,16 +55,20 @@ public final class MailboxComponent extends MailComponent {
     @Metadata(description = "Lets connections without TLS go to other hosts than this one", defaultValue = "false")
     private boolean allowInsecure;
 
+    @Metadata(description = "Addresses of the connector's mailboxes and of Vtiger: a mail from one of them is a loop")
+    private Addresses ownAddresses = Addresses.NONE;
+
     private final Clock clock = Clock.systemUTC();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         MailboxUriFactory.decode(parameters);
-        MailboxOptions options = MailboxOptions.takenFrom(parameters, workers, allowInsecure);
-        RefusedOptions.check(parameters, options.allowInsecure());
-
         MailConfiguration configuration = getConfiguration().copy();
         configuration.configure(new java.net.URI(uri));
+        Object username = parameters.getOrDefault("username", configuration.getUsername());
+        MailboxOptions options = MailboxOptions.takenFrom(
+                parameters, workers, allowInsecure, ownAddresses.and(username == null ? null : username.toString()));
+        RefusedOptions.check(parameters, options.allowInsecure());
         SafeDefaults.apply(configuration, options.allowInsecure());
         parameters.keySet().stream()
                 .filter(key -> key.startsWith("mail."))
@@ -98,6 +116,15 @@ public final class MailboxComponent extends MailComponent {
 
     public boolean isAllowInsecure() {
         return allowInsecure;
+    }
+
+    /** Addresses of the connector's mailboxes and of Vtiger, beside each mailbox's own user name. Default none. */
+    public void setOwnAddresses(Addresses ownAddresses) {
+        this.ownAddresses = ownAddresses;
+    }
+
+    public Addresses getOwnAddresses() {
+        return ownAddresses;
     }
 
     Clock clock() {

@@ -70,18 +70,45 @@ final class MailboxConnection implements AutoCloseable {
         message.setFlag(Flags.Flag.SEEN, true);
     }
 
+    /** Writes a word beside a mail, which stays with it when it is moved, on servers that keep such: an IMAP keyword. */
+    void label(Message message, String word) throws MessagingException {
+        if (!word.isEmpty() && folder.getPermanentFlags().contains(Flags.Flag.USER)) {
+            message.setFlags(new Flags(word), true);
+        }
+    }
+
     /** Moves a mail as it is into another folder of the account, which is made if it is missing. */
     void move(Message message, String target) throws MessagingException {
-        Message[] one = {message};
-        Folder to = folder(target);
+        move(folder, folder(target), message);
+    }
+
+    /** Moves mails of another folder, which is open, into the one that is read. */
+    void moveBack(IMAPFolder from, Message... mails) throws MessagingException {
+        move(from, folder, mails);
+    }
+
+    /** Another folder of the account, open; null if it does not exist. */
+    synchronized IMAPFolder other(String name) throws MessagingException {
+        IMAPFolder other = (IMAPFolder) store.getFolder(name);
+        if (!other.exists()) {
+            other = (IMAPFolder) store.getFolder("INBOX").getFolder(name);
+        }
+        if (!other.exists()) {
+            return null;
+        }
+        other.open(Folder.READ_WRITE);
+        return other;
+    }
+
+    private void move(IMAPFolder from, Folder to, Message... mails) throws MessagingException {
         if (store.hasCapability("MOVE")) {
-            folder.moveMessages(one, to);
+            from.moveMessages(mails, to);
             return;
         }
-        folder.copyMessages(one, to);
-        message.setFlag(Flags.Flag.DELETED, true);
+        from.copyMessages(mails, to);
+        from.setFlags(mails, new Flags(Flags.Flag.DELETED), true);
         if (store.hasCapability("UIDPLUS")) {
-            folder.expunge(one);
+            from.expunge(mails);
         }
     }
 

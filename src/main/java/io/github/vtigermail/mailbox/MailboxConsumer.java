@@ -93,7 +93,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private int pollNow(IMAPFolder folder) throws MessagingException {
-        NewMail newMail = new NewMail(folder, getRouteId(), endpoint.options());
+        NewMail newMail = new NewMail(folder, getRouteId(), endpoint.options(), clock.instant());
         MailboxPlace place = place(folder, newMail);
         forceConsumerAsReady();
         List<IMAPMessage> messages = newMail.unsettled(place, settledAbove);

@@ -1,7 +1,9 @@
 package io.github.vtigermail.mailbox;
 
+import jakarta.mail.Session;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
@@ -14,6 +16,7 @@ final class MailboxEndpoint extends MailEndpoint {
     static final int BATCH = 200;
 
     private final MailboxOptions options;
+    private Session session;
 
     MailboxEndpoint(String uri, MailboxComponent component, MailConfiguration configuration, MailboxOptions options) {
         super(uri, component, configuration);
@@ -33,6 +36,18 @@ final class MailboxEndpoint extends MailEndpoint {
         consumer.setMaxMessagesPerPoll(getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** A connection for a command: nothing is polled. */
+    MailboxConnection connect() throws Exception {
+        createProducer(); // so that camel-mail makes its session, which only these methods are given
+        return new MailboxConnection(session, getConfiguration(), ((MailboxComponent) getComponent()).clock());
+    }
+
+    @Override
+    public Producer createProducer(JavaMailSender sender) {
+        session = sender.getSession();
+        return super.createProducer(sender);
     }
 
     MailboxOptions options() {

@@ -7,15 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
-import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.FileWatcherResourceReloadStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -31,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxFiles.class);
-    private static final String ENDING = ".camel.yaml";
     private static final int STOP_SECONDS = 8;
 
     private final Path folder;
@@ -44,7 +37,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         super(folder.toString());
         this.folder = folder;
         setPollTimeout(500);
-        setFileFilter(file -> file.getName().endsWith(ENDING));
+        setFileFilter(file -> file.getName().endsWith(MailboxFile.ENDING));
         setResourceReload(
                 (name, resource) -> refresh(folder.resolve(Path.of(name).getFileName())));
     }
@@ -56,11 +49,9 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
             LOG.error("there is no folder {}: no mailbox is read; see the setting \"mailboxes\"", folder);
             return;
         }
-        try (Stream<Path> all = Files.list(folder)) {
-            all.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(this::refresh);
-        }
+        MailboxFile.in(folder).forEach(this::refresh);
         if (files.values().stream().allMatch(file -> file.routeIds().isEmpty())) {
-            LOG.warn("no mailbox is read: {} has no file *{} that is in order", folder, ENDING);
+            LOG.warn("no mailbox is read: {} has no file *{} that is in order", folder, MailboxFile.ENDING);
         }
     }
 
@@ -88,15 +79,14 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     }
 
     private List<String> load(Path file, List<String> before) throws Exception {
-        Resource resource = ResourceHelper.resolveMandatoryResource(getCamelContext(), "file:" + file);
-        RoutesLoader loader = PluginHelper.getRoutesLoader(getCamelContext());
         List<String> routeIds = new ArrayList<>();
-        for (RouteDefinition route : parse(loader, resource)) {
-            check(route, file, before);
-            routeIds.add(route.getRouteId());
+        for (MailboxFile mailbox : MailboxFile.read(getCamelContext(), file)) {
+            check(mailbox, before);
+            routeIds.add(mailbox.mailbox());
         }
+        Resource resource = ResourceHelper.resolveMandatoryResource(getCamelContext(), "file:" + file);
         stop(before);
-        loader.updateRoutes(List.of(resource));
+        PluginHelper.getRoutesLoader(getCamelContext()).updateRoutes(List.of(resource));
         for (String id : routeIds) {
             if (getCamelContext().getRouteController().getRouteStatus(id) != ServiceStatus.Started) {
                 getCamelContext().getRouteController().startRoute(id);
@@ -106,42 +96,16 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         return routeIds;
     }
 
-    private List<RouteDefinition> parse(RoutesLoader loader, Resource resource) throws Exception {
-        List<RouteDefinition> routes = new ArrayList<>();
-        for (RoutesBuilder builder : loader.findRoutesBuilders(resource)) {
-            RouteBuilder route = (RouteBuilder) builder;
-            route.setCamelContext(getCamelContext());
-            route.configure();
-            routes.addAll(route.getRouteCollection().getRoutes());
-        }
-        return routes;
-    }
-
     /** Everything that can be wrong is found before the mailbox that runs is stopped. */
-    private void check(RouteDefinition route, Path file, List<String> before) throws Exception {
-        String id = route.getId();
-        if (id == null || id.isBlank()) {
-            throw new IllegalArgumentException("id: the route has none; it is the mailbox's name in the logs");
-        }
+    private void check(MailboxFile mailbox, List<String> before) {
+        String id = mailbox.mailbox();
         if (!before.contains(id) && getCamelContext().getRoute(id) != null) {
             throw new IllegalArgumentException("id: there is a route \"" + id + "\" already; give this one another id");
         }
-        String unsafe = MailboxUriFactory.unsafe(route.getInput().getEndpointUri());
-        if (unsafe != null) {
-            throw new IllegalArgumentException("uri: with " + unsafe + " in the file, it must be imaps alone, and the "
-                    + "server stand below it as host: among the parameters");
-        }
-        String uri =
-                getCamelContext().resolvePropertyPlaceholders(route.getInput().getEndpointUri());
-        Endpoint endpoint = getCamelContext().getEndpoint(uri);
         for (Route other : getCamelContext().getRoutes()) {
-            if (other.getEndpoint() == endpoint && !before.contains(other.getRouteId())) {
+            if (other.getEndpoint() == mailbox.endpoint() && !before.contains(other.getRouteId())) {
                 throw new IllegalArgumentException("from: the route \"" + other.getRouteId() + "\" reads this mailbox");
             }
-        }
-        if (!(endpoint instanceof MailboxEndpoint)) {
-            throw new IllegalArgumentException(
-                    "from: " + file.getFileName() + " reads no mailbox: it must begin with imaps:");
         }
     }
 

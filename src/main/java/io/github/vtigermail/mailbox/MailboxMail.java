@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /**
  * One mail in a mailbox, as the body of an exchange: what a poll knows of it, and a way to the whole of it. None of its
@@ -18,8 +17,10 @@ public final class MailboxMail implements AutoCloseable {
     private final long uid;
     private final String hash;
     private final Instant received;
+    private final Instant polledAt;
+    private final boolean flagged;
     private final SubjectReferences references;
-    private final IMAPMessage message;
+    private final MimeMessage message;
     private Spool spool;
 
     MailboxMail(
@@ -28,15 +29,27 @@ public final class MailboxMail implements AutoCloseable {
             long uid,
             String hash,
             Instant received,
+            Instant polledAt,
+            boolean flagged,
             String subject,
-            IMAPMessage message) {
+            MimeMessage message) {
         this.mailbox = mailbox;
         this.options = options;
         this.uid = uid;
         this.hash = hash;
         this.received = received;
+        this.polledAt = polledAt;
+        this.flagged = flagged;
         this.references = references(subject);
         this.message = message;
+    }
+
+    /** A mail that lies in a file, as if it had just come into this mailbox: for those who ask what would become of it. */
+    public static MailboxMail ofFile(String mailbox, MailboxOptions options, MimeMessage mail)
+            throws MessagingException {
+        String[] subject = mail.getHeader("Subject");
+        Instant now = Instant.now();
+        return new MailboxMail(mailbox, options, 0, "file", now, now, false, subject == null ? null : subject[0], mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -57,6 +70,16 @@ public final class MailboxMail implements AutoCloseable {
     /** When the mail server took it in. */
     public Instant received() {
         return received;
+    }
+
+    /** When the poll began that found it: the same for all mails of that poll. */
+    public Instant polledAt() {
+        return polledAt;
+    }
+
+    /** Whether it bears the flag {@code \\Flagged}, the star of mail programs. */
+    public boolean isFlagged() {
+        return flagged;
     }
 
     /** The ticket references in its subject. */
@@ -99,7 +122,7 @@ public final class MailboxMail implements AutoCloseable {
         return uid;
     }
 
-    IMAPMessage message() {
+    MimeMessage message() {
         return message;
     }
 

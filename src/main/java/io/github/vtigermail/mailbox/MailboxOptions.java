@@ -1,9 +1,11 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.BadSubjectPattern;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param notifies whom Vtiger tells
  * @param workers how many mails are worked on side by side
  * @param allowInsecure whether a connection without TLS may go to another host
+ * @param automatic what becomes of automatic mail
+ * @param senders who may write
  */
 public record MailboxOptions(
         SubjectPatterns subjectPatterns,
@@ -27,7 +31,9 @@ public record MailboxOptions(
         QuotedHistory history,
         Notify notifies,
         int workers,
-        boolean allowInsecure) {
+        boolean allowInsecure,
+        AutomaticOptions automatic,
+        SenderOptions senders) {
 
     public MailboxOptions {
         if (workers < 1 || workers > 64) {
@@ -38,8 +44,13 @@ public record MailboxOptions(
         }
     }
 
+    /** What counts for a mailbox whose file says nothing but its account. */
+    public static MailboxOptions defaults() {
+        return takenFrom(new HashMap<>(), 1, false, Addresses.NONE);
+    }
+
     /** Takes them out of the endpoint's parameters. @throws IllegalArgumentException if one is wrong */
-    static MailboxOptions takenFrom(Map<String, Object> parameters, int workers, boolean allowInsecure) {
+    static MailboxOptions takenFrom(Map<String, Object> parameters, int workers, boolean allowInsecure, Addresses own) {
         return new MailboxOptions(
                 subjectPatterns(parameters.remove("subjectPatterns")),
                 StartAt.parse(text(parameters.remove("start"), "unread")),
@@ -47,7 +58,9 @@ public record MailboxOptions(
                 history(text(parameters.remove("quotedHistory"), "cut")),
                 notifies(text(parameters.remove("notify"), "auto")),
                 workers(text(parameters.remove("workers"), String.valueOf(workers))),
-                truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))));
+                truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))),
+                AutomaticOptions.takenFrom(parameters, own),
+                SenderOptions.takenFrom(parameters));
     }
 
     private static SubjectPatterns subjectPatterns(Object value) {
@@ -92,7 +105,7 @@ public record MailboxOptions(
         return text.equals("true");
     }
 
-    private static String text(Object value, String otherwise) {
+    static String text(Object value, String otherwise) {
         return value == null ? otherwise : value.toString().strip();
     }
 }

@@ -15,7 +15,15 @@ import org.apache.camel.component.mail.MailEndpointUriFactory;
  * Camel asks this class only where a file says {@code uri: imaps} and has the host among the parameters.
  */
 public final class MailboxUriFactory extends MailEndpointUriFactory {
-    private static final Set<String> FREE_TEXT = Set.of("subjectPatterns", "moveTo", "failedFolder", "folderName");
+    private static final Set<String> FREE_TEXT = Set.of(
+            "subjectPatterns",
+            "moveTo",
+            "failedFolder",
+            "folderName",
+            "automaticFolder",
+            "quarantineFolder",
+            "allow",
+            "authenticationServer");
     private static final String MARK = "base64.";
 
     @Override
@@ -27,7 +35,15 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
     public Set<String> propertyNames() {
         Set<String> names = new HashSet<>(super.propertyNames());
         names.addAll(FREE_TEXT);
-        names.addAll(Set.of("start", "quotedHistory", "notify", "workers", "allowInsecure"));
+        names.addAll(Set.of(
+                "start",
+                "quotedHistory",
+                "notify",
+                "workers",
+                "allowInsecure",
+                "listMail",
+                "senders",
+                "authentication"));
         return names;
     }
 

@@ -59,10 +59,15 @@ final class MailboxWork {
     /** From the first mail that stays unsettled, all later ones of the lane wait behind it. */
     private void work(List<MailboxMail> lane, Collection<Long> settled) {
         for (MailboxMail mail : lane) {
-            if (!goesOn() || !work(mail).isSettled()) {
+            if (!goesOn()) {
                 return;
             }
-            settled.add(mail.uid());
+            Outcome outcome = work(mail);
+            if (outcome.isSettled()) {
+                settled.add(mail.uid());
+            } else if (outcome != Outcome.HELD) { // of a held ticket the later mails are held as well
+                return;
+            }
         }
     }
 
@@ -74,7 +79,9 @@ final class MailboxWork {
             route(exchange);
             Outcome outcome = settle(mail, exchange);
             count(outcome);
-            log(mail, exchange, outcome, (System.nanoTime() - start) / 1_000_000);
+            if (outcome != Outcome.HELD) { // it is at each poll
+                log(mail, exchange, outcome, (System.nanoTime() - start) / 1_000_000);
+            }
             return outcome;
         } finally {
             consumer.releaseExchange(exchange, false);
@@ -84,7 +91,7 @@ final class MailboxWork {
     private void count(Outcome outcome) {
         if (outcome == Outcome.UNSETTLED) {
             failuresInARow.incrementAndGet();
-        } else if (outcome != Outcome.LEFT_ALONE) {
+        } else if (outcome != Outcome.LEFT_ALONE && outcome != Outcome.HELD) {
             failuresInARow.set(0);
         }
     }
@@ -113,7 +120,7 @@ final class MailboxWork {
     private Outcome settle(MailboxMail mail, Exchange exchange) {
         Outcome outcome = Outcome.of(exchange);
         try {
-            settle(mail.message(), outcome);
+            settle(mail.message(), outcome, exchange);
             return outcome;
         } catch (MessagingException | RuntimeException e) {
             LOG.warn("mailbox={} mail={} could not be marked or moved: {}", mail.mailbox(), mail.hash(), Reason.of(e));
@@ -122,7 +129,7 @@ final class MailboxWork {
         }
     }
 
-    private void settle(Message message, Outcome outcome) throws MessagingException {
+    private void settle(Message message, Outcome outcome, Exchange exchange) throws MessagingException {
         switch (outcome) {
             case DONE, DUPLICATE -> {
                 connection.markRead(message);
@@ -132,7 +139,17 @@ final class MailboxWork {
                 }
             }
             case DEAD_LETTER -> connection.move(message, endpoint.options().failedFolder());
-            case LEFT_ALONE, UNSETTLED -> {
+            case QUARANTINED -> {
+                connection.label(message, exchange.getProperty(Outcome.REASON, "", String.class));
+                connection.move(message, endpoint.options().senders().quarantineFolder());
+            }
+            case LEFT_ALONE -> {
+                String folder = exchange.getProperty(Outcome.FOLDER, String.class);
+                if (folder != null) {
+                    connection.move(message, folder);
+                }
+            }
+            case UNSETTLED, HELD -> {
                 // Stays as it is.
             }
         }

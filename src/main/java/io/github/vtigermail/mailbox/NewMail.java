@@ -31,11 +31,13 @@ final class NewMail {
     private final IMAPFolder folder;
     private final String mailbox;
     private final MailboxOptions options;
+    private final Instant polledAt;
 
-    NewMail(IMAPFolder folder, String mailbox, MailboxOptions options) {
+    NewMail(IMAPFolder folder, String mailbox, MailboxOptions options, Instant polledAt) {
         this.folder = folder;
         this.mailbox = mailbox;
         this.options = options;
+        this.polledAt = polledAt;
     }
 
     /** The place in a folder that is seen for the first time. */
@@ -91,6 +93,7 @@ final class NewMail {
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add(FetchProfile.Item.FLAGS);
         profile.add("Subject");
         profile.add("Message-ID");
         folder.fetch(messages.toArray(Message[]::new), profile);
@@ -114,6 +117,8 @@ final class NewMail {
                 uid,
                 hash(messageId == null ? mailbox + "/" + folder.getUIDValidity() + "/" + uid : messageId[0]),
                 received == null ? Instant.EPOCH : received.toInstant(),
+                polledAt,
+                message.isSet(Flags.Flag.FLAGGED),
                 subject == null ? null : subject[0],
                 message);
     }

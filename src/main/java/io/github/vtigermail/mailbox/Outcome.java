@@ -11,17 +11,23 @@ public enum Outcome {
     DONE,
     /** It was done before, here or in another mailbox: the same becomes of it. */
     DUPLICATE,
-    /** It is none of ours: nothing in the mailbox changes, and it is not looked at again. */
+    /** It is none of ours: nothing in the mailbox changes (but see {@link #FOLDER}), and it is not looked at again. */
     LEFT_ALONE,
     /** It cannot become a comment: it is moved, as it is, into the folder for dead letters. */
     DEAD_LETTER,
+    /** Its sender may not write to the ticket: it is moved, as it is, into the folder for quarantine. */
+    QUARANTINED,
+    /** Its ticket is held: as unsettled, but no failure, so that the mails of other tickets go on as ever. */
+    HELD,
     /** Nothing is settled: it stays as it is, and is taken again at the next poll. */
     UNSETTLED;
 
     /** The exchange property that holds the outcome. */
     public static final String PROPERTY = "MailOutcome";
-    /** The exchange property with the reason of a dead letter, of a mail left alone or unsettled: a word for logs. */
+    /** The exchange property with the reason of a dead letter, of a mail in quarantine, left alone or unsettled: a word for logs. */
     public static final String REASON = "MailReason";
+    /** The exchange property with the folder that a mail left alone is moved to; without it, it stays where it is. */
+    public static final String FOLDER = "MailFolder";
     /** The exchange property with the ticket, for logs: number or record id. */
     public static final String TICKET = "MailTicket";
 
@@ -35,6 +41,6 @@ public enum Outcome {
 
     /** Whether the mail needs no more to be done to it. */
     boolean isSettled() {
-        return this != UNSETTLED;
+        return this != UNSETTLED && this != HELD;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vtigermail.mailbox;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** A mail on its way: in memory while it is small, else in a temporary file that only this user can read. */
 final class Spool extends OutputStream {
@@ -27,7 +27,7 @@ final class Spool extends OutputStream {
 
     private Spool() {}
 
-    static Spool of(IMAPMessage message) throws IOException, MessagingException {
+    static Spool of(MimeMessage message) throws IOException, MessagingException {
         Spool spool = new Spool();
         try {
             message.writeTo(spool);

@@ -1,5 +1,7 @@
 package io.github.vtigermail.ops;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.apache.camel.util.ObjectHelper;
 import picocli.CommandLine.Command;
@@ -30,10 +32,21 @@ public final class CommandLine implements Callable<Integer> {
         this.connector = connector;
     }
 
-    /** @return the exit code */
-    public static int run(String[] args, Callable<Integer> connector) {
+    /**
+     * Does what the arguments say. What it shows is UTF-8, whatever the system's own charset is: it is what mails say.
+     *
+     * @param connector what is run without a command
+     * @param explainer what the command {@code explain} asks
+     * @param quarantines what the command {@code release} looks at
+     * @return the exit code
+     */
+    public static int run(
+            String[] args, Callable<Integer> connector, Explainer.Opening explainer, Quarantines quarantines) {
         return new picocli.CommandLine(new CommandLine(connector))
-                .setExecutionExceptionHandler((fault, line, parsed) -> explain(fault, line))
+                .addSubcommand(new ExplainCommand(explainer))
+                .addSubcommand(new Release(quarantines))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((fault, line, parsed) -> tell(fault, line))
                 .execute(args);
     }
 
@@ -42,7 +55,7 @@ public final class CommandLine implements Callable<Integer> {
         return connector.call();
     }
 
-    private static int explain(Exception fault, picocli.CommandLine line) {
+    private static int tell(Exception fault, picocli.CommandLine line) {
         BadSettings settings = ObjectHelper.getException(BadSettings.class, fault);
         if (settings != null) {
             settings.problems().forEach(line.getErr()::println);

@@ -40,6 +40,13 @@ public final class ConsoleLog {
         context.addTurboFilter(new ConfidentialLoggers());
     }
 
+    /** For a command whose output is read: what is below an error is not told. */
+    static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger("ROOT").setLevel(Level.ERROR);
+        }
+    }
+
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

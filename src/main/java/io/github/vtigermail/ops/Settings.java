@@ -1,10 +1,12 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.FileLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -19,9 +21,14 @@ import org.apache.camel.CamelContext;
  * @param vtigerSessionMaxAge after which a session is replaced
  * @param vtigerConnectTimeout how long to wait for a connection
  * @param vtigerAnswerTimeout how long to wait for an answer
+ * @param vtigerUploadTimeout how long a request with files may take to go out
  * @param vtigerLookUpTime how long a look-up is good for
  * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
  * @param staff addresses and domains of the help desk's own people
+ * @param ownAddresses addresses of the mailboxes and of Vtiger: a mail from one of them is a loop
+ * @param ticketRateMails how many mails a ticket takes in before it is held
+ * @param ticketRateTime within that time
+ * @param files which files of a mail go along
  * @param mailboxes the folder of the mailbox files
  * @param ledgerUrl the JDBC address of the ledger
  * @param ledgerUsername its user
@@ -38,9 +45,14 @@ public record Settings(
         Duration vtigerSessionMaxAge,
         Duration vtigerConnectTimeout,
         Duration vtigerAnswerTimeout,
+        Duration vtigerUploadTimeout,
         Duration vtigerLookUpTime,
         boolean vtigerKeepEmoji,
-        List<String> staff,
+        Addresses staff,
+        Addresses ownAddresses,
+        int ticketRateMails,
+        Duration ticketRateTime,
+        FileLimits files,
         Path mailboxes,
         String ledgerUrl,
         String ledgerUsername,
@@ -52,10 +64,30 @@ public record Settings(
     private static final Duration MILLISECONDS = Duration.ofMillis(100);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Set<String> VTIGER = Set.of("vtiger.url", "vtiger.username", "vtiger.access-key");
+
+    /** PHP's max_file_uploads: it drops the files of a request that are beyond, in silence. */
+    private static final int MOST_FILES = 20;
+
+    /** What a double click would run, on Windows above all; and images of disks, which hide that from virus scanners. */
+    private static final String BLOCKED_EXTENSIONS =
+            "exe, com, bat, cmd, scr, pif, cpl, dll, sys, ocx, drv, msi, msp, mst,"
+                    + " msix, msixbundle, appx, appxbundle, appinstaller, application, gadget, js, jse, vbs, vbe, vb, ws, wsf, wsh,"
+                    + " wsc, sct, ps1, psm1, ps1xml, hta, jar, jnlp, lnk, url, scf, inf, reg, chm, hlp, msc, xll, diagcab, rdp,"
+                    + " settingcontent-ms, appref-ms, library-ms, search-ms, iso, img, vhd, vhdx, app, command, dmg, pkg, apk,"
+                    + " desktop, run, sh";
 
     /** @throws BadSettings with a line for each setting that is missing or wrong */
     public static Settings read(CamelContext context) {
-        SettingsReader reader = new SettingsReader(context.getPropertiesComponent());
+        return read(new SettingsReader(context.getPropertiesComponent(), Set.of()));
+    }
+
+    /** As {@link #read}, but Vtiger may be missing: see {@link #hasVtiger}. */
+    public static Settings readWithOrWithoutVtiger(CamelContext context) {
+        return read(new SettingsReader(context.getPropertiesComponent(), VTIGER));
+    }
+
+    private static Settings read(SettingsReader reader) {
         // First of all, because the others may be secrets.
         reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
         boolean allowInsecure = reader.truth("allow-insecure");
@@ -67,9 +99,18 @@ public record Settings(
                 reader.time("vtiger.session-max-age", "20m", SECOND),
                 reader.time("vtiger.connect-timeout", "5s", MILLISECONDS),
                 reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
+                reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.truth("vtiger.keep-emoji"),
-                List.of(reader.text("staff", "").split(",")),
+                reader.addresses("staff"),
+                reader.addresses("own-addresses"),
+                reader.number("ticket-rate.mails", 20, 1, 1_000_000),
+                reader.time("ticket-rate.time", "10m", SECOND),
+                new FileLimits(
+                        reader.size("files.max-size", "10MB"),
+                        reader.size("files.max-size-per-mail", "25MB"),
+                        reader.number("files.max-number", MOST_FILES, 0, MOST_FILES),
+                        reader.extensions("files.blocked-extensions", BLOCKED_EXTENSIONS)),
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 reader.text("ledger.url", "jdbc:h2:file:./data/ledger"),
                 reader.text("ledger.username", "sa"),
@@ -79,5 +120,12 @@ public record Settings(
                 allowInsecure);
         reader.finish();
         return settings;
+    }
+
+    /** Whether Vtiger's address, user and key are all set. */
+    public boolean hasVtiger() {
+        return vtigerUrl != null
+                && !vtigerUsername.isEmpty()
+                && !vtigerAccessKey.get().isEmpty();
     }
 }

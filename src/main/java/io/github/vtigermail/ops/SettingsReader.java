@@ -1,5 +1,6 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.MissingValue;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,17 +21,23 @@ import org.apache.camel.spi.PropertiesComponent;
 /** Reads settings one by one and collects what is wrong with them, a line each for whoever has to mend it. */
 final class SettingsReader {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s?(kB|MB)");
+    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9_-]{1,30}");
     private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
     private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
     /** Keys that begin like this are ours alone, so that one we do not know is a typing error. */
-    private static final List<String> OURS = List.of("vtiger.", "ledger.", "secrets.", "tls.");
+    private static final List<String> OURS =
+            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
+    private final Set<String> dispensable;
     private final Set<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    SettingsReader(PropertiesComponent properties) {
+    /** @param dispensable the required settings that may be missing after all: they are empty then */
+    SettingsReader(PropertiesComponent properties, Set<String> dispensable) {
         this.properties = properties;
+        this.dispensable = dispensable;
     }
 
     void readSecretsFrom(Path folder) {
@@ -44,6 +51,11 @@ final class SettingsReader {
                         .filter(key -> !known.contains(key))
                         .forEach(key ->
                                 problem(key, "is not a setting; the distribution's application.properties lists all"));
+        finishSome();
+    }
+
+    /** Where only some settings were read. @throws BadSettings if one of them was wrong */
+    void finishSome() {
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
@@ -54,6 +66,9 @@ final class SettingsReader {
         try {
             return properties.resolveProperty(key).orElse(otherwise).strip();
         } catch (IllegalArgumentException e) {
+            if (dispensable.contains(key)) {
+                return otherwise;
+            }
             Matcher missing = PLACEHOLDER.matcher(String.valueOf(e.getMessage()));
             String name = missing.find() ? missing.group(1) : key;
             problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name));
@@ -64,7 +79,7 @@ final class SettingsReader {
     String required(String key, String what) {
         int before = problems.size();
         String value = text(key, "");
-        if (value.isEmpty() && problems.size() == before) {
+        if (value.isEmpty() && problems.size() == before && !dispensable.contains(key)) {
             String raw = properties.loadProperties(key::equals).getProperty(key, "");
             Matcher placeholder = EMPTY.matcher(raw);
             problem(
@@ -78,8 +93,9 @@ final class SettingsReader {
     }
 
     Supplier<String> secret(String key, String what) {
-        required(key, what);
-        return () -> properties.resolveProperty(key).orElseThrow().strip();
+        boolean missing = required(key, what).isEmpty();
+        return () ->
+                missing ? "" : properties.resolveProperty(key).orElseThrow().strip();
     }
 
     URI url(String key, String what, boolean allowInsecure) {
@@ -110,6 +126,15 @@ final class SettingsReader {
         return Optional.of(store);
     }
 
+    Addresses addresses(String key) {
+        try {
+            return Addresses.of(text(key, ""));
+        } catch (IllegalArgumentException e) {
+            problem(key, "is wrong: " + e.getMessage());
+            return Addresses.NONE;
+        }
+    }
+
     int number(String key, int otherwise, int least, int most) {
         String text = text(key, String.valueOf(otherwise));
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
@@ -117,6 +142,31 @@ final class SettingsReader {
         }
         problem(key, "is \"" + text + "\": it must be a number from " + least + " to " + most);
         return otherwise;
+    }
+
+    /** In bytes. */
+    long size(String key, String otherwise) {
+        String text = text(key, otherwise);
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            problem(key, "is \"" + text + "\": it must be a size such as 500kB or 10MB");
+            return 0;
+        }
+        return Long.parseLong(size.group(1)) * (size.group(2).equals("kB") ? 1024 : 1024 * 1024);
+    }
+
+    /** In lower case, without their dots. */
+    Set<String> extensions(String key, String otherwise) {
+        Set<String> extensions = new TreeSet<>();
+        for (String entry : text(key, otherwise).toLowerCase(Locale.ROOT).split(",")) {
+            String extension = entry.strip().replaceFirst("^\\.", "");
+            if (EXTENSION.matcher(extension).matches()) {
+                extensions.add(extension);
+            } else if (!extension.isEmpty()) {
+                problem(key, "has \"" + extension + "\": it must be extensions with commas between, as exe, bat");
+            }
+        }
+        return extensions;
     }
 
     Duration time(String key, String otherwise) {

@@ -2,26 +2,39 @@ package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.ledger.Ledger;
+import io.github.vtigermail.mail.FileLimits;
+import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.vtiger.Audience;
 import io.github.vtigermail.vtiger.Comment;
+import io.github.vtigermail.vtiger.CommentFile;
 import io.github.vtigermail.vtiger.CommentText;
+import io.github.vtigermail.vtiger.RequestTooLarge;
 import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
 import io.github.vtigermail.vtiger.VtigerUnavailable;
 import io.github.vtigermail.vtiger.Vtql;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The comment: whether it may be there already, and the making of it. */
 public final class AddComment {
-    private final Ledger ledger;
+    private static final Logger LOG = LoggerFactory.getLogger(AddComment.class);
+
+    private final Supplier<Instant> uncertainBefore;
     private final Sessions sessions;
     private final CommentText commentText;
+    private final FileLimits fileLimits;
 
-    public AddComment(Ledger ledger, Sessions sessions, CommentText commentText) {
-        this.ledger = ledger;
+    /** @param uncertainBefore about a mail that came before that moment the ledger may not know that it was done */
+    public AddComment(
+            Supplier<Instant> uncertainBefore, Sessions sessions, CommentText commentText, FileLimits fileLimits) {
+        this.uncertainBefore = uncertainBefore;
         this.sessions = sessions;
         this.commentText = commentText;
+        this.fileLimits = fileLimits;
     }
 
     /**
@@ -31,7 +44,7 @@ public final class AddComment {
     public boolean mayBeThere(Exchange exchange) {
         return exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
-                || OneMail.on(exchange).inMailbox().received().isBefore(ledger.uncertainBefore());
+                || OneMail.on(exchange).inMailbox().received().isBefore(uncertainBefore.get());
     }
 
     public void askForMarker(Exchange exchange) {
@@ -41,35 +54,81 @@ public final class AddComment {
                 VtigerCall.query(Vtql.commentByMarker(mail.ticket().id(), Comment.marker(mail.key()))));
     }
 
+    /** If it is there, nobody knows any more what Vtiger kept of its files. */
     public void takeFound(Exchange exchange) {
         JsonNode rows = exchange.getMessage().getBody(VtigerAnswer.class).result();
         if (!rows.isEmpty()) {
             exchange.setProperty(OneMail.COMMENT, rows.path(0).path("id").asText());
+            OneMail mail = OneMail.on(exchange);
+            FileNotice.unknown(draft(mail, false).files()).ifPresent(mail::owes);
         }
     }
 
     public void make(Exchange exchange) throws Exception {
         OneMail mail = OneMail.on(exchange);
+        CommentDraft draft = draft(mail, FileTries.on(exchange).areOver());
         Comment comment = new Comment(
                 mail.ticket().id(),
-                commentText.fit(MailText.of(mail.read())),
+                draft.text(),
                 mail.contact(),
                 audience(mail),
-                mail.key());
+                Comment.marker(mail.key()),
+                draft.files().stream().map(AddComment::onComment).toList());
+        mail.sends(draft.files());
         exchange.setProperty(OneMail.CALL, comment.create(sessions.of(exchange).userId()));
         exchange.setProperty(Claims.ATTEMPTED, true);
     }
 
     public void takeMade(Exchange exchange) throws VtigerUnavailable {
-        String id = exchange.getMessage()
-                .getBody(VtigerAnswer.class)
-                .result()
-                .path("id")
-                .asText();
+        JsonNode made = exchange.getMessage().getBody(VtigerAnswer.class).result();
+        String id = made.path("id").asText();
         if (id.isEmpty()) {
             throw new VtigerUnavailable("NO_ID", "Vtiger does not say which comment it made");
         }
         exchange.setProperty(OneMail.COMMENT, id);
+        OneMail mail = OneMail.on(exchange);
+        int sent = mail.sent().size();
+        int kept = Comment.filesKept(made);
+        FileNotice.of(mail.sent(), kept).ifPresent(notice -> {
+            mail.owes(notice);
+            warn(mail, "Vtiger kept " + kept + " of " + sent + " files; see upload_max_filesize of its PHP");
+        });
+    }
+
+    /**
+     * A call of these steps failed. What it says of the files is noted, for the next try.
+     *
+     * @throws Exception the fault, always; where it is the size of the files, as one that is tried again
+     */
+    public void failed(Exchange exchange) throws Exception {
+        Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        VtigerCall call = exchange.getProperty(OneMail.CALL, VtigerCall.class);
+        if (FileTries.on(exchange).failed(call, fault)) {
+            warn(
+                    OneMail.on(exchange),
+                    "Vtiger does not take " + call.files().size() + " files of " + call.fileBytes()
+                            + " bytes, so its comment is made without them (" + FaultInWords.message(fault)
+                            + "); see post_max_size of its PHP, and files.max-size-per-mail");
+        }
+        boolean isForFiles = FileTries.on(exchange).areOver() && fault instanceof RequestTooLarge;
+        throw isForFiles ? new VtigerUnavailable("TOO_LARGE", fault.getMessage()) : fault;
+    }
+
+    private CommentDraft draft(OneMail mail, boolean withoutFiles) {
+        return CommentDraft.of(mail.read(), mail.isFromStranger(), fileLimits, commentText, withoutFiles);
+    }
+
+    private static CommentFile onComment(MailFile file) {
+        return new CommentFile(
+                file.name(), file.type(), file.size(), () -> file.content().open());
+    }
+
+    private static void warn(OneMail mail, String what) {
+        LOG.warn(
+                "mailbox={} mail={}: {}",
+                mail.inMailbox().mailbox(),
+                mail.inMailbox().hash(),
+                what);
     }
 
     private static Audience audience(OneMail mail) {

@@ -19,6 +19,10 @@ public final class CallForm implements Processor {
         VtigerCall call = exchange.getProperty(OneMail.CALL, VtigerCall.class);
         Map<String, String> form = new HashMap<>(call.form());
         form.put("sessionName", sessions.of(exchange).name());
-        Http.post(exchange, call.url(), form);
+        if (call.files().isEmpty()) {
+            Http.post(exchange, call.url(), form);
+        } else {
+            Http.post(exchange, call.url(), form, call.files());
+        }
     }
 }

@@ -1,18 +1,11 @@
 package io.github.vtigermail.route;
 
 /** The mail cannot become a comment, whatever is tried: it goes to the folder for dead letters. */
-public final class DeadLetter extends Exception {
+public final class DeadLetter extends PutAside {
     private static final long serialVersionUID = 1L;
-
-    private final String code;
 
     /** @param code the reason as a word for logs: no word of the mail */
     public DeadLetter(String code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+        super(code, message);
     }
 }

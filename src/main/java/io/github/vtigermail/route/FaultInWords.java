@@ -16,6 +16,7 @@ import javax.net.ssl.SSLException;
 final class FaultInWords {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(
             ClaimHeld.class, "HELD_ELSEWHERE",
+            FileUnreadable.class, "FILE",
             LedgerUnavailable.class, "LEDGER",
             MailboxBroken.class, "MAILBOX",
             MailTooOdd.class, "UNREADABLE");
@@ -26,8 +27,8 @@ final class FaultInWords {
         if (fault instanceof VtigerFault ofVtiger) {
             return ofVtiger.code();
         }
-        if (fault instanceof DeadLetter letter) {
-            return letter.code();
+        if (fault instanceof PutAside aside) {
+            return aside.code();
         }
         String otherwise = fault instanceof IOException
                 ? "NO_CONNECTION"
@@ -36,7 +37,7 @@ final class FaultInWords {
     }
 
     static String message(Exception fault) {
-        if (fault instanceof VtigerFault || fault instanceof DeadLetter || OURS.containsKey(fault.getClass())) {
+        if (fault instanceof VtigerFault || fault instanceof PutAside || OURS.containsKey(fault.getClass())) {
             return fault.getMessage();
         }
         String name = fault.getClass().getSimpleName();

@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vtigermail.mailbox.Notify;
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
@@ -21,10 +21,10 @@ public final class FindSender {
     private static final Logger LOG = LoggerFactory.getLogger(FindSender.class);
 
     private final LookUps lookUps;
-    private final StaffAddresses staff;
+    private final Addresses staff;
     private volatile boolean mayAskForUsers = true;
 
-    public FindSender(LookUps lookUps, StaffAddresses staff) {
+    public FindSender(LookUps lookUps, Addresses staff) {
         this.lookUps = lookUps;
         this.staff = staff;
     }
@@ -54,11 +54,11 @@ public final class FindSender {
     public boolean staffIsUnknown(Exchange exchange) {
         String address = address(exchange);
         OneMail mail = OneMail.on(exchange);
-        if (mail.inMailbox().options().notifies() != Notify.AUTO || !Vtql.isPlainAddress(address)) {
-            return false;
-        }
         if (staff.has(address)) {
             mail.isFromStaff(true);
+            return false;
+        }
+        if (!Vtql.isPlainAddress(address)) {
             return false;
         }
         Optional<Boolean> known = lookUps.staff(address);
@@ -88,6 +88,7 @@ public final class FindSender {
     /** Several contacts may share an address: then the ticket's own, if it is among them, else nobody's. */
     private static void isFrom(Exchange exchange, List<String> contacts) {
         OneMail mail = OneMail.on(exchange);
+        mail.hasContacts(contacts);
         if (contacts.size() == 1) {
             mail.isFromContact(contacts.get(0));
         } else if (contacts.contains(mail.ticket().contactId())) {
@@ -95,7 +96,7 @@ public final class FindSender {
         }
     }
 
-    private static List<String> ids(Exchange exchange) {
+    static List<String> ids(Exchange exchange) {
         List<String> ids = new ArrayList<>();
         for (JsonNode row : exchange.getMessage().getBody(VtigerAnswer.class).result()) {
             ids.add(row.path("id").asText());

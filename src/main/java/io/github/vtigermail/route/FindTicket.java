@@ -42,7 +42,7 @@ public final class FindTicket {
 
     /** Whether Vtiger has to be asked; if not, the ticket is on the exchange already. */
     public boolean isUnknown(Exchange exchange) throws DeadLetter {
-        Optional<Ticket> known = lookUps.ticket(name(exchange));
+        Optional<Ticket> known = lookUps.ticket(name(exchange).orElseThrow());
         if (known.isPresent()) {
             isOn(exchange, known.get());
         }
@@ -65,7 +65,7 @@ public final class FindTicket {
             throw new DeadLetter("UNKNOWN_TICKET", "Vtiger has no such ticket");
         }
         Ticket ticket = Ticket.of(row);
-        lookUps.ticketIs(name(exchange), ticket);
+        lookUps.ticketIs(name(exchange).orElseThrow(), ticket);
         isOn(exchange, ticket);
     }
 
@@ -77,8 +77,9 @@ public final class FindTicket {
         OneMail.on(exchange).isOn(ticket);
     }
 
-    private static String name(Exchange exchange) {
-        return number(exchange).orElseGet(() -> "record " + record(exchange).orElseThrow());
+    /** What the subject calls its ticket, as look-ups know it; empty if that is not clear. */
+    static Optional<String> name(Exchange exchange) {
+        return number(exchange).or(() -> record(exchange).map(record -> "record " + record));
     }
 
     private static Optional<String> number(Exchange exchange) {

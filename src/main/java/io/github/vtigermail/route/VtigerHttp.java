@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.impl.ChainElement;
 
 /**
  * How camel-http talks to Vtiger. Nothing is repeated behind our back, because a repeated POST is a second comment; no
@@ -18,7 +19,12 @@ public final class VtigerHttp {
 
     private VtigerHttp() {}
 
-    public static void configure(CamelContext context, URI vtiger, Duration connect, Duration answer) {
+    /**
+     * @param connect how long to wait for a connection
+     * @param answer how long to wait for an answer
+     * @param upload how long a request may take to go out
+     */
+    public static void configure(CamelContext context, URI vtiger, Duration connect, Duration answer, Duration upload) {
         HttpComponent http = context.getComponent(vtiger.getScheme(), HttpComponent.class);
         http.setAutomaticRetriesDisabled(true);
         http.setCookieManagementDisabled(true);
@@ -28,6 +34,11 @@ public final class VtigerHttp {
         http.setResponseTimeout(answer.toMillis());
         http.setSoTimeout(answer.toMillis());
         http.setConnectionRequestTimeout(answer.toMillis());
+        TimeLimit limit = new TimeLimit(
+                context.getExecutorServiceManager().newSingleThreadScheduledExecutor(http, "vtiger-time-limit"),
+                upload.plus(answer));
+        http.setHttpClientConfigurer(
+                client -> client.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "time-limit", limit));
 
         context.getPropertiesComponent()
                 .addOverrideProperty(

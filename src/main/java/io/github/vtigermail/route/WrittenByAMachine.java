@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mailbox.AutomaticOptions;
 import io.github.vtigermail.mailbox.Outcome;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -10,8 +11,16 @@ import org.apache.camel.Exchange;
  */
 public final class WrittenByAMachine {
     public boolean test(Exchange exchange) {
-        Optional<String> sign = OneMail.on(exchange).read().automatic();
-        sign.ifPresent(value -> exchange.setProperty(Outcome.REASON, "AUTOMATIC:" + value));
-        return sign.isPresent();
+        OneMail mail = OneMail.on(exchange);
+        AutomaticOptions options = mail.inMailbox().options().automatic();
+        Optional<String> sign = options.sign(mail.read().automatic());
+        if (sign.isEmpty()) {
+            return false;
+        }
+        exchange.setProperty(Outcome.REASON, "AUTOMATIC:" + sign.get());
+        if (!options.folder().isEmpty()) {
+            exchange.setProperty(Outcome.FOLDER, options.folder());
+        }
+        return true;
     }
 }

@@ -1,7 +1,10 @@
 package io.github.vtigermail.vtiger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,16 +14,44 @@ import java.util.Locale;
  * @param text plain text that {@link CommentText fits}
  * @param contactId the contact whose comment it is, or null
  * @param audience who is told
- * @param key the key of the mail in hexadecimal: it becomes the marker by which the comment is found again
+ * @param marker what it is found again by, {@link #marker} or {@link #fileMarker}
+ * @param files what goes along with it
  */
-public record Comment(String ticketId, String text, String contactId, Audience audience, String key) {
+public record Comment(
+        String ticketId, String text, String contactId, Audience audience, String marker, List<CommentFile> files) {
 
     /** The module of comments. */
     public static final String MODULE = "ModComments";
 
-    /** What the comment's {@code source} holds; Vtiger 8.2 keeps 100 characters of it, upper-cased, and never shows it. */
+    public Comment {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * What the {@code source} of a mail's comment holds; Vtiger 8.2 keeps 100 characters of it, upper-cased, and never shows
+     * it.
+     *
+     * @param key the key of the mail in hexadecimal
+     */
     public static String marker(String key) {
         return "MAIL:" + key.toUpperCase(Locale.ROOT);
+    }
+
+    /** The same of the comment that names the files which Vtiger did not keep. */
+    public static String fileMarker(String key) {
+        return marker(key) + "-FILES";
+    }
+
+    /**
+     * How many files Vtiger kept, by its answer. Seen on 8.2: {@code filename} lists their numbers, or is {@code 0} if none
+     * of those sent was kept, or empty if none was sent; {@code success} is true all the same.
+     *
+     * @param made the result of {@link #create}
+     */
+    public static int filesKept(JsonNode made) {
+        return (int) Arrays.stream(made.path("filename").asText().split(","))
+                .filter(number -> !number.isBlank() && !number.equals("0"))
+                .count();
     }
 
     /** The call that makes it. @param userId whom it is assigned to; Vtiger wants someone */
@@ -29,14 +60,14 @@ public record Comment(String ticketId, String text, String contactId, Audience a
         element.put("commentcontent", text);
         element.put("related_to", ticketId);
         element.put("assigned_user_id", userId);
-        element.put("source", marker(key));
+        element.put("source", marker);
         if (contactId != null) {
             element.put("customer", contactId);
         }
         if (audience.field() != null) {
             element.put(audience.field(), "1");
         }
-        return VtigerCall.create(MODULE, element.toString());
+        return VtigerCall.create(MODULE, element.toString(), files);
     }
 
     /** Names the ticket alone. */

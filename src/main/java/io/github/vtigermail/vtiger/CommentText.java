@@ -12,9 +12,6 @@ public final class CommentText {
     /** The most that a comment holds, in bytes of UTF-8. */
     public static final int MOST_BYTES = 65_535;
 
-    static final String TOO_LONG =
-            "\n\n[The mail is longer than a comment can be. The rest of it is in the mailbox, in the mail itself.]";
-
     private final boolean keepEmoji;
 
     /** @param keepEmoji for a Vtiger that does not lose characters beyond the BMP */
@@ -22,13 +19,16 @@ public final class CommentText {
         this.keepEmoji = keepEmoji;
     }
 
-    /** The text with emoji named and, if it is too long, cut with a line that says so. */
-    public String fit(String text) {
-        String named = keepEmoji ? text : emojiNamed(text);
-        if (stored(named) <= MOST_BYTES) {
-            return named;
-        }
-        long room = MOST_BYTES - stored(TOO_LONG);
+    /** Whether nothing of the text has to be cut. */
+    public boolean fits(String text) {
+        return stored(named(text)) <= MOST_BYTES;
+    }
+
+    /** The text with emoji named and, where it is too long, cut before its ending, which has to fit. */
+    public String fit(String text, String ending) {
+        String named = named(text);
+        String namedEnding = named(ending);
+        long room = MOST_BYTES - stored(namedEnding);
         int end = 0;
         while (end < named.length()) {
             int character = named.codePointAt(end);
@@ -38,7 +38,7 @@ public final class CommentText {
             }
             end += Character.charCount(character);
         }
-        return named.substring(0, end) + TOO_LONG;
+        return named.substring(0, end) + namedEnding;
     }
 
     /** In bytes, at most: seen on 8.2, text with something like a tag in it is stored with its brackets escaped. */
@@ -54,8 +54,8 @@ public final class CommentText {
         };
     }
 
-    private static String emojiNamed(String text) {
-        if (text.codePoints().noneMatch(Character::isSupplementaryCodePoint)) {
+    private String named(String text) {
+        if (keepEmoji || text.codePoints().noneMatch(Character::isSupplementaryCodePoint)) {
             return text;
         }
         StringBuilder named = new StringBuilder(text.length() + 64);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What Vtiger was asked a short while ago, so that a thread of mails does not ask it again: tickets by number or record,
- * contacts and staff by address. Bounded in time and number; a ticket that does not exist is not remembered, so that
+ * contacts, organizations and staff by address, who wrote to a ticket. Bounded in time and number; a ticket that does not exist is not remembered, so that
  * one made a moment later is found.
  */
 public final class LookUps {
@@ -17,13 +17,17 @@ public final class LookUps {
 
     private final Cache<String, Ticket> tickets;
     private final Cache<String, List<String>> contacts;
+    private final Cache<String, List<String>> organizations;
     private final Cache<String, Boolean> staff;
+    private final Cache<String, Boolean> inComments;
 
     /** @param time how long an answer is good for; zero asks each time */
     public LookUps(Duration time) {
         tickets = cache(time);
         contacts = cache(time);
+        organizations = cache(time);
         staff = cache(time);
+        inComments = cache(time);
     }
 
     /** The ticket that this reference was found to name. */
@@ -56,6 +60,24 @@ public final class LookUps {
 
     public void staffIs(String address, boolean staffs) {
         staff.put(lower(address), staffs);
+    }
+
+    /** The record ids of the organizations with this address. */
+    public Optional<List<String>> organizations(String address) {
+        return Optional.ofNullable(organizations.getIfPresent(lower(address)));
+    }
+
+    public void organizationsAre(String address, List<String> ids) {
+        organizations.put(lower(address), List.copyOf(ids));
+    }
+
+    /** Whether this address stands in a comment on the ticket. */
+    public Optional<Boolean> isInComments(Ticket ticket, String address) {
+        return Optional.ofNullable(inComments.getIfPresent(ticket.id() + " " + lower(address)));
+    }
+
+    public void inCommentsIs(Ticket ticket, String address, boolean stands) {
+        inComments.put(ticket.id() + " " + lower(address), stands);
     }
 
     private static <V> Cache<String, V> cache(Duration time) {

@@ -11,6 +11,6 @@ public final class NotAllowed extends VtigerUnavailable {
         super(
                 "ACCESS_DENIED",
                 "Vtiger does not allow the user of vtiger.username to " + operation
-                        + "; give its role the right to see tickets, contacts and comments");
+                        + "; give its role the right to see tickets, contacts, organizations and comments");
     }
 }

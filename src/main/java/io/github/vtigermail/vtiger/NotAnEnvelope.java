@@ -18,15 +18,25 @@ public final class NotAnEnvelope extends VtigerUnavailable {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     private final int status;
+    private final boolean empty;
 
     public NotAnEnvelope(int status, String body) {
         super("NOT_VTIGER_" + status, message(status, body));
         this.status = status;
+        this.empty = body.isBlank();
     }
 
     /** The HTTP status of the answer. */
     public int status() {
         return status;
+    }
+
+    /**
+     * Whether PHP broke off without a word: status 500 and an empty body. Seen on Vtiger 8.2 with the database down, and of a
+     * request that is over PHP's {@code post_max_size}, of which nothing is made.
+     */
+    public boolean isSilentFailure() {
+        return status == 500 && empty;
     }
 
     private static String message(int status, String body) {

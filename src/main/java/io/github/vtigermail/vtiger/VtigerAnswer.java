@@ -69,8 +69,7 @@ public final class VtigerAnswer {
 
     private static VtigerFault notAnEnvelope(String operation, int status, String body) {
         if (status == 413 || status == 414) {
-            return new VtigerRefused(
-                    "TOO_LARGE", "HTTP status " + status + ": the request is too large for the server");
+            return new RequestTooLarge(status);
         }
         // Said in plain text for a comment on a record that never was; the comment's row is written all the same.
         if (operation.equals("create") && status == 200 && body.contains("Attempt to access restricted file")) {

@@ -1,6 +1,7 @@
 package io.github.vtigermail.vtiger;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +12,14 @@ import java.util.Map;
  * @param operation Vtiger's name for it
  * @param url the arguments in the URL, which must never hold a session or a key
  * @param form the arguments in the body; the session is added when the call is made
+ * @param files the files in the body
  */
-public record VtigerCall(String operation, Map<String, String> url, Map<String, String> form) {
+public record VtigerCall(String operation, Map<String, String> url, Map<String, String> form, List<CommentFile> files) {
 
     public VtigerCall {
         url = Map.copyOf(url);
         form = Map.copyOf(form);
+        files = List.copyOf(files);
     }
 
     /** Asks in {@link Vtql}. */
@@ -35,19 +38,24 @@ public record VtigerCall(String operation, Map<String, String> url, Map<String, 
     }
 
     /** A new record. @param element its fields as JSON */
-    public static VtigerCall create(String module, String element) {
+    public static VtigerCall create(String module, String element, List<CommentFile> files) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("operation", "create");
         form.put("elementType", module);
         form.put("element", element);
-        return new VtigerCall("create", Map.of(), form);
+        return new VtigerCall("create", Map.of(), form, files);
+    }
+
+    /** How many bytes its files have. */
+    public long fileBytes() {
+        return files.stream().mapToLong(CommentFile::size).sum();
     }
 
     private static VtigerCall asking(String operation, String argument, String value) {
         Map<String, String> url = new LinkedHashMap<>();
         url.put("operation", operation);
         url.put(argument, value);
-        return new VtigerCall(operation, url, Map.of());
+        return new VtigerCall(operation, url, Map.of(), List.of());
     }
 
     /** Names the operation alone: the arguments hold addresses and texts. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Vtql {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern RECORD = Pattern.compile("[0-9]{1,9}x[0-9]{1,18}");
-    private static final Pattern MARKER = Pattern.compile("MAIL:[0-9A-F]{1,95}");
+    private static final Pattern MARKER = Pattern.compile("MAIL:[0-9A-F]{1,89}(-FILES)?");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,189}");
 
     private Vtql() {}
@@ -27,6 +27,18 @@ public final class Vtql {
     /** The contacts with this address. @throws IllegalArgumentException if it {@link #isPlainAddress is not plain} */
     public static String contactsByAddress(String address) {
         return "select id from Contacts where email=" + quoted(strict(ADDRESS, address, "address")) + ";";
+    }
+
+    /** The organizations with this address as their first. */
+    public static String organizationsByAddress(String address) {
+        return "select id from Accounts where email1=" + quoted(strict(ADDRESS, address, "address")) + ";";
+    }
+
+    /** Some comments on this ticket with their texts: so many at most, after leaving out the first. */
+    public static String commentsOf(String ticketId, int first, int most) {
+        return "select id,commentcontent from ModComments where related_to="
+                + quoted(strict(RECORD, ticketId, "record id"))
+                + " limit " + first + "," + most + ";";
     }
 
     /** The users of Vtiger with this address; only an administrator may ask that. */

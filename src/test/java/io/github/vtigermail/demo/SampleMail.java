@@ -1,6 +1,7 @@
 package io.github.vtigermail.demo;
 
 import io.github.vtigermail.testing.mail.Mails;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -21,12 +22,13 @@ enum SampleMail {
             mail -> mail.text("Now it rings, thank you!\n\n> Have you tried to turn it off and on?\n")),
 
     HTML_REPLY(
-            "HTML",
+            "HTML, with a file",
             "Re: TT2 A cable is missing",
             "The blue cable came, the red one did not.",
             Outcome.comment("TT2"),
             mail -> mail.html(
-                    "<html><body><p>The <b>blue</b> cable came,\n  the <i>red</i> one did not.</p></body></html>")),
+                            "<html><body><p>The <b>blue</b> cable came,\n  the <i>red</i> one did not.</p></body></html>")
+                    .attachment("delivery-note.txt", "1 cable, blue\n".getBytes(StandardCharsets.US_ASCII))),
 
     VTIGERS_OWN_SUBJECT(
             "Vtiger's own",

@@ -76,6 +76,9 @@ class HostileMailTest {
                 "Content-Type: text/html\n\n<p>",
                 "Content-Type: text/html\n\n<img src=\"data:",
                 "Content-Type: message/rfc822\n\nSubject: x",
+                "Content-Type: application/pkcs7-mime\n\n",
+                "Content-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\n",
+                "Content-Type: image/jpeg\nContent-Disposition: inline\n\n",
             })
     void noMailOfFiftyMegabytesIsReadIntoMemory(String start) throws Exception {
         Path mail = write(start, LINE, "");

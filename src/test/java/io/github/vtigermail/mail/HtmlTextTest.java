@@ -86,9 +86,35 @@ class HtmlTextTest {
                 "<!--[if mso]>secret<![endif]-->",
                 "<svg><text>secret</text></svg>",
                 "<div style='display:none'><p>secret <b>x</b></p></div>",
+                "<div style='display: none !important'>secret</div>",
+                "<span style='font-size:0'>secret</span>",
+                "<span style='FONT-SIZE: 0px; color:#fff'>secret</span>",
+                "<p style='mso-hide:all'>secret</p>",
+                "<div style='max-height:0px;overflow:hidden'>secret</div>",
+                "<div style='color:#ffffff;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden'>"
+                        + "secret</div>",
+                "<div style='opacity:0'>secret</div>",
+                "<img src='https://t.example/x.gif' width=1 height=1 alt=secret>",
+                "<img src='https://t.example/x.gif' style='width:1px;height:1px' alt=secret>",
+                "<object>secret</object>",
+                "<iframe>secret</iframe>",
             })
     void whatIsNotShownIsNotInTheText(String html) {
         assertThat(HtmlText.of(html + "<p>seen</p>")).isEqualTo("seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div style='font-size:0'><span style='font-size:14px'>seen</span></div>",
+                "<div style='font-size:0.9em'>seen</div>",
+                "<div style='opacity:0.5'>seen</div>",
+                "<div style='max-height:0.5em;overflow:hidden'>seen</div>",
+                "<div style='display:none-such'>seen</div>",
+                "<div style=';;:;display'>seen</div>",
+            })
+    void whatOnlyLooksHiddenIsInTheText(String html) {
+        assertThat(HtmlText.of(html)).isEqualTo("seen");
     }
 
     @Test

@@ -95,6 +95,19 @@ class SubjectPatternsTest {
     }
 
     @Test
+    void whoeverWondersIsToldWhichPatternFoundAReferenceFirst() {
+        SubjectPatterns patterns =
+                SubjectPatterns.of(List.of("\\b(?<ticket>HD[0-9]+)\\b", "#(?<record>[0-9]+)", "(?<ticket>HD1)"));
+
+        assertThat(patterns.explain("Re: #34 HD1 and HD1"))
+                .containsExactly(
+                        new PatternMatch(TicketReference.record("34"), 2, "#(?<record>[0-9]+)"),
+                        new PatternMatch(TicketReference.number("HD1"), 1, "\\b(?<ticket>HD[0-9]+)\\b"));
+        assertThat(patterns.explain("no ticket")).isEmpty();
+        assertThat(patterns.explain(null)).isEmpty();
+    }
+
+    @Test
     void anInjectedNumberIsFoundOnceAndWithoutTheInjection() {
         SubjectReferences found = find("TT1' or ticket_no like 'TT1%");
         assertThat(found.references()).containsExactly(TicketReference.number("TT1"));

@@ -2,6 +2,7 @@ package io.github.vtigermail.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.mail.Addresses;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ class LanesTest {
     private static final MailboxOptions ANY_NUMBER = MailboxOptions.takenFrom(
             new HashMap<>(Map.of("subjectPatterns", "##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b")),
             4,
-            false);
+            false,
+            Addresses.NONE);
 
     @Test
     void mailsOfDifferentTicketsAreWorkedOnSideBySide() {
@@ -105,6 +107,6 @@ class LanesTest {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
-        return new MailboxMail("support", ANY_NUMBER, uid, "hash", Instant.EPOCH, subject, null);
+        return new MailboxMail("support", ANY_NUMBER, uid, "hash", Instant.EPOCH, Instant.EPOCH, false, subject, null);
     }
 }

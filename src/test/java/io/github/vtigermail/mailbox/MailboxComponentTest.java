@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.TicketReference;
@@ -11,6 +12,7 @@ import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mail.JavaMailSender;
@@ -64,7 +66,9 @@ class MailboxComponentTest {
                         QuotedHistory.CUT,
                         Notify.AUTO,
                         4,
-                        false));
+                        false,
+                        new AutomaticOptions("", false, Addresses.of("support@example.com")),
+                        new SenderOptions(Senders.ANYONE, Addresses.NONE, "Quarantine", Set.of(), "")));
         assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
@@ -224,6 +228,12 @@ class MailboxComponentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "listMail=maybe,listMail: \"maybe\" is neither take nor leave",
+        "senders=friends,senders: \"friends\" is none of anyone",
+        "authentication=dmarc,authentication: it needs authenticationServer beside it",
+        "authentication=spam&authenticationServer=x,authentication: \"spam\" is neither off",
+        "allow=example.com,allow: \"example.com\" is neither",
+        "quarantineFolder=RAW( ),quarantineFolder:",
         "notify=boss,notify: \"boss\" is none of auto",
         "start=all,start: \"all\" is none of unread",
         "workers=0,workers: it must be a number from 1 to 64",

@@ -8,11 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +27,7 @@ class MailboxFileFaultTest {
     @BeforeEach
     void start() {
         context.addComponent("imaps", new MailboxComponent());
+        context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
         Properties properties = new Properties();
         properties.setProperty("support.username", "support@example.com");
         context.getPropertiesComponent().setInitialProperties(properties);
@@ -101,30 +98,17 @@ class MailboxFileFaultTest {
                 - route:
                     id: support
                     from:
-                      uri: imaps:mail.example.com
+                      uri: imaps
                       parameters:
                         username: "{{support.username}}"
                 %s
+                        host: mail.example.com
                       steps:
                         - to: log:x
                 """.formatted(
                         "        " + option + (option.contains("password") ? "" : "\n        password: x")));
-        Exception fault = catchThrowableOfType(Exception.class, this::load);
+        Exception fault = catchThrowableOfType(Exception.class, () -> MailboxFile.read(context, file));
         assertThat(fault).as("fault of %s", option).isNotNull();
         return MailboxFileFault.describe(file, fault);
-    }
-
-    /** As the folder of mailbox files does it. */
-    private void load() throws Exception {
-        Resource resource = ResourceHelper.resolveMandatoryResource(context, "file:" + file);
-        for (var builder : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource)) {
-            RouteBuilder routes = (RouteBuilder) builder;
-            routes.setCamelContext(context);
-            routes.configure();
-            for (var route : routes.getRouteCollection().getRoutes()) {
-                context.getEndpoint(
-                        context.resolvePropertyPlaceholders(route.getInput().getEndpointUri()));
-            }
-        }
     }
 }

@@ -44,7 +44,7 @@ class CommandLineTest {
 
     @Test
     void anUnknownOptionStartsNothing() {
-        for (String option : List.of("--nonsense", "-x", "nonsense")) {
+        for (String option : List.of("--nonsense", "-x", "77")) {
             Ran ran = run(option);
 
             assertThat(ran.exitCode()).isEqualTo(2);
@@ -90,6 +90,16 @@ class CommandLineTest {
                 .containsExactly("the connector cannot start: java.lang.IllegalStateException");
     }
 
+    @Test
+    void aMailboxThatIsMissingOrNotNamedIsTheFaultOfWhoAsked() {
+        Ran unknown = run("release", "--mailbox", "slaes");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err().lines()).containsExactly("there is no mailbox slaes");
+        assertThat(run("release").exitCode()).isEqualTo(2);
+        assertThat(run("release", "--mailbox", "sales", "all").exitCode()).isEqualTo(2);
+        assertThat(starts).hasValue(0);
+    }
+
     private Ran run(String... args) {
         return run(
                 () -> {
@@ -107,7 +117,9 @@ class CommandLineTest {
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            int exitCode = CommandLine.run(args, connector);
+            int exitCode = CommandLine.run(args, connector, mailbox -> null, mailbox -> {
+                throw new BadSettings(List.of("there is no mailbox " + mailbox));
+            });
             return new Ran(
                     exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {

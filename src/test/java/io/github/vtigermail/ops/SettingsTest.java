@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.mail.TestCertificate;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -46,12 +48,54 @@ class SettingsTest {
         assertThat(read.vtigerSessionMaxAge()).isEqualTo(Duration.ofMinutes(20));
         assertThat(read.vtigerConnectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(read.vtigerAnswerTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(read.vtigerUploadTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(read.vtigerKeepEmoji()).isFalse();
         assertThat(read.mailboxes()).isEqualTo(Path.of("routes/mailboxes"));
         assertThat(read.ledgerUrl()).isEqualTo("jdbc:h2:file:./data/ledger");
         assertThat(read.ledgerKeep()).isEqualTo(Duration.ofDays(180));
         assertThat(read.trustStore()).isEmpty();
         assertThat(read.allowInsecure()).isFalse();
+        assertThat(read.files().perFile()).isEqualTo(10 * 1024 * 1024);
+        assertThat(read.files().perMail()).isEqualTo(25 * 1024 * 1024);
+        assertThat(read.files().number()).isEqualTo(20);
+    }
+
+    @Test
+    void theBlockedExtensionsAreThoseThatTheDocumentationNames() throws Exception {
+        Properties documented = new Properties();
+        documented.load(new StringReader(
+                Files.readString(Path.of("application.properties")).replaceAll("(?m)^#(?=files\\.)", "")));
+
+        Set<String> defaults = read().files().blockedExtensions();
+        set("files.blocked-extensions", documented.getProperty("files.blocked-extensions"));
+
+        assertThat(defaults)
+                .contains("exe", "js", "lnk", "iso")
+                .isEqualTo(read().files().blockedExtensions());
+    }
+
+    @Test
+    void sizesAndExtensionsAreReadAsPeopleWriteThem() {
+        set("files.max-size", "500kB");
+        set("files.max-size-per-mail", "7 MB");
+        set("files.blocked-extensions", ".EXE, zip,");
+
+        assertThat(read().files().perFile()).isEqualTo(500 * 1024);
+        assertThat(read().files().perMail()).isEqualTo(7 * 1024 * 1024);
+        assertThat(read().files().blockedExtensions()).containsExactlyInAnyOrder("exe", "zip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "files.max-size,10,10MB",
+        "files.max-size-per-mail,much,10MB",
+        "files.max-number,21,0 to 20",
+        "files.blocked-extensions,exe bat,commas"
+    })
+    void aWrongLimitOfFilesIsToldWithAnExample(String key, String value, String advice) {
+        set(key, value);
+
+        assertThat(problems()).singleElement().asString().startsWith(key).contains(value, advice);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What of a mail goes to Vtiger, and whom Vtiger tells of it. */
@@ -68,13 +70,33 @@ class CommentTest {
     }
 
     @Test
+    void theNoticeOfFilesHasAMarkerOfItsOwn() {
+        String marker = Comment.fileMarker(KEY);
+
+        assertThat(marker).isUpperCase().hasSizeLessThanOrEqualTo(100).isNotEqualTo(Comment.marker(KEY));
+        assertThat(Vtql.commentByMarker("17x34", marker)).contains("'" + marker + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'7630,7631',2", "7630,1", "0,0", "'',0"})
+    void theAnswerTellsHowManyFilesWereKept(String filename, int kept) {
+        assertThat(Comment.filesKept(new ObjectMapper().createObjectNode().put("filename", filename)))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void anAnswerThatSaysNothingOfFilesKeptNone() {
+        assertThat(Comment.filesKept(new ObjectMapper().createObjectNode())).isZero();
+    }
+
+    @Test
     void whatIsPrintedHasNoWordOfAMailAndNoSession() {
         assertThat(comment("secret words", "12x5", Audience.OWNER)).hasToString("Comment[17x34]");
         assertThat(new VtigerSession("5f3a", "19x1", Instant.EPOCH).toString()).doesNotContain("5f3a");
     }
 
     private static Comment comment(String text, String contact, Audience audience) {
-        return new Comment("17x34", text, contact, audience, KEY);
+        return new Comment("17x34", text, contact, audience, Comment.marker(KEY), List.of());
     }
 
     private static JsonNode element(Comment comment) throws Exception {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is remembered must not hide what changed: a ticket made a moment ago, or one that is gone. */
 class LookUpsTest {
-    private static final Ticket TICKET = new Ticket("17x34", "TT12", "12x5");
+    private static final Ticket TICKET = new Ticket("17x34", "TT12", "12x5", "11x2");
 
     private final LookUps lookUps = new LookUps(Duration.ofMinutes(1));
 
@@ -31,12 +31,12 @@ class LookUpsTest {
 
     @Test
     void aTicketThatIsGoneIsForgottenByEveryNameItHad() {
-        Ticket other = new Ticket("17x35", "TT13", "");
+        Ticket other = new Ticket("17x35", "TT13", "", "");
         lookUps.ticketIs("TT12", TICKET);
         lookUps.ticketIs("34", TICKET);
         lookUps.ticketIs("TT13", other);
 
-        lookUps.forget(new Ticket("17x34", "TT12", "12x5"));
+        lookUps.forget(new Ticket("17x34", "TT12", "12x5", "11x2"));
 
         assertThat(lookUps.ticket("TT12")).isEmpty();
         assertThat(lookUps.ticket("34")).isEmpty();

@@ -158,8 +158,18 @@ class VtigerAnswerTest {
     void whatIsTooLargeForTheServerIsNotTriedAgain(int status) {
         VtigerFault fault = fault("create", status, PROXY.formatted("Too Large", "Too Large"));
 
-        assertThat(fault).isExactlyInstanceOf(VtigerRefused.class).hasMessageContaining("too large");
+        assertThat(fault).isInstanceOf(VtigerRefused.class).isExactlyInstanceOf(RequestTooLarge.class);
+        assertThat(fault).hasMessageContaining("too large");
         assertThat(fault.code()).isEqualTo("TOO_LARGE");
+    }
+
+    /** Only that may be a request over PHP's limit, which is not tried for ever with all its files. */
+    @Test
+    void aSilentFailureIsToldFromAllOthers() {
+        assertThat(((NotAnEnvelope) fault("create", 500, "")).isSilentFailure()).isTrue();
+        assertThat(((NotAnEnvelope) fault("create", 500, "Fatal error")).isSilentFailure())
+                .isFalse();
+        assertThat(((NotAnEnvelope) fault("create", 502, "")).isSilentFailure()).isFalse();
     }
 
     @Test

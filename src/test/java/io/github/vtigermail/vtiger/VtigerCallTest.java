@@ -2,13 +2,14 @@ package io.github.vtigermail.vtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Vtiger ignores an argument that stands in the wrong place, and URLs are in access logs. */
 class VtigerCallTest {
     @Test
     void aCommentIsInTheBodyAndNothingOfItInTheUrl() {
-        VtigerCall call = VtigerCall.create("ModComments", "{\"commentcontent\":\"words\"}");
+        VtigerCall call = VtigerCall.create("ModComments", "{\"commentcontent\":\"words\"}", List.of());
 
         assertThat(call.url()).isEmpty();
         assertThat(call.form())
@@ -35,6 +36,6 @@ class VtigerCallTest {
     void aCallThatIsPrintedNamesItsOperationAlone() {
         assertThat(VtigerCall.query("select id from Contacts where email='ann@example.org';"))
                 .hasToString("VtigerCall[query]");
-        assertThat(VtigerCall.create("ModComments", "secret words")).hasToString("VtigerCall[create]");
+        assertThat(VtigerCall.create("ModComments", "secret words", List.of())).hasToString("VtigerCall[create]");
     }
 }

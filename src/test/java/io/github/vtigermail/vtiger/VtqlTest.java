@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,15 @@ class VtqlTest {
             VtigerClient client = new VtigerClient(vtiger, "mailbot", "key");
             VtigerSession session = client.logIn();
             String comment = client.call(
-                            session, new Comment(ticket, "text", null, Audience.OWNER, "ab".repeat(32)).create(userId))
+                            session,
+                            new Comment(
+                                            ticket,
+                                            "text",
+                                            null,
+                                            Audience.OWNER,
+                                            Comment.marker("ab".repeat(32)),
+                                            List.of())
+                                    .create(userId))
                     .result()
                     .path("id")
                     .asText();
@@ -56,7 +65,7 @@ class VtqlTest {
             Ticket found = Ticket.of(client.call(session, VtigerCall.query(Vtql.ticketByNumber("tt-1_A")))
                     .result()
                     .path(0));
-            assertThat(found).isEqualTo(new Ticket(ticket, "TT-1_a", contact));
+            assertThat(found).isEqualTo(new Ticket(ticket, "TT-1_a", contact, ""));
             assertThat(ids(client, session, Vtql.contactsByAddress("ann+desk@example.org")))
                     .containsExactly(contact);
             assertThat(ids(client, session, Vtql.usersByAddress("mailbot@example.com")))

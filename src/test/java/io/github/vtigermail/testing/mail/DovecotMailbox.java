@@ -122,6 +122,14 @@ final class DovecotMailbox implements TestMailbox {
     }
 
     @Override
+    public void flag(String folder, long uid) {
+        inFolder(folder, Folder.READ_WRITE, open -> {
+            mail(open, uid).setFlag(Flags.Flag.FLAGGED, true);
+            return null;
+        });
+    }
+
+    @Override
     public void move(long uid, String fromFolder, String toFolder) {
         inFolder(toFolder, Folder.READ_WRITE, created -> null);
         inFolder(fromFolder, Folder.READ_WRITE, from -> {

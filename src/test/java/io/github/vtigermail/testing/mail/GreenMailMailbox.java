@@ -73,7 +73,12 @@ final class GreenMailMailbox implements TestMailbox {
 
     @Override
     public void markSeen(long uid) {
-        flag(uid, Flags.Flag.SEEN);
+        flag(INBOX, uid, Flags.Flag.SEEN);
+    }
+
+    @Override
+    public void flag(String folder, long uid) {
+        flag(folder, uid, Flags.Flag.FLAGGED);
     }
 
     @Override
@@ -87,7 +92,7 @@ final class GreenMailMailbox implements TestMailbox {
 
     @Override
     public void delete(long uid) {
-        flag(uid, Flags.Flag.DELETED);
+        flag(INBOX, uid, Flags.Flag.DELETED);
         try {
             existing(INBOX).expunge();
         } catch (FolderException e) {
@@ -138,9 +143,9 @@ final class GreenMailMailbox implements TestMailbox {
         }
     }
 
-    private void flag(long uid, Flags.Flag flag) {
+    private void flag(String folder, long uid, Flags.Flag flag) {
         try {
-            existing(INBOX).setFlags(new Flags(flag), true, uid, null, true);
+            existing(folder).setFlags(new Flags(flag), true, uid, null, true);
         } catch (FolderException e) {
             throw new IllegalStateException("no mail " + uid, e);
         }

@@ -96,6 +96,11 @@ public interface MailServer extends TestMailbox, AutoCloseable {
     }
 
     @Override
+    default void flag(String folder, long uid) {
+        mailbox().flag(folder, uid);
+    }
+
+    @Override
     default void move(long uid, String fromFolder, String toFolder) {
         mailbox().move(uid, fromFolder, toFolder);
     }

@@ -72,6 +72,18 @@ abstract class MailServerContract {
     }
 
     @Test
+    void aFlagIsKeptWhenTheMailIsMoved() {
+        server.deliver("Quarantine", mail("one"));
+        server.flag("Quarantine", 1);
+        server.move(1, "Quarantine", "INBOX");
+
+        assertThat(server.folder("INBOX")).singleElement().satisfies(stored -> {
+            assertThat(stored.flags()).contains("\\Flagged");
+            assertThat(stored.seen()).isFalse();
+        });
+    }
+
+    @Test
     void keepsMailUidsAndPortsOverARestart() throws MessagingException {
         server.deliver(mail("before"));
         server.deliver(mail("deleted"));

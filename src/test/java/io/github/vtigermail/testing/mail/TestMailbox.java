@@ -28,7 +28,10 @@ public interface TestMailbox {
     /** Marks a mail of INBOX as read, as a colleague who opens it. */
     void markSeen(long uid);
 
-    /** Moves a mail, as a colleague who files it; the target folder is made if it is missing. */
+    /** Flags a mail of a folder ({@code \\Flagged}), as a colleague who gives it a star. */
+    void flag(String folder, long uid);
+
+    /** Moves a mail with its flags, as a colleague who files it; the target folder is made if it is missing. */
     void move(long uid, String fromFolder, String toFolder);
 
     /** Deletes a mail of INBOX for good. */

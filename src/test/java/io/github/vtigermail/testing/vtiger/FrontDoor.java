@@ -13,6 +13,7 @@ final class FrontDoor {
     private final Faults faults;
     private final Traffic traffic;
     private final Effort effort;
+    private volatile UploadLimits limits = UploadLimits.USUAL;
 
     FrontDoor(
             WebService webService,
@@ -29,7 +30,12 @@ final class FrontDoor {
         this.effort = effort;
     }
 
-    Answer answer(WebRequest request) {
+    void limits(UploadLimits others) {
+        limits = others;
+    }
+
+    Answer answer(String method, String target, String contentType, byte[] body) {
+        WebRequest request = WebRequest.of(method, target, contentType, body, limits);
         if (!request.path().equals("/webservice.php")) {
             return pages.answer(request);
         }
@@ -40,7 +46,7 @@ final class FrontDoor {
         if (request.path().length() + 1 + request.queryString().length() > Limits.URL_CHARACTERS) {
             return Answer.proxy(414, "Request-URI Too Large");
         }
-        if (request.bodyLength() > Limits.PROXY_BYTES) {
+        if (request.bodyLength() > limits.proxy()) {
             return Answer.proxy(413, "Request Entity Too Large");
         }
         Optional<Fault> fault = faults.take(request.operation());

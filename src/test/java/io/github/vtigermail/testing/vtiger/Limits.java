@@ -1,6 +1,6 @@
 package io.github.vtigermail.testing.vtiger;
 
-/** How much a Vtiger of the usual set-up takes in: PHP's defaults, the proxy's and the database's limits. */
+/** How much a Vtiger of the usual set-up takes in: PHP's, the proxy's and the database's limits; {@link UploadLimits} has those that an administrator sets. */
 final class Limits {
     /** The database's TEXT column: what is over is cut without a word. */
     static final int CONTENT_BYTES = 65_535;
@@ -16,15 +16,6 @@ final class Limits {
 
     /** PHP's max_file_uploads. */
     static final int FILES = 20;
-
-    /** PHP's upload_max_filesize. */
-    static final int FILE_BYTES = 2 * 1024 * 1024;
-
-    /** PHP's post_max_size. */
-    static final int POST_BYTES = 8 * 1024 * 1024;
-
-    /** The proxy's client_max_body_size. */
-    static final int PROXY_BYTES = 20 * 1024 * 1024;
 
     /** The proxy's buffer for the first line of a request. */
     static final int URL_CHARACTERS = 8 * 1024;

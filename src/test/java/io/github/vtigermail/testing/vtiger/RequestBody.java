@@ -18,15 +18,15 @@ record RequestBody(Map<String, String> fields, List<UploadedFile> files) {
     static final RequestBody NONE = new RequestBody(Map.of(), List.of());
 
     /** Over PHP's limit for a whole request PHP reads nothing of it at all. */
-    static RequestBody of(String contentType, byte[] body) {
-        if (contentType == null || body.length == 0 || body.length > Limits.POST_BYTES) {
+    static RequestBody of(String contentType, byte[] body, UploadLimits limits) {
+        if (contentType == null || body.length == 0 || body.length > limits.post()) {
             return NONE;
         }
         String type = contentType.toLowerCase(Locale.ROOT);
         if (type.startsWith("application/x-www-form-urlencoded")) {
             return new RequestBody(form(new String(body, StandardCharsets.ISO_8859_1)), List.of());
         }
-        return type.startsWith("multipart/form-data") ? multipart(contentType, body) : NONE;
+        return type.startsWith("multipart/form-data") ? multipart(contentType, body, limits) : NONE;
     }
 
     /** Reads {@code a=1&b=2}; also the query of a URL. */
@@ -54,14 +54,15 @@ record RequestBody(Map<String, String> fields, List<UploadedFile> files) {
         }
     }
 
-    private static RequestBody multipart(String contentType, byte[] body) {
+    private static RequestBody multipart(String contentType, byte[] body, UploadLimits limits) {
         Map<String, String> fields = new LinkedHashMap<>();
         List<UploadedFile> files = new ArrayList<>();
         for (MultipartReader.Part part : new MultipartReader(contentType, body).parts()) {
             if (part.fileName() == null) {
                 fields.put(part.name(), new String(part.bytes(), StandardCharsets.UTF_8));
             } else if (!part.fileName().isEmpty() && files.size() < Limits.FILES) {
-                files.add(new UploadedFile(part.name(), part.fileName(), part.contentType(), part.bytes()));
+                byte[] handedOn = part.bytes().length > limits.file() ? new byte[0] : part.bytes();
+                files.add(new UploadedFile(part.name(), part.fileName(), part.contentType(), handedOn));
             }
         }
         return new RequestBody(fields, files);

@@ -23,8 +23,8 @@ final class StandInTransformer implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        Answer answer = door.answer(WebRequest.of(
-                request.getMethod().getName(), request.getUrl(), request.getHeader("Content-Type"), request.getBody()));
+        Answer answer = door.answer(
+                request.getMethod().getName(), request.getUrl(), request.getHeader("Content-Type"), request.getBody());
         if (answer.delivery() == Answer.Delivery.NOTHING) {
             return ResponseDefinitionBuilder.responseDefinition()
                     .withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE)

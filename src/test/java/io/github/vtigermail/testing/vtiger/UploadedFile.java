@@ -6,11 +6,11 @@ package io.github.vtigermail.testing.vtiger;
  * @param field the part's name, with brackets if it came with them
  * @param name the file's name
  * @param contentType as sent, or empty
- * @param bytes the content
+ * @param bytes the content; none if it was over PHP's limit
  */
 record UploadedFile(String field, String name, String contentType, byte[] bytes) {
-    /** Whether PHP hands it on: one over its limit is dropped, and Vtiger drops the empty ones. */
+    /** Vtiger drops the empty ones. */
     boolean isKept() {
-        return bytes.length > 0 && bytes.length <= Limits.FILE_BYTES;
+        return bytes.length > 0;
     }
 }

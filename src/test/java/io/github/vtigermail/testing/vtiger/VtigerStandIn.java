@@ -28,11 +28,12 @@ public final class VtigerStandIn implements AutoCloseable {
     private final Effort effort = new Effort();
     private final Traffic traffic = new Traffic();
     private final Faults faults = new Faults();
+    private final FrontDoor door;
     private final WireMockServer server;
 
     private VtigerStandIn(WireMockConfiguration listening) {
         WebService webService = new WebService(crm, sessions, logins, effort);
-        FrontDoor door = new FrontDoor(webService, new TicketPages(crm), sessions, faults, traffic, effort);
+        door = new FrontDoor(webService, new TicketPages(crm), sessions, faults, traffic, effort);
         server = new WireMockServer(listening
                 .bindAddress("127.0.0.1")
                 .containerThreads(64)
@@ -167,6 +168,11 @@ public final class VtigerStandIn implements AutoCloseable {
     /** How many requests are worked on at once at most, whatever their session. Default: no limit. */
     public void cores(int cores) {
         effort.cores(cores);
+    }
+
+    /** PHP's limits for a file and for a request, and the proxy's, in MB. Default: 2, 8 and 20. */
+    public void uploadLimits(int file, int post, int proxy) {
+        door.limits(UploadLimits.ofMegabytes(file, post, proxy));
     }
 
     /** The faults to come. */

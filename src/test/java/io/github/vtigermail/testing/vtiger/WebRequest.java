@@ -17,16 +17,16 @@ import java.util.Map;
 record WebRequest(
         String method, String path, String queryString, Map<String, String> url, RequestBody body, int bodyLength) {
 
-    static WebRequest of(String method, String target, String contentType, byte[] body) {
+    static WebRequest of(String method, String target, String contentType, byte[] body, UploadLimits limits) {
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark + 1);
-        boolean read = body.length <= Limits.PROXY_BYTES && method.equals("POST");
+        boolean read = body.length <= limits.proxy() && method.equals("POST");
         return new WebRequest(
                 method,
                 mark < 0 ? target : target.substring(0, mark),
                 query,
                 RequestBody.form(query),
-                read ? RequestBody.of(contentType, body) : RequestBody.NONE,
+                read ? RequestBody.of(contentType, body, limits) : RequestBody.NONE,
                 body.length);
     }
 

@@ -1,0 +1,125 @@
+package io.github.vtigermail;
+
+import io.github.vtigermail.mailbox.MailboxFile;
+import io.github.vtigermail.mailbox.MailboxMail;
+import io.github.vtigermail.mailbox.MailboxOptions;
+import io.github.vtigermail.ops.BadSettings;
+import io.github.vtigermail.ops.Explainer;
+import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.route.AddComment;
+import io.github.vtigermail.route.AddFileNotice;
+import io.github.vtigermail.route.ExplainMail;
+import io.github.vtigermail.route.Explanation;
+import io.github.vtigermail.vtiger.CommentText;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedFileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * The connector without its mailboxes and its ledger: what is needed to tell what would become of a mail, and nothing that
+ * writes. It starts without the settings of Vtiger and of the mailbox's account too.
+ */
+final class Explaining implements Explainer {
+    private static final String ROUTES = "routes/vtiger.camel.yaml";
+
+    private final CamelContext context;
+    private final String mailbox;
+    private final MailboxOptions options;
+    private final ExplainMail explain;
+
+    private Explaining(CamelContext context, String mailbox, MailboxOptions options, ExplainMail explain) {
+        this.context = context;
+        this.mailbox = mailbox;
+        this.options = options;
+        this.explain = explain;
+    }
+
+    /**
+     * By the settings and routes of this folder.
+     *
+     * @param mailbox the mailbox whose file counts; null for the only one there is
+     * @throws BadSettings if there is no such mailbox, or a setting is wrong
+     */
+    static Explainer in(Path folder, String mailbox) throws Exception {
+        CamelContext context = new DefaultCamelContext();
+        try {
+            return start(context, folder, mailbox);
+        } catch (Exception e) {
+            context.stop();
+            throw e;
+        }
+    }
+
+    private static Explainer start(CamelContext context, Path folder, String mailbox) throws Exception {
+        PropertiesComponent properties = context.getPropertiesComponent();
+        Path file = folder.resolve("application.properties");
+        if (Files.isReadable(file)) {
+            properties.addLocation("file:" + file);
+        }
+        Settings settings = Settings.readWithOrWithoutVtiger(context);
+        context.setStreamCaching(false);
+        context.start();
+
+        String notAsked = settings.hasVtiger() ? null : "vtiger.url, vtiger.username or vtiger.access-key is not set";
+        CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
+        if (notAsked == null) {
+            VtigerBeans vtiger = VtigerBeans.bind(context, settings, Clock.systemUTC());
+            Registry beans = context.getRegistry(); // the routes name them; nothing leads there
+            beans.bind(
+                    "addComment",
+                    new AddComment(() -> Instant.EPOCH, vtiger.sessions(), commentText, settings.files()));
+            beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(
+                            ResourceHelper.resolveMandatoryResource(context, "file:" + folder.resolve(ROUTES)),
+                            ResourceHelper.resolveMandatoryResource(context, "classpath:explain.camel.yaml"));
+        }
+
+        // The account is of no interest, and its secrets may be out of reach.
+        ((org.apache.camel.component.properties.PropertiesComponent) properties).setIgnoreMissingProperty(true);
+        CommandContext.addMailboxes(context, settings.allowInsecure(), settings.ownAddresses());
+        MailboxFile found = mailbox(context, folder.resolve(settings.mailboxes()), mailbox);
+        return new Explaining(
+                context,
+                found == null ? "none" : found.mailbox(),
+                found == null ? MailboxOptions.defaults() : found.options(),
+                new ExplainMail(context, commentText, settings.files(), notAsked));
+    }
+
+    private static MailboxFile mailbox(CamelContext context, Path folder, String name) {
+        try {
+            return name == null
+                    ? MailboxFile.only(context, folder).orElse(null)
+                    : MailboxFile.named(context, folder, name);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettings(List.of(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Explanation explain(Path file) throws IOException {
+        try (SharedFileInputStream stream = new SharedFileInputStream(file.toFile());
+                MailboxMail mail = MailboxMail.ofFile(mailbox, options, new MimeMessage(null, stream))) {
+            return explain.explain(mail);
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.vtigermail.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When mails became comments of a ticket: what the confirmed claims tell, of all connectors that share the ledger. */
+public final class CommentTimes {
+    private final Ledger ledger;
+
+    public CommentTimes(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * When the n-th last comment was made on the ticket.
+     *
+     * @param ticket what {@link Claims#TICKET} named
+     * @param n 1 for the last
+     * @return empty if there are not so many
+     */
+    public Optional<Instant> last(String ticket, int n) {
+        try (Connection connection = ledger.connection();
+                PreparedStatement select =
+                        connection.prepareStatement("select changed_at from mail_claim where ticket = ? and confirmed "
+                                + "order by changed_at desc offset ? rows fetch next 1 rows only")) {
+            select.setString(1, ticket);
+            select.setInt(2, n - 1);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Moments.in(row, 1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("tell how many mails a ticket took in", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.vtigermail.route;
+
+import io.github.vtigermail.mailbox.SenderOptions;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Lets through what the trusted mail server says is from whom it says, where the mailbox file asks for that. */
+public final class CheckAuthentication implements Processor {
+    @Override
+    public void process(Exchange exchange) throws Quarantined {
+        OneMail mail = OneMail.on(exchange);
+        SenderOptions options = mail.inMailbox().options().senders();
+        if (options.authentication().isEmpty() || mail.isReleased()) {
+            return;
+        }
+        boolean passed = mail.read()
+                .authentication()
+                .pass(
+                        options.authentication(),
+                        options.authenticationServer(),
+                        mail.read().sender());
+        if (!passed) {
+            throw new Quarantined("NOT_AUTHENTICATED", "the mail server does not say that the mail is from its sender");
+        }
+    }
+}

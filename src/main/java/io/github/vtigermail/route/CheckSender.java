@@ -1,0 +1,20 @@
+package io.github.vtigermail.route;
+
+import io.github.vtigermail.mailbox.Senders;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Lets through who may write to the ticket, as the mailbox's option {@code senders} says. */
+public final class CheckSender implements Processor {
+    @Override
+    public void process(Exchange exchange) throws Quarantined {
+        OneMail mail = OneMail.on(exchange);
+        if (MayWrite.test(mail)) {
+            return;
+        }
+        if (mail.inMailbox().options().senders().who() == Senders.TICKET) {
+            throw new Quarantined("NOT_OF_THE_TICKET", "the sender is not the ticket's contact or organization");
+        }
+        throw new Quarantined("NOT_A_CONTACT", "the sender is not a contact or organization of the CRM");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.vtigermail.route;
+
+import io.github.vtigermail.ledger.DeadLetters;
+import io.github.vtigermail.mailbox.MailboxMail;
+import io.github.vtigermail.mailbox.Outcome;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down why a mail is in quarantine: in the ledger and in the log. */
+public final class NoteQuarantine implements Processor {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteQuarantine.class);
+
+    private final DeadLetters quarantine;
+
+    public NoteQuarantine(DeadLetters quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Quarantined fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Quarantined.class);
+        exchange.setProperty(Outcome.REASON, fault.code());
+        MailboxMail mail = OneMail.on(exchange).inMailbox();
+        quarantine.add(mail.mailbox(), mail.hash(), exchange.getProperty(Outcome.TICKET, String.class), fault.code());
+        LOG.warn(
+                "mailbox={} mail={} is in quarantine: {}; to let it through, flag it and move it back",
+                mail.mailbox(),
+                mail.hash(),
+                fault.getMessage());
+    }
+}

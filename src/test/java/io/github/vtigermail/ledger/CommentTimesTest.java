@@ -1,0 +1,101 @@
+package io.github.vtigermail.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.testing.MovableClock;
+import io.github.vtigermail.testing.TempFolder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How many mails a ticket took in lately: only that ends what two machines say to each other. */
+class CommentTimesTest {
+    private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
+
+    private final TempFolder folder = new TempFolder("comment-times");
+    private final String url = "jdbc:h2:file:" + folder.path().resolve("ledger");
+    private final MovableClock clock = new MovableClock(FIRST);
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void close() throws Exception {
+        camel.close();
+        folder.close();
+    }
+
+    @Test
+    void theCommentsOfATicketAreKnownByTheirTimesAlsoAfterARestart() {
+        try (Ledger ledger = open()) {
+            comment(ledger, "17x34");
+            clock.pass(Duration.ofSeconds(1));
+            comment(ledger, "17x34");
+            comment(ledger, "17x35");
+        }
+        try (Ledger ledger = open()) {
+            CommentTimes times = new CommentTimes(ledger);
+
+            assertThat(times.last("17x34", 1)).contains(FIRST.plusSeconds(1));
+            assertThat(times.last("17x34", 2)).contains(FIRST);
+            assertThat(times.last("17x34", 3)).isEmpty();
+            assertThat(times.last("17x36", 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMailThatDidNotBecomeACommentIsNotCounted() {
+        try (Ledger ledger = open()) {
+            Claims claims = new Claims(ledger, Duration.ofDays(1), clock);
+            Exchange mail = on("17x34");
+            claims.add(mail, "k");
+            assertThat(new CommentTimes(ledger).last("17x34", 1)).isEmpty();
+            claims.remove(mail, "k");
+
+            assertThat(new CommentTimes(ledger).last("17x34", 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLedgerFromBeforeThisWasKeptGoesOnBeingUsed() throws SQLException {
+        try (Connection old = DriverManager.getConnection(url, "sa", "");
+                Statement statement = old.createStatement()) {
+            statement.execute("create table mail_claim (mail_key varchar(64) primary key, confirmed boolean not null, "
+                    + "owner varchar(36) not null, held_until timestamp(3) with time zone not null, "
+                    + "changed_at timestamp(3) with time zone not null)");
+            statement.execute("insert into mail_claim values ('old', true, 'x', now(), now())");
+        }
+        try (Ledger ledger = open()) {
+            comment(ledger, "17x34");
+
+            assertThat(new Claims(ledger, Duration.ofDays(1), clock).contains("old"))
+                    .isTrue();
+            assertThat(new CommentTimes(ledger).last("17x34", 1)).contains(FIRST);
+        }
+    }
+
+    private void comment(Ledger ledger, String ticket) {
+        Claims claims = new Claims(ledger, Duration.ofDays(1), clock);
+        Exchange mail = on(ticket);
+        String key = ticket + clock.instant();
+        claims.add(mail, key);
+        claims.confirm(mail, key);
+    }
+
+    private Exchange on(String ticket) {
+        Exchange mail = new DefaultExchange(camel);
+        mail.setProperty(Claims.TICKET, ticket);
+        return mail;
+    }
+
+    private Ledger open() {
+        return Ledger.open(url, "sa", "", clock);
+    }
+}
