@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
+import org.eclipse.angus.mail.util.UUDecoderStream;
 
 /** The body of a part, read from its stream to a limit. What is not in the transfer encoding it declares is taken raw. */
 final class PartBytes {
@@ -21,6 +22,8 @@ final class PartBytes {
 
     /** What Base64 has not: spaces between words, punctuation. */
     private static final Pattern PROSE = Pattern.compile("\\S \\S|[^-A-Za-z0-9+/=\\s]");
+
+    private static final Pattern UUENCODED = Pattern.compile("[\r\n]*begin [0-7]{3,4} [!-~]");
 
     private PartBytes() {}
 
@@ -90,6 +93,12 @@ final class PartBytes {
             // MimeUtility's own way throws at a cut end; and no decoder tells text that only says it is Base64
             return isBase64(part) ? new BASE64DecoderStream(raw, true) : raw;
         }
+        if (encoding.equals("uuencode") || encoding.equals("x-uuencode") || encoding.equals("x-uue")) {
+            // Here MimeUtility's way throws at a wrong line too
+            return UUENCODED.matcher(start(part)).lookingAt()
+                    ? new UUDecoderStream(new UuencodeLines(raw), true, true)
+                    : raw;
+        }
         try {
             return encoding.isEmpty() ? raw : MimeUtility.decode(raw, encoding);
         } catch (MessagingException e) { // an encoding that nobody knows
@@ -98,7 +107,11 @@ final class PartBytes {
     }
 
     private static boolean isBase64(MimePart part) throws MessagingException, IOException {
-        String start = new String(raw(part, PROBE), StandardCharsets.ISO_8859_1);
+        String start = start(part);
         return PROSE.matcher(start).results().count() * 20 <= start.length() + 20;
+    }
+
+    private static String start(MimePart part) throws MessagingException, IOException {
+        return new String(raw(part, PROBE), StandardCharsets.ISO_8859_1);
     }
 }

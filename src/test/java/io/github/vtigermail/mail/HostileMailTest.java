@@ -68,6 +68,11 @@ class HostileMailTest {
                 "Content-Type: multipart/mixed; boundary=b\n\n--b\nX",
                 "Content-Type: multipart/mixed; boundary=b\nContent-Transfer-Encoding: base64\n\n",
                 "Content-Type: text/plain\n\n",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n",
+                "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n",
+                "Content-Type: application/zip\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n",
                 "Content-Type: text/html\n\n<p>",
                 "Content-Type: text/html\n\n<img src=\"data:",
                 "Content-Type: message/rfc822\n\nSubject: x",
@@ -203,6 +208,37 @@ class HostileMailTest {
                 .isEqualTo("Hello");
         assertThat(read("Subject: x\nnot a field\nFrom: a@a.example\n\nHello").text())
                 .isEqualTo("Hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "begin 644 a.txt\n#86)C\n`\nend\n",
+                "begin 644 a.txt\n#86)C\n`\n",
+                "\r\nbegin 644 a.txt\r\n#86)C\r\n!\r\n",
+                "begin 644 a.txt\n#86)C\n`\nno end\n",
+                "begin 644 a.txt\n#86)C\nXX\n_" + LINE + "`\nend\n"
+            })
+    void aUuencodedFileIsReadAsFarAsItGoes(String encoded) throws Exception {
+        assertThat(uuencoded(encoded)).isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begin", "begin 644", "begin 99x a\n#86)C", "#86)C\n", "Hello\nbegin\n"})
+    void whatOnlySaysItIsUuencodedIsTakenAsItLies(String encoded) throws Exception {
+        assertThat(uuencoded(encoded)).isEqualTo(encoded);
+    }
+
+    private static String uuencoded(String encoded) throws Exception {
+        MailFile file = read("Content-Type: application/x-a; name=a.txt\nContent-Transfer-Encoding: x-uuencode\n\n"
+                        + encoded)
+                .files()
+                .get(0);
+        try (InputStream content = file.content().open()) {
+            byte[] bytes = content.readAllBytes();
+            assertThat(bytes).hasSize((int) file.size());
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,85 @@
+package io.github.vtigermail.mail;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.vtigermail.testing.mail.BadMails;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Nobody can send what breaks the reader. Without {@code JAZZER_FUZZ} the seeds are read: those below, and what was found
+ * before, in {@code MailFuzzTestInputs}. With it ({@code mvn -q -Pfuzz}) Jazzer goes on from them.
+ */
+class MailFuzzTest {
+
+    /** What a larger seed would cost in speed it would not bring. */
+    private static final int MAX_SEED = 16_000;
+
+    private static final Path REAL = Path.of("..", "shared", "mail");
+
+    @Timeout(10) // for one mail, while Jazzer fuzzes
+    @MethodSource("mailSeeds")
+    @FuzzTest
+    void mails(byte[] source) throws Exception {
+        HeapLimit.apply();
+        Promises.ofMail(source);
+    }
+
+    @Timeout(10)
+    @MethodSource("subjectSeeds")
+    @FuzzTest
+    void subjects(byte[] raw) {
+        HeapLimit.apply();
+        Promises.ofSubject(new String(raw, StandardCharsets.ISO_8859_1)); // as Angus gives it
+        Promises.ofSubject(new String(raw, StandardCharsets.UTF_8));
+    }
+
+    @Timeout(10)
+    @MethodSource("htmlSeeds")
+    @FuzzTest
+    void html(byte[] page) {
+        HeapLimit.apply();
+        Promises.ofHtml(new String(page, StandardCharsets.UTF_8));
+    }
+
+    static Stream<byte[]> mailSeeds() throws IOException {
+        return small(Stream.concat(
+                BadMails.all().stream().map(mail -> mail.raw("TT1")), Stream.concat(real(".msg"), real(".eml"))));
+    }
+
+    static Stream<byte[]> subjectSeeds() {
+        return small(BadMails.all().stream()
+                .map(mail -> new String(mail.raw("TT1"), StandardCharsets.ISO_8859_1))
+                .filter(mail -> mail.contains("\r\nSubject: "))
+                .map(mail -> mail.substring(mail.indexOf("\r\nSubject: ") + 11).split("\r\n(?![ \t])", 2)[0])
+                .map(subject -> subject.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    static Stream<byte[]> htmlSeeds() throws IOException {
+        return small(real(".html"));
+    }
+
+    private static Stream<byte[]> small(Stream<byte[]> seeds) {
+        return seeds.filter(seed -> seed.length <= MAX_SEED);
+    }
+
+    /** Real mail, where it lies beside the project. */
+    private static Stream<byte[]> real(String ending) throws IOException {
+        if (!Files.isDirectory(REAL)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(REAL)) {
+            Stream.Builder<byte[]> found = Stream.builder();
+            for (Path file : files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
+                found.add(Files.readAllBytes(file));
+            }
+            return found.build();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.vtigermail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.vtiger.CommentText;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** What holds whatever a stranger sends. Each method throws an {@link AssertionError} where it does not. */
+final class Promises {
+
+    private Promises() {}
+
+    /** Of a whole mail: it is read without an exception, twice the same, to a text and files as the types say. */
+    static TicketMail ofMail(byte[] source) throws MessagingException, IOException {
+        TicketMail mail = read(source, QuotedHistory.KEPT);
+        assertThat(new MailReader().read(new ByteArrayInputStream(source), QuotedHistory.KEPT))
+                .isEqualTo(mail);
+        assertThat(mail.toString()).isEqualTo("TicketMail[…]");
+        assertThat(mail.messageId() == null ? "" : mail.messageId()).hasSizeLessThanOrEqualTo(998);
+        ofText(mail.text());
+        ofReferences(mail.subject());
+        for (MailFile file : mail.files()) {
+            ofFile(file);
+        }
+        TicketMail cut = read(source, QuotedHistory.CUT);
+        ofText(cut.text());
+        assertThat(read(source, QuotedHistory.CUT)).isEqualTo(cut);
+        if (!mail.truncated()) {
+            inventsNothing(cut.text(), mail.text());
+        }
+        return mail;
+    }
+
+    /** Of a raw subject: it becomes one line, and what the patterns find in it is strict. */
+    static void ofSubject(String raw) {
+        String subject = Subject.decode(raw);
+        assertThat(Subject.decode(raw)).isEqualTo(subject);
+        ofReferences(subject);
+    }
+
+    /** Of an HTML page: it becomes clean text, twice the same. */
+    static void ofHtml(String html) {
+        String text = HtmlText.of(html);
+        assertThat(HtmlText.of(html)).isEqualTo(text);
+        ofText(text);
+    }
+
+    /** Of the text of any mail: clean, bounded, and small enough for a comment once it is fitted. */
+    static void ofText(String text) {
+        assertThat(text).hasSizeLessThanOrEqualTo(MailReader.MAX_TEXT).doesNotContain("\n\n\n");
+        assertThat(text.codePoints())
+                .noneMatch(c -> c != '\n' && c != '\t' && isControl(c))
+                .noneMatch(c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069);
+        assertThat(CleanText.lines(text)).isEqualTo(text);
+        ofComment(text);
+    }
+
+    /** Of a comment: it takes at most what Vtiger keeps, also where Vtiger stores brackets escaped. */
+    static void ofComment(String text) {
+        for (boolean keepEmoji : new boolean[] {true, false}) {
+            String comment = new CommentText(keepEmoji).fit(text);
+            String stored = comment.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            assertThat(stored.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(CommentText.MOST_BYTES);
+            assertThat(keepEmoji || comment.codePoints().noneMatch(Character::isSupplementaryCodePoint))
+                    .isTrue();
+        }
+    }
+
+    /** Each line of the cut text is one of the whole text, in its order: nobody reads what nobody wrote. */
+    static void inventsNothing(String cut, String kept) {
+        Iterator<String> lines = written(kept).iterator();
+        for (String line : written(cut).toList()) {
+            boolean found = false;
+            while (!found && lines.hasNext()) {
+                found = lines.next().equals(line);
+            }
+            assertThat(found).as("a line that the whole text has not").isTrue();
+        }
+    }
+
+    private static Stream<String> written(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    private static void ofReferences(String subject) {
+        assertThat(subject).hasSizeLessThanOrEqualTo(Subject.MAX);
+        assertThat(subject.codePoints()).noneMatch(Promises::isControl);
+        SubjectReferences found = SubjectPatterns.DEFAULTS.find(subject);
+        assertThat(found).isEqualTo(SubjectPatterns.DEFAULTS.find(subject));
+        assertThat(found.references())
+                .allMatch(reference -> TicketReference.isStrict(reference.kind(), reference.value()));
+    }
+
+    private static void ofFile(MailFile file) throws IOException {
+        assertThat(file.name())
+                .isNotBlank()
+                .doesNotContain("/", "\\")
+                .hasSizeLessThanOrEqualTo(FileName.MAX)
+                .isNotIn(".", "..");
+        assertThat(file.name().codePoints()).noneMatch(Promises::isControl);
+        assertThat(file.toString()).isEqualTo("MailFile[…]");
+        assertThat(hash(file)).isEqualTo(hash(file));
+    }
+
+    private static String hash(MailFile file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream content = new DigestInputStream(file.content().open(), digest)) {
+            assertThat(content.transferTo(java.io.OutputStream.nullOutputStream()))
+                    .isEqualTo(file.size());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isControl(int c) {
+        return Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
+    }
+
+    private static TicketMail read(byte[] source, QuotedHistory history) throws MessagingException, IOException {
+        MimeMessage message = new MimeMessage((Session) null, new SharedByteArrayInputStream(source));
+        return new MailReader().read(message, history);
+    }
+}
