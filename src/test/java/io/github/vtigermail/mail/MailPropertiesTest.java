@@ -56,7 +56,7 @@ class MailPropertiesTest {
 
     @Property(tries = TRIES)
     void aTextThatFitsIsNotChanged(@ForAll("shortTexts") String text) {
-        assertThat(new CommentText(true).fit(text)).isEqualTo(text);
+        assertThat(new CommentText(true).fit(text, "")).isEqualTo(text);
     }
 
     @Property(tries = TRIES)

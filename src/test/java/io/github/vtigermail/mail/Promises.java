@@ -71,7 +71,7 @@ final class Promises {
     /** Of a comment: it takes at most what Vtiger keeps, also where Vtiger stores brackets escaped. */
     static void ofComment(String text) {
         for (boolean keepEmoji : new boolean[] {true, false}) {
-            String comment = new CommentText(keepEmoji).fit(text);
+            String comment = new CommentText(keepEmoji).fit(text, "");
             String stored = comment.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             assertThat(stored.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(CommentText.MOST_BYTES);
             assertThat(keepEmoji || comment.codePoints().noneMatch(Character::isSupplementaryCodePoint))
