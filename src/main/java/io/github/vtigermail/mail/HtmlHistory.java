@@ -41,12 +41,14 @@ final class HtmlHistory implements NodeFilter {
 
     private static final int MAX_SIGNATURE = 2_000;
     private static final int MAX_STARTS = 50;
+    private static final int MAX_TRIED = 10; // each is walked through, and they lie inside each other
     private static final int MAX_HEAD = 2_000; // characters of a header
 
     private final List<Element> old = new ArrayList<>(); // below all text so far
     private final List<Element> signatures = new ArrayList<>();
     private boolean written; // there is text of the writer
     private int starts;
+    private int tried;
     private Element start;
 
     private HtmlHistory() {}
@@ -80,7 +82,7 @@ final class HtmlHistory implements NodeFilter {
                 start = element;
                 return FilterResult.STOP;
             }
-            if (element.is(QUOTE) || element.is(OLD_MAIL) && isOldMail(element)) {
+            if (element.is(QUOTE) || element.is(OLD_MAIL) && ++tried <= MAX_TRIED && isOldMail(element)) {
                 old.add(element);
                 return FilterResult.SKIP_CHILDREN;
             }
