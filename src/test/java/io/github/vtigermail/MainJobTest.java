@@ -103,14 +103,14 @@ class MainJobTest {
     void aMailAboutAnUnknownTicketLiesWholeInTheFolderForDeadLetters() {
         byte[] mail = arrives(about("TT999999 lost").text("Hello?"));
 
-        assertThat(desk.isIn("Failed", mail)).isTrue();
+        desk.awaitIn("Failed", mail);
         assertThat(desk.comments("TT999999")).isEmpty();
     }
 
     @Test
     void aDeadLetterThatIsMovedBackIsTriedAgain() {
         byte[] mail = arrives(about("TT777 too early").text("Hello?"));
-        assertThat(desk.isIn("Failed", mail)).isTrue();
+        desk.awaitIn("Failed", mail);
         desk.vtiger.addTicket("TT777");
 
         long uid = desk.mail.folder("Failed").stream()
@@ -132,8 +132,8 @@ class MainJobTest {
         byte[] byRecord = arrives(
                 about("Respond to Ticket ID## " + id.split("x")[1] + " ## gone").text("Hello?"));
 
-        assertThat(desk.isIn("Failed", byNumber)).isTrue();
-        assertThat(desk.isIn("Failed", byRecord)).isTrue();
+        desk.awaitIn("Failed", byNumber);
+        desk.awaitIn("Failed", byRecord);
     }
 
     @Test
@@ -163,7 +163,7 @@ class MainJobTest {
     void twoTicketsInOneSubjectAreNotGuessedAt() {
         byte[] mail = arrives(about("TT7 is the same as TT8").text("Which?"));
 
-        assertThat(desk.isIn("Failed", mail)).isTrue();
+        desk.awaitIn("Failed", mail);
         assertThat(desk.comments("TT7")).isEmpty();
         assertThat(desk.comments("TT8")).isEmpty();
     }
@@ -173,7 +173,7 @@ class MainJobTest {
         byte[] mail = arrives(
                 about("TT9 [ Ticket Id : " + record("TT10") + " ] mixed up").text("Which?"));
 
-        assertThat(desk.isIn("Failed", mail)).isTrue();
+        desk.awaitIn("Failed", mail);
         assertThat(desk.comments("TT9")).isEmpty();
         assertThat(desk.comments("TT10")).isEmpty();
     }
