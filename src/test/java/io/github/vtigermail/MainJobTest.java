@@ -56,8 +56,10 @@ class MainJobTest {
                 .text("Yes.\n\nOn 4 Jan 2026, at 19:03, Desk <d@example.com> wrote:\n> Is it?"));
 
         assertThat(desk.comments("TT2"))
-                .anySatisfy(comment -> assertThat(comment)
-                        .endsWith("\n\nYes.\n\n[Quoted text was left out. The whole of the mail is in the mailbox.]"));
+                .anySatisfy(
+                        comment -> assertThat(comment)
+                                .endsWith(
+                                        "\n\nYes.\n\n[Quoted text or a signature was left out. The whole of the mail is in the mailbox.]"));
     }
 
     @Test
