@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.ops.AngusParts;
 import io.github.vtigermail.ops.BadSettings;
 import io.github.vtigermail.ops.CommandLine;
 import io.github.vtigermail.ops.ConsoleLog;
@@ -24,6 +25,7 @@ public final class Connector {
     public static void main(String[] args) {
         WarmUp.start();
         SmallHeap.keep();
+        AngusParts.name();
         ConsoleLog.open();
         System.exit(run(Path.of(""), args));
     }

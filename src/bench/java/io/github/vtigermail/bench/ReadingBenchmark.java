@@ -4,6 +4,7 @@ import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
+import io.github.vtigermail.ops.AngusParts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -44,6 +45,7 @@ public class ReadingBenchmark {
 
     @Setup
     public void write() throws IOException {
+        AngusParts.name();
         plain = BenchMails.plain(PLAIN);
         thread = BenchMails.htmlThread(THREAD);
         files = Files.createTempFile("reading", ".eml");

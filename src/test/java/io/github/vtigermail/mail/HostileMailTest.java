@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.vtigermail.testing.mail.Mails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -13,9 +14,11 @@ import jakarta.mail.internet.SharedInputStream;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,32 @@ class HostileMailTest {
         assertThat(allocated(() -> read[0] = read(mail))).isLessThan(150_000_000); // not all of it at the same time
         assertThat(read[0].truncated()).isTrue();
         assertThat(read[0].text()).startsWith(LINE);
+    }
+
+    @Test
+    void aPackedFileIsNotOpenedHoweverMuchIsInIt() throws Exception {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream packer = new GZIPOutputStream(bomb)) {
+            packer.write(new byte[50_000_000]);
+        }
+        byte[] mail = Mails.to("support@shop.example")
+                .text("small")
+                .attachment("bomb.gz", "application/gzip", bomb.toByteArray())
+                .build();
+        TicketMail[] read = new TicketMail[1];
+        assertThat(allocated(() -> read[0] = read(new SharedByteArrayInputStream(mail))))
+                .isLessThan(5_000_000);
+        assertThat(read[0].files()).extracting(MailFile::size).containsExactly((long) bomb.size());
+    }
+
+    @Test
+    void ofAPageOfTwentyMegabytesTheStartIsRead() throws Exception {
+        String piece = "<table><tr><td><p class=MsoNormal>word</p></td></tr></table>\n";
+        String page = "Content-Type: text/html\n\n" + piece.repeat(20_000_000 / piece.length());
+        TicketMail[] read = new TicketMail[1];
+        assertThat(allocated(() -> read[0] = read(page))).isLessThan(200_000_000);
+        assertThat(read[0].truncated()).isTrue();
+        assertThat(read[0].text()).startsWith("word\n");
     }
 
     @ParameterizedTest

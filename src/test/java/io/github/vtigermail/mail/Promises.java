@@ -10,12 +10,14 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What holds whatever a stranger sends. Each method throws an {@link AssertionError} where it does not. */
@@ -32,11 +34,10 @@ final class Promises {
         assertThat(mail.messageId() == null ? "" : mail.messageId()).hasSizeLessThanOrEqualTo(998);
         ofText(mail.text());
         ofReferences(mail.subject());
-        for (MailFile file : mail.files()) {
-            ofFile(file);
-        }
+        ofFiles(mail);
         TicketMail cut = read(source, QuotedHistory.CUT);
         ofText(cut.text());
+        ofFiles(cut);
         assertThat(read(source, QuotedHistory.CUT)).isEqualTo(cut);
         if (!mail.truncated()) {
             inventsNothing(cut.text(), mail.text());
@@ -71,7 +72,7 @@ final class Promises {
     /** Of a comment: it takes at most what Vtiger keeps, also where Vtiger stores brackets escaped. */
     static void ofComment(String text) {
         for (boolean keepEmoji : new boolean[] {true, false}) {
-            String comment = new CommentText(keepEmoji).fit(text, "");
+            String comment = new CommentText(keepEmoji).fit(text, "[cut <here> \ud83d\ude42]");
             String stored = comment.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             assertThat(stored.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(CommentText.MOST_BYTES);
             assertThat(keepEmoji || comment.codePoints().noneMatch(Character::isSupplementaryCodePoint))
@@ -104,6 +105,15 @@ final class Promises {
                 .allMatch(reference -> TicketReference.isStrict(reference.kind(), reference.value()));
     }
 
+    private static void ofFiles(TicketMail mail) throws IOException {
+        assertThat(mail.files())
+                .extracting(file -> file.name().toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
+        for (MailFile file : mail.files()) {
+            ofFile(file);
+        }
+    }
+
     private static void ofFile(MailFile file) throws IOException {
         assertThat(file.name())
                 .isNotBlank()
@@ -118,8 +128,7 @@ final class Promises {
     private static String hash(MailFile file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream content = new DigestInputStream(file.content().open(), digest)) {
-            assertThat(content.transferTo(java.io.OutputStream.nullOutputStream()))
-                    .isEqualTo(file.size());
+            assertThat(content.transferTo(OutputStream.nullOutputStream())).isEqualTo(file.size());
         }
         return HexFormat.of().formatHex(digest.digest());
     }
