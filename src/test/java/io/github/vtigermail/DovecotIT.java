@@ -53,7 +53,7 @@ class DovecotIT {
 
         assertThat(desk.comments("TT1")).hasSize(1);
         assertThat(desk.isUnread(newsletter)).isTrue();
-        assertThat(desk.isIn("Failed", unknown)).isTrue();
+        desk.awaitIn("Failed", unknown);
         assertThat(desk.mail.commands())
                 .filteredOn(command -> command.contains("BODY.PEEK[]"))
                 .as("the newsletter's body is not fetched")

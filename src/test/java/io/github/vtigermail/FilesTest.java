@@ -67,7 +67,7 @@ class FilesTest {
 
         assertThat(only().files())
                 .extracting(CommentFile::name)
-                .containsExactly("Größe \"ß\" 漢字; x=1.png", "empty space.txt");
+                .containsExactly("Größe _ß_ 漢字; x=1.png", "empty space.txt");
         assertThat(only().files().get(0).bytes()).isEqualTo(picture);
         assertThat(only().files().get(1).bytes()).isEqualTo("a\r\nb".getBytes(UTF_8));
         assertThat(only().content()).endsWith("See the files.");

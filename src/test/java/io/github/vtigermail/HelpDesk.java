@@ -189,6 +189,11 @@ final class HelpDesk implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(mails).noneMatch(this::isUnread));
     }
 
+    /** Until the mail lies in that folder: it is out of the inbox a moment before. */
+    void awaitIn(String folder, byte[] mail) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> isIn(folder, mail));
+    }
+
     void awaitComments(String ticket, int number) {
         await().atMost(Duration.ofSeconds(30)).until(() -> comments(ticket).size() >= number);
     }

@@ -31,6 +31,9 @@ final class HtmlHistory implements NodeFilter {
             + ", div.ntes-mailmaster-quote, #reply-intro, div.moz-forward-container, div.quoted-text"
             + ", div.front-blockquote, div.missive_quote, #qt, div.hey-quote, details.hey-quote");
 
+    /** The line above a quote, in whatever language: only taken with the quote below it. */
+    private static final Evaluator ATTRIBUTION = Selector.evaluatorOf("div.gmail_attr, div.moz-cite-prefix");
+
     /** What the older mail starts with; all that follows is of it. */
     private static final Evaluator START = Selector.evaluatorOf("[id*=divRplyFwdMsg], [id*=appendonsend]"
             + ", [id*=stopSpelling], hr#zwchr, div.OutlookMessageHeader, div[style*=border-top], hr");
@@ -41,12 +44,14 @@ final class HtmlHistory implements NodeFilter {
 
     private static final int MAX_SIGNATURE = 2_000;
     private static final int MAX_STARTS = 50;
+    private static final int MAX_TRIED = 10; // each is walked through, and they lie inside each other
     private static final int MAX_HEAD = 2_000; // characters of a header
 
     private final List<Element> old = new ArrayList<>(); // below all text so far
     private final List<Element> signatures = new ArrayList<>();
     private boolean written; // there is text of the writer
     private int starts;
+    private int tried;
     private Element start;
 
     private HtmlHistory() {}
@@ -80,7 +85,9 @@ final class HtmlHistory implements NodeFilter {
                 start = element;
                 return FilterResult.STOP;
             }
-            if (element.is(QUOTE) || element.is(OLD_MAIL) && isOldMail(element)) {
+            if (element.is(QUOTE)
+                    || isAttribution(element)
+                    || element.is(OLD_MAIL) && ++tried <= MAX_TRIED && isOldMail(element)) {
                 old.add(element);
                 return FilterResult.SKIP_CHILDREN;
             }
@@ -93,6 +100,17 @@ final class HtmlHistory implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    private static boolean isAttribution(Element element) {
+        if (!element.is(ATTRIBUTION)) {
+            return false;
+        }
+        Element below = element.nextElementSibling();
+        while (below != null && below.normalName().equals("br")) {
+            below = below.nextElementSibling();
+        }
+        return below != null && below.is(QUOTE);
     }
 
     private static boolean hasQuote(Element element) {

@@ -22,7 +22,7 @@ final class MailText {
         }
         text.append("\n\n").append(mail.text().isEmpty() ? "[The mail has no text.]" : mail.text());
         if (mail.historyCut()) {
-            text.append("\n\n[Quoted text was left out. The whole of the mail is in the mailbox.]");
+            text.append("\n\n[Quoted text or a signature was left out. The whole of the mail is in the mailbox.]");
         }
         if (mail.truncated()) {
             text.append("\n\n[Not all of the mail could be read. The whole of it is in the mailbox.]");

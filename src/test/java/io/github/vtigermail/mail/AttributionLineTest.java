@@ -67,6 +67,7 @@ class AttributionLineTest {
                         "Em 4 de jan de 2016, à(s) 19:03, Ann Smith <ann@example.com> escreveu:",
                         "No dia 04/01/2016, às 19:03, Ann Smith <ann@example.com> escreveu:",
                         "Ann Smith <ann@example.com> escreveu no dia segunda, 4/01/2016 à(s) 19:03:",
+                        "Ann Smith <ann@example.com> escreveu (segunda, 4/01/2016 à(s) 19:03):",
                         "Em 04/01/2016 19:03, Ann Smith escreveu:",
                         // Dutch
                         "Op ma 4 jan. 2016 om 19:03 schreef Ann Smith <ann@example.com>:",

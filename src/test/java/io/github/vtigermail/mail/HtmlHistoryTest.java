@@ -31,6 +31,8 @@ class HtmlHistoryTest {
             value = {
                 "Gmail|NEW<br><div class='gmail_quote gmail_quote_container'><div dir=ltr class=gmail_attr>WROTE<br></div>"
                         + "<blockquote class=gmail_quote style='margin:0 0 0 .8ex'>OLD</blockquote></div>",
+                "Gmail in a language that is not in the list|NEW<br><div class=gmail_quote><div dir=ltr class=gmail_attr>"
+                        + "Help&nbsp;&lt;help@example.com&gt; raqmt al-ithnayn:<br></div><blockquote class=gmail_quote>OLD</blockquote></div>",
                 "Gmail with signature|NEW<br clear=all><div><br></div>-- <br><div dir=ltr class=gmail_signature>Smith & Co.</div>"
                         + "<br><div class=gmail_quote><div class=gmail_attr>WROTE</div><blockquote class=gmail_quote>OLD</blockquote></div>",
                 "Outlook on the web|<div class=elementToProof>NEW</div><div id=appendonsend></div><hr style='width:98%'>"

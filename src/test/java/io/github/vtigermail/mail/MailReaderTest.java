@@ -136,6 +136,19 @@ class MailReaderTest {
     }
 
     @Test
+    void aQuoteInATextPartOfItsOwnIsCutToo() throws Exception {
+        String mail = multi(
+                "mixed",
+                "m",
+                "Content-Type: text/plain\n\nIt looks like this:\n\nYes.",
+                "Content-Type: image/png; name=screen.png\n\nx",
+                "Content-Type: text/plain\n\n\nOn Jan 4, 2016, at 7:03 PM, Desk <d@example.com> wrote:\n\n> Is it?");
+        assertThat(new MailReader().read(stream(mail), QuotedHistory.CUT).text())
+                .isEqualTo("It looks like this:\n\nYes.");
+        assertThat(read(mail).text()).endsWith("> Is it?");
+    }
+
+    @Test
     void theSameTextInTwoFormsSideBySideIsThereOnce() throws Exception {
         assertThat(read(multi(
                                 "mixed",

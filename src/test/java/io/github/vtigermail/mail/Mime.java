@@ -49,8 +49,12 @@ final class Mime {
     }
 
     static TicketMail read(String source) throws IOException {
+        return read(source, QuotedHistory.KEPT);
+    }
+
+    static TicketMail read(String source, QuotedHistory history) throws IOException {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        return new MailReader().read(new ByteArrayInputStream(bytes), QuotedHistory.KEPT);
+        return new MailReader().read(new ByteArrayInputStream(bytes), history);
     }
 
     static List<String> names(TicketMail mail) {

@@ -51,6 +51,19 @@ class PictureTest {
     }
 
     @Test
+    void aPictureThatOnlyTheQuotedMailShowsStays() throws Exception {
+        String page = "<p>New <img src=cid:new></p><div class=gmail_attr>On Mon, Jan 4, 2016 Help wrote:</div>"
+                + "<blockquote class=gmail_quote>Old <img src=cid:old></blockquote>";
+        String mail = related(
+                alternative(plain("New\n\nOn Mon, Jan 4, 2016 Help wrote:\n> Old"), html(page)),
+                shown("new.jpg", "new", "image/jpeg", PHOTO),
+                shown("old.jpg", "old", "image/jpeg", PHOTO));
+
+        assertThat(names(read(mail, QuotedHistory.CUT))).containsExactly("new.jpg");
+        assertThat(names(read(mail, QuotedHistory.KEPT))).containsExactly("new.jpg", "old.jpg");
+    }
+
+    @Test
     void thePhotosThatAppleMailPutsBetweenTextsGoAlong() throws Exception {
         TicketMail mail = read(mixed(
                 plain("First"),

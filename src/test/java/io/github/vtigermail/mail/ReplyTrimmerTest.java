@@ -226,6 +226,11 @@ class ReplyTrimmerTest {
     }
 
     @Test
+    void ofSeveralDelimitersOnlyTheLastOneStartsASignature() {
+        assertThat(trimmed("One\n\n--\nTwo\n\n--\nAnn Smith")).isEqualTo("One\n\n--\nTwo");
+    }
+
+    @Test
     void theFooterOfAListBelowTheQuoteIsNoAnswer() {
         assertThat(trimmed("Yes.\n\n" + WROTE
                         + "\n> Is it?\n_______________________\nusers mailing list\nusers@example.com"))
