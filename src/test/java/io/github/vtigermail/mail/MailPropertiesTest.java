@@ -42,11 +42,13 @@ class MailPropertiesTest {
     @Property(tries = TRIES)
     void whatIsLeftOfAReplyIsOfTheReply(@ForAll("replies") String text) throws Exception {
         String head = "Subject: TT1\nContent-Type: text/plain; charset=utf-8\n\n";
-        Promises.ofMail((head + text).getBytes(StandardCharsets.UTF_8));
         String page = text.replace("<", "&lt;").replace("\n", "<br>\n");
-        Promises.ofMail((head.replace("plain", "html") + page).getBytes(StandardCharsets.UTF_8));
-        Promises.ofMail((head.replace("plain", "html") + "<p>New<blockquote>" + page + "</blockquote>")
-                .getBytes(StandardCharsets.UTF_8));
+        String html = head.replace("plain", "html");
+        for (String mail : List.of(head + text, html + page, html + "<p>New<blockquote>" + page + "</blockquote>")) {
+            byte[] source = mail.getBytes(StandardCharsets.UTF_8);
+            String cut = Promises.read(source, QuotedHistory.CUT).text();
+            Promises.inventsNoLine(cut, Promises.ofMail(source).text());
+        }
     }
 
     @Property(tries = TRIES)
