@@ -36,9 +36,8 @@ class LargeMailIT {
     void filesPassAsTheyAreAndWhatIsTooLargeIsNamed() throws Exception {
         byte[] content = content();
         desk.vtiger.uploadLimits(16, 32, 64);
-        try (ConnectorProcess connector = desk.asProcess()
-                .jvm("-Xmx96m", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError")
-                .start()) {
+        try (ConnectorProcess connector =
+                desk.asProcess().jvm("-Xmx96m", "-XX:+ExitOnOutOfMemoryError").start()) {
             desk.mail.deliver(mail("TT1", content));
             desk.awaitAllRead();
             Comment comment = only("TT1");
