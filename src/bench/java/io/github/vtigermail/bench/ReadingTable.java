@@ -44,7 +44,7 @@ public final class ReadingTable {
         double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f ± %,.0f | %.1f | %,.0f kB |",
+                "| %s | %,.1f ± %,.1f | %.1f | %,.0f kB |",
                 row.mail(),
                 perSecond,
                 result.getPrimaryResult().getScoreError(),

@@ -33,7 +33,11 @@ final class HistoryTitle {
 
     private static boolean isTitle(String bare) {
         return ORIGINAL.contains(bare)
-                || FORWARDED.stream().anyMatch(title -> bare.equals(title) || bare.startsWith(title + " "));
+                || FORWARDED.stream().anyMatch(title -> bare.startsWith(title) && isWholeWord(bare, title.length()));
+    }
+
+    private static boolean isWholeWord(String bare, int end) {
+        return end == bare.length() || bare.charAt(end) == ' ';
     }
 
     private static boolean isBegin(String bare) {

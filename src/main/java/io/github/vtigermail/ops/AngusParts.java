@@ -2,7 +2,7 @@ package io.github.vtigermail.ops;
 
 /**
  * Names Angus Mail's own streams to the mail API. Unless they are named, it looks for them on the whole class path for each
- * part of a mail: half the time of reading a small one, see docs/reading.md. The setting is one of the whole JVM, so it is
+ * part of a mail: half the time of reading a small one and more, see docs/reading.md. The setting is one of the whole JVM, so it is
  * made only where that is the connector's own.
  */
 public final class AngusParts {

@@ -2,6 +2,7 @@ package io.github.vtigermail.mail;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.vtigermail.testing.mail.BadMails;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ class MailFuzzTest {
 
     /** What a larger seed would cost in speed it would not bring. */
     private static final int MAX_SEED = 16_000;
+
+    private static final byte[] HTML_HEADER =
+            "Content-Type: text/html; charset=utf-8\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final Path REAL = Path.of("..", "shared", "mail");
 
@@ -41,9 +45,13 @@ class MailFuzzTest {
     @Timeout(10)
     @MethodSource("htmlSeeds")
     @FuzzTest
-    void html(byte[] page) {
+    void html(byte[] page) throws Exception {
         HeapLimit.apply();
         Promises.ofHtml(new String(page, StandardCharsets.UTF_8));
+        ByteArrayOutputStream mail = new ByteArrayOutputStream();
+        mail.writeBytes(HTML_HEADER);
+        mail.writeBytes(page);
+        Promises.ofMail(mail.toByteArray()); // what of it is quoted is found in the page's tree
     }
 
     static Stream<byte[]> mailSeeds() throws IOException {
