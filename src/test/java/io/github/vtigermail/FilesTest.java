@@ -63,11 +63,11 @@ class FilesTest {
     void filesAreOnTheCommentByteForByteInTheirOrderAndUnderTheirNames() {
         byte[] picture = bytes(300_000);
         arrives(mail().attachment("Größe \"ß\" 漢字; x=1.png", "image/png", picture)
-                .attachment("empty space.txt", "text/plain", "a\r\nb".getBytes(UTF_8)));
+                .attachment("empty space \uD83D\uDE00.txt", "text/plain", "a\r\nb".getBytes(UTF_8)));
 
         assertThat(only().files())
                 .extracting(CommentFile::name)
-                .containsExactly("Größe _ß_ 漢字; x=1.png", "empty space.txt");
+                .containsExactly("Größe _ß_ 漢字; x=1.png", "empty space _.txt");
         assertThat(only().files().get(0).bytes()).isEqualTo(picture);
         assertThat(only().files().get(1).bytes()).isEqualTo("a\r\nb".getBytes(UTF_8));
         assertThat(only().content()).endsWith("See the files.");

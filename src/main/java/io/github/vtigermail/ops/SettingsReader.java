@@ -2,9 +2,7 @@ package io.github.vtigermail.ops;
 
 import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.MissingValue;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,10 +101,10 @@ final class SettingsReader {
         if (text.isEmpty()) {
             return null;
         }
-        URI url = parsed(text);
+        URI url = WebAddress.parse(text);
         if (url == null) {
             problem(key, "is not an address such as https://crm.example.com");
-        } else if ("http".equals(url.getScheme()) && !allowInsecure && !isThisHost(url.getHost())) {
+        } else if ("http".equals(url.getScheme()) && !allowInsecure && !WebAddress.isThisHost(url)) {
             problem(
                     key,
                     "begins with http:, so that mails and the access key could be read on the way: use https:, or set "
@@ -204,24 +202,6 @@ final class SettingsReader {
             problem(key, "is \"" + text + "\": it must be true or false");
         }
         return text.equals("true");
-    }
-
-    private static URI parsed(String text) {
-        try {
-            URI url = URI.create(text);
-            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            return web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null ? url : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static boolean isThisHost(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static boolean isOurs(String key) {

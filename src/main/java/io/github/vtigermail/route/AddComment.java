@@ -73,7 +73,7 @@ public final class AddComment {
                 mail.contact(),
                 audience(mail),
                 Comment.marker(mail.key()),
-                draft.files().stream().map(AddComment::onComment).toList());
+                draft.files().stream().map(this::onComment).toList());
         mail.sends(draft.files());
         exchange.setProperty(OneMail.CALL, comment.create(sessions.of(exchange).userId()));
         exchange.setProperty(Claims.ATTEMPTED, true);
@@ -118,9 +118,12 @@ public final class AddComment {
         return CommentDraft.of(mail.read(), mail.isFromStranger(), fileLimits, commentText, withoutFiles);
     }
 
-    private static CommentFile onComment(MailFile file) {
+    private CommentFile onComment(MailFile file) {
         return new CommentFile(
-                file.name(), file.type(), file.size(), () -> file.content().open());
+                commentText.fileName(file.name()),
+                file.type(),
+                file.size(),
+                () -> file.content().open());
     }
 
     private static void warn(OneMail mail, String what) {

@@ -41,6 +41,16 @@ public final class CommentText {
         return named.substring(0, end) + namedEnding;
     }
 
+    /** The name of a file without what Vtiger may lose of it: emoji become underscores. */
+    public String fileName(String name) {
+        return keepEmoji
+                ? name
+                : name.codePoints()
+                        .map(character -> Character.isSupplementaryCodePoint(character) ? '_' : character)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     /** In bytes, at most: seen on 8.2, text with something like a tag in it is stored with its brackets escaped. */
     private static long stored(String text) {
         return text.codePoints().mapToLong(CommentText::stored).sum();

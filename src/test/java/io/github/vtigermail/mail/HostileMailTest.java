@@ -131,11 +131,12 @@ class HostileMailTest {
     @ValueSource(strings = {"-", "", "--------------------------------------------------------------", "a"})
     void aBoundaryThatIsNearlyEverywhereCostsNoMoreThanALimit(String boundary) throws Exception {
         for (String piece : new String[] {"-", "\n-", "\n--", "\n--a ", "--"}) {
-            Path mail = write("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n", piece, "");
+            Path mail = write("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n", piece, "", 15);
             assertTimeoutPreemptively(LIMIT, () -> read(mail));
         }
         String long_ = "-".repeat(10_000);
-        Path mail = write("Content-Type: multipart/mixed; boundary=\"" + long_ + "\"\n\n--" + long_ + "\n\n", "-", "");
+        Path mail =
+                write("Content-Type: multipart/mixed; boundary=\"" + long_ + "\"\n\n--" + long_ + "\n\n", "-", "", 15);
         assertThat(assertTimeoutPreemptively(LIMIT, () -> read(mail)).truncated())
                 .isTrue();
     }
@@ -331,11 +332,15 @@ class HostileMailTest {
     }
 
     private Path write(String start, String piece, String end) throws IOException {
+        return write(start, piece, end, 50);
+    }
+
+    private Path write(String start, String piece, String end, int megabytes) throws IOException {
         Path mail = Files.createTempFile(folder, "big", ".eml");
         String block = piece.repeat(1_000_000 / piece.length());
         try (BufferedWriter out = Files.newBufferedWriter(mail, StandardCharsets.US_ASCII)) {
             out.write(start);
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < megabytes; i++) {
                 out.write(block);
             }
             out.write(end);

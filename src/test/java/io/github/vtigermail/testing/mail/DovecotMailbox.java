@@ -3,6 +3,7 @@ package io.github.vtigermail.testing.mail;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
@@ -94,9 +95,14 @@ final class DovecotMailbox implements TestMailbox {
         List<StoredMail> mails = new ArrayList<>();
         inFolder(name, Folder.READ_ONLY, folder -> {
             for (Message message : folder.getMessages()) {
-                ByteArrayOutputStream raw = new ByteArrayOutputStream();
-                message.writeTo(raw);
-                mails.add(new StoredMail(folder.getUID(message), raw.toByteArray(), FlagNames.of(message.getFlags())));
+                try {
+                    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+                    message.writeTo(raw);
+                    mails.add(new StoredMail(
+                            folder.getUID(message), raw.toByteArray(), FlagNames.of(message.getFlags())));
+                } catch (MessageRemovedException e) {
+                    // it was moved meanwhile
+                }
             }
             return null;
         });
