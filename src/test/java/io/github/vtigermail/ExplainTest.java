@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vtigermail.testing.Ran;
 import io.github.vtigermail.testing.mail.Mails;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.github.vtigermail.testing.vtiger.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ class ExplainTest {
 
     @TempDir
     private Path mails;
-
-    private record Ran(int exitCode, String out, String err) {}
 
     @AfterEach
     void close() {
@@ -76,6 +73,16 @@ class ExplainTest {
         assertThat(explain(file("d.eml", HelpDesk.about("TT1 TT2"))).exitCode()).isEqualTo(4);
         assertThat(explain(file("e.eml", HelpDesk.about("TT999"))).out()).contains("UNKNOWN_TICKET");
         assertThat(explain(file("e.eml", HelpDesk.about("TT999"))).exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void ofASenderThatVtigerCouldNotTellNothingIsSaid() throws Exception {
+        desk.vtiger.faults().next("query", 1, Fault.STATUS_503); // the ticket is found by its record, without a query
+
+        String record = desk.ticketId("TT1").replaceFirst(".*x", "");
+        Ran ran = explain(file("a.eml", HelpDesk.about("[ Ticket Id : " + record + " ]")));
+        assertThat(ran.out()).contains("not asked for: ").doesNotContain("not a contact");
+        assertThat(ran.exitCode()).isZero();
     }
 
     @Test
@@ -185,19 +192,6 @@ class ExplainTest {
     private static Ran explainIn(Path folder, String... args) {
         List<String> all = new ArrayList<>(List.of("explain"));
         all.addAll(List.of(args));
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = Connector.run(folder, all.toArray(String[]::new));
-            return new Ran(
-                    exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(() -> Connector.run(folder, all.toArray(String[]::new)));
     }
 }

@@ -3,9 +3,8 @@ package io.github.vtigermail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Ran;
 import io.github.vtigermail.testing.mail.Mails;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_ERR)
 class ReleaseTest {
     private final HelpDesk desk = new HelpDesk().mailbox("support", Map.of("senders", "ticket"));
-
-    private record Ran(int exitCode, String out, String err) {}
 
     @AfterEach
     void close() {
@@ -95,19 +92,6 @@ class ReleaseTest {
         String[] all = new String[args.length + 3];
         System.arraycopy(new String[] {"release", "--mailbox", "support"}, 0, all, 0, 3);
         System.arraycopy(args, 0, all, 3, args.length);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = Connector.run(desk.folder.path(), all);
-            return new Ran(
-                    exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(() -> Connector.run(desk.folder.path(), all));
     }
 }

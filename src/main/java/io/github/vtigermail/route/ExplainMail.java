@@ -88,7 +88,7 @@ public final class ExplainMail {
             fate = Fate.QUARANTINE;
             reason = e.getMessage() + " (" + e.code() + ")";
         }
-        boolean stranger = mail.ticket() != null && mail.isFromStranger();
+        boolean stranger = isKnown(mail) && mail.isFromStranger();
         CommentDraft draft = CommentDraft.of(mail.read(), stranger, fileLimits, commentText, false);
         return new Explanation(
                 fate,
@@ -135,17 +135,22 @@ public final class ExplainMail {
         new CheckSender().process(exchange);
     }
 
+    /** Whether Vtiger told all that it was asked: of what it did not tell, nothing is to be said. */
+    private boolean isKnown(OneMail mail) {
+        return mail.ticket() != null && notAsked == null;
+    }
+
     private String sender(OneMail mail) {
-        if (mail.ticket() == null) {
+        if (!isKnown(mail)) {
             return notAsked == null ? "not asked for" : "not asked for: " + notAsked;
         }
         if (mail.isFromStaff()) {
             return "one of the staff";
         }
-        return known(mail) + (MayWrite.test(mail) ? ", may write to the ticket" : ", may not write to the ticket");
+        return standing(mail) + (MayWrite.test(mail) ? ", may write to the ticket" : ", may not write to the ticket");
     }
 
-    private static String known(OneMail mail) {
+    private static String standing(OneMail mail) {
         if (!mail.contacts().isEmpty()) {
             return "a contact of the CRM";
         }

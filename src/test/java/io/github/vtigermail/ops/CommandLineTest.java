@@ -3,10 +3,8 @@ package io.github.vtigermail.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.ledger.LedgerUnavailable;
-import java.io.ByteArrayOutputStream;
+import io.github.vtigermail.testing.Ran;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,8 +17,6 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_ERR)
 class CommandLineTest {
     private final AtomicInteger starts = new AtomicInteger();
-
-    private record Ran(int exitCode, String out, String err) {}
 
     @Test
     void helpTellsHowItIsRunAndWhatTheExitCodesMean() {
@@ -110,21 +106,8 @@ class CommandLineTest {
     }
 
     private static Ran run(Callable<Integer> connector, String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = CommandLine.run(args, connector, mailbox -> null, mailbox -> {
-                throw new BadSettings(List.of("there is no mailbox " + mailbox));
-            });
-            return new Ran(
-                    exitCode, written.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, mailbox -> {
+            throw new BadSettings(List.of("there is no mailbox " + mailbox));
+        }));
     }
 }
