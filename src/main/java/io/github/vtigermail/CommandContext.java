@@ -9,6 +9,7 @@ import io.github.vtigermail.ops.BadSettings;
 import io.github.vtigermail.ops.MailboxSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -24,8 +25,14 @@ final class CommandContext {
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
         addMailboxes(context, settings.allowInsecure(), Addresses.NONE);
         context.start();
+        return Quarantine.of(
+                mailboxFile(() -> MailboxFile.named(context, folder.resolve(settings.mailboxes()), mailbox)));
+    }
+
+    /** What was asked for. @throws BadSettings if a file is broken, or there is no such mailbox */
+    static <T> T mailboxFile(Supplier<T> asked) {
         try {
-            return Quarantine.of(MailboxFile.named(context, folder.resolve(settings.mailboxes()), mailbox));
+            return asked.get();
         } catch (IllegalArgumentException e) {
             throw new BadSettings(List.of(e.getMessage()));
         }

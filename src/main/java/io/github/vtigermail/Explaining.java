@@ -3,7 +3,6 @@ package io.github.vtigermail;
 import io.github.vtigermail.mailbox.MailboxFile;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.MailboxOptions;
-import io.github.vtigermail.ops.BadSettings;
 import io.github.vtigermail.ops.Explainer;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
@@ -19,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesComponent;
@@ -50,7 +49,7 @@ final class Explaining implements Explainer {
      * By the settings and routes of this folder.
      *
      * @param mailbox the mailbox whose file counts; null for the only one there is
-     * @throws BadSettings if there is no such mailbox, or a setting is wrong
+     * @throws io.github.vtigermail.ops.BadSettings if there is no such mailbox, or a setting is wrong
      */
     static Explainer in(Path folder, String mailbox) throws Exception {
         CamelContext context = new DefaultCamelContext();
@@ -90,22 +89,15 @@ final class Explaining implements Explainer {
         // The account is of no interest, and its secrets may be out of reach.
         ((org.apache.camel.component.properties.PropertiesComponent) properties).setIgnoreMissingProperty(true);
         CommandContext.addMailboxes(context, settings.allowInsecure(), settings.ownAddresses());
-        MailboxFile found = mailbox(context, folder.resolve(settings.mailboxes()), mailbox);
+        Path files = folder.resolve(settings.mailboxes());
+        Optional<MailboxFile> found = CommandContext.mailboxFile(() -> mailbox == null
+                ? MailboxFile.only(context, files)
+                : Optional.of(MailboxFile.named(context, files, mailbox)));
         return new Explaining(
                 context,
-                found == null ? "none" : found.mailbox(),
-                found == null ? MailboxOptions.defaults() : found.options(),
+                found.map(MailboxFile::mailbox).orElse("none"),
+                found.map(MailboxFile::options).orElseGet(MailboxOptions::defaults),
                 new ExplainMail(context, commentText, settings.files(), notAsked));
-    }
-
-    private static MailboxFile mailbox(CamelContext context, Path folder, String name) {
-        try {
-            return name == null
-                    ? MailboxFile.only(context, folder).orElse(null)
-                    : MailboxFile.named(context, folder, name);
-        } catch (IllegalArgumentException e) {
-            throw new BadSettings(List.of(e.getMessage()));
-        }
     }
 
     @Override

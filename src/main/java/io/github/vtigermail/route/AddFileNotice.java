@@ -42,10 +42,7 @@ public final class AddFileNotice {
 
     public void make(Exchange exchange) throws Exception {
         OneMail mail = OneMail.on(exchange);
-        String heading = MailText.of(mail.read(), mail.isFromStranger())
-                .lines()
-                .findFirst()
-                .orElse("");
+        String heading = MailText.heading(mail.read(), mail.isFromStranger());
         Comment notice = new Comment(
                 mail.ticket().id(),
                 commentText.fit(heading + "\n\n" + mail.fileNotice().text(), ""),

@@ -12,14 +12,7 @@ final class MailText {
 
     /** @param stranger whether nobody in the CRM has the sender's address */
     static String of(TicketMail mail, boolean stranger) {
-        StringBuilder text =
-                new StringBuilder("From ").append(sender(mail.sender().label()));
-        if (stranger) {
-            text.append(", not a contact of the CRM");
-        }
-        if (mail.date() != null) {
-            text.append(", ").append(DATE.format(mail.date()));
-        }
+        StringBuilder text = new StringBuilder(heading(mail, stranger));
         text.append("\n\n").append(mail.text().isEmpty() ? "[The mail has no text.]" : mail.text());
         if (mail.historyCut()) {
             text.append("\n\n[Quoted text or a signature was left out. The whole of the mail is in the mailbox.]");
@@ -28,6 +21,13 @@ final class MailText {
             text.append("\n\n[Not all of the mail could be read. The whole of it is in the mailbox.]");
         }
         return text.toString();
+    }
+
+    /** The first line: who wrote, and when. */
+    static String heading(TicketMail mail, boolean stranger) {
+        return "From " + sender(mail.sender().label())
+                + (stranger ? ", not a contact of the CRM" : "")
+                + (mail.date() == null ? "" : ", " + DATE.format(mail.date()));
     }
 
     private static String sender(String label) {
