@@ -63,7 +63,7 @@ public final class MailReader {
         boolean named = messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
-        Sender sender = SenderField.read(from);
+        Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
         boolean forward = ForwardSubject.is(subject); // the older mail is what it was written for
         BodyText body = BodyText.read(mail, forward ? QuotedHistory.KEPT : history, sender);

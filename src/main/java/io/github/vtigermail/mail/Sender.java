@@ -1,5 +1,8 @@
 package io.github.vtigermail.mail;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
 /**
  * Who a mail says it is from: the first mailbox of its From header. Anyone can write anything there.
  *
@@ -13,6 +16,11 @@ public record Sender(String address, String name) {
 
     /** Without a From header. */
     public static final Sender UNKNOWN = new Sender(null, "");
+
+    /** Of a mail's From header. */
+    public static Sender of(MimeMessage mail) throws MessagingException {
+        return SenderField.read(HeaderText.first(mail, "From"));
+    }
 
     /** As a person reads it: {@code Ann <ann@example.com>}, only one of the two, or nothing. */
     public String label() {

@@ -1,11 +1,13 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.mail.Subject;
 import io.github.vtigermail.mail.SubjectReferences;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One mail in a mailbox, as the body of an exchange: what a poll knows of it, and a way to the whole of it. None of its
@@ -14,11 +16,9 @@ import java.time.Instant;
 public final class MailboxMail implements AutoCloseable {
     private final String mailbox;
     private final MailboxOptions options;
-    private final long uid;
-    private final String hash;
-    private final Instant received;
+    private final Envelope envelope;
     private final Instant polledAt;
-    private final boolean flagged;
+    private final List<MailboxMail> together;
     private final SubjectReferences references;
     private final MimeMessage message;
     private Spool spool;
@@ -26,30 +26,25 @@ public final class MailboxMail implements AutoCloseable {
     MailboxMail(
             String mailbox,
             MailboxOptions options,
-            long uid,
-            String hash,
-            Instant received,
+            Envelope envelope,
             Instant polledAt,
-            boolean flagged,
-            String subject,
+            List<MailboxMail> together,
             MimeMessage message) {
         this.mailbox = mailbox;
         this.options = options;
-        this.uid = uid;
-        this.hash = hash;
-        this.received = received;
+        this.envelope = envelope;
         this.polledAt = polledAt;
-        this.flagged = flagged;
-        this.references = references(subject);
+        this.together = together;
+        this.references = references(envelope.subject());
         this.message = message;
     }
 
     /** A mail that lies in a file, as if it had just come into this mailbox: for those who ask what would become of it. */
     public static MailboxMail ofFile(String mailbox, MailboxOptions options, MimeMessage mail)
             throws MessagingException {
-        String[] subject = mail.getHeader("Subject");
         Instant now = Instant.now();
-        return new MailboxMail(mailbox, options, 0, "file", now, now, false, subject == null ? null : subject[0], mail);
+        Envelope envelope = new Envelope(0, "file", now, false, mail.getHeader("Subject", null), Sender.of(mail));
+        return new MailboxMail(mailbox, options, envelope, now, List.of(), mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -64,12 +59,12 @@ public final class MailboxMail implements AutoCloseable {
 
     /** What the logs call the mail. */
     public String hash() {
-        return hash;
+        return envelope.hash();
     }
 
     /** When the mail server took it in. */
     public Instant received() {
-        return received;
+        return envelope.received();
     }
 
     /** When the poll began that found it: the same for all mails of that poll. */
@@ -79,7 +74,17 @@ public final class MailboxMail implements AutoCloseable {
 
     /** Whether it bears the flag {@code \\Flagged}, the star of mail programs. */
     public boolean isFlagged() {
-        return flagged;
+        return envelope.flagged();
+    }
+
+    /** The mails that the poll looked at in one go, with this one: what they have to ask Vtiger they may ask together. */
+    public List<MailboxMail> together() {
+        return together;
+    }
+
+    /** Who its From header says it is from. */
+    public Sender sender() {
+        return envelope.sender();
     }
 
     /** The ticket references in its subject. */
@@ -119,7 +124,7 @@ public final class MailboxMail implements AutoCloseable {
     }
 
     long uid() {
-        return uid;
+        return envelope.uid();
     }
 
     MimeMessage message() {
@@ -138,6 +143,6 @@ public final class MailboxMail implements AutoCloseable {
     /** Names the hash alone. */
     @Override
     public String toString() {
-        return "mail " + hash;
+        return envelope.toString();
     }
 }

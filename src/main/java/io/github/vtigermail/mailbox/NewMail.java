@@ -9,15 +9,12 @@ import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import jakarta.mail.search.SearchTerm;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +85,7 @@ final class NewMail {
         return uids;
     }
 
-    /** What a poll needs to know of these mails, in one FETCH. */
+    /** What a poll needs to know of these mails, in one FETCH. What they ask Vtiger, they may ask together. */
     List<MailboxMail> lookAt(List<IMAPMessage> messages) throws MessagingException {
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
@@ -96,31 +93,21 @@ final class NewMail {
         profile.add(FetchProfile.Item.FLAGS);
         profile.add("Subject");
         profile.add("Message-ID");
+        profile.add("From");
         folder.fetch(messages.toArray(Message[]::new), profile);
         List<MailboxMail> mails = new ArrayList<>();
+        List<MailboxMail> together = Collections.unmodifiableList(mails);
         for (IMAPMessage message : messages) {
             if (!message.isExpunged()) {
-                mails.add(lookAt(message));
+                mails.add(new MailboxMail(mailbox, options, envelope(message), polledAt, together, message));
             }
         }
-        return mails;
+        return together;
     }
 
-    private MailboxMail lookAt(IMAPMessage message) throws MessagingException {
+    private Envelope envelope(IMAPMessage message) throws MessagingException {
         long uid = folder.getUID(message);
-        String[] subject = message.getHeader("Subject");
-        String[] messageId = message.getHeader("Message-ID");
-        Date received = message.getReceivedDate();
-        return new MailboxMail(
-                mailbox,
-                options,
-                uid,
-                hash(messageId == null ? mailbox + "/" + folder.getUIDValidity() + "/" + uid : messageId[0]),
-                received == null ? Instant.EPOCH : received.toInstant(),
-                polledAt,
-                message.isSet(Flags.Flag.FLAGGED),
-                subject == null ? null : subject[0],
-                message);
+        return Envelope.of(message, uid, mailbox + "/" + folder.getUIDValidity() + "/" + uid);
     }
 
     private Set<Long> search(SearchTerm term) throws MessagingException {
@@ -149,16 +136,6 @@ final class NewMail {
             if (message != null && folder.getUID(message) > above) {
                 to.add((IMAPMessage) message);
             }
-        }
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(name.strip().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

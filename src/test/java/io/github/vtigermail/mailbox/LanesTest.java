@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.Sender;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,7 @@ class LanesTest {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
-        return new MailboxMail("support", ANY_NUMBER, uid, "hash", Instant.EPOCH, Instant.EPOCH, false, subject, null);
+        Envelope envelope = new Envelope(uid, "hash", Instant.EPOCH, false, subject, Sender.UNKNOWN);
+        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, List.of(), null);
     }
 }
