@@ -92,6 +92,10 @@ final class HelpDesk implements AutoCloseable {
 
     /** Writes a mailbox file of the server's first user, polled often. */
     HelpDesk mailbox(String name, Map<String, String> options) {
+        return mailbox(name, "imaps", options);
+    }
+
+    HelpDesk mailbox(String name, String scheme, Map<String, String> options) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("host", "{{support.host}}");
         all.put("username", "{{support.username}}");
@@ -106,12 +110,12 @@ final class HelpDesk implements AutoCloseable {
                 - route:
                     id: %s
                     from:
-                      uri: imaps
+                      uri: %s
                       parameters:
                 %s      steps:
                         - to:
                             uri: direct:ticket-mail
-                """.formatted(name, parameters));
+                """.formatted(name, scheme, parameters));
         return this;
     }
 

@@ -41,6 +41,8 @@ import org.apache.camel.spi.annotations.Component;
  *       writes; required with {@code authentication}.
  *   <li>{@code quarantineFolder}: the folder for the mail of those who may not; it is made if missing. Default {@code
  *       Quarantine}.
+ *   <li>{@code idle}: {@code true} (default) takes a mail as soon as it comes, where the server tells of it (IMAP IDLE), and
+ *       polls at every twelfth {@code delay} only; {@code false} polls at each.
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
  * </ul>
  */

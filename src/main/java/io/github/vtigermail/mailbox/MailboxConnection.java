@@ -23,6 +23,8 @@ final class MailboxConnection implements AutoCloseable {
     private IMAPFolder folder;
     private Instant selected;
     private boolean fresh;
+    private final News news = new News();
+    private MailMover mover;
 
     MailboxConnection(Session session, MailConfiguration configuration, Clock clock) {
         this.session = session;
@@ -41,24 +43,39 @@ final class MailboxConnection implements AutoCloseable {
             if (clock.instant().isBefore(selected.plus(again))) {
                 folder.getMessageCount(); // a NOOP, unless there was a command just now
                 fresh = false;
-                return folder;
+            } else {
+                folder.close(false);
+                select();
             }
-            folder.close(false);
-            return select();
+            news.areLookedFor();
+            return folder;
         }
         close();
         store = (IMAPStore) session.getStore(configuration.getProtocol());
         PasswordAuthentication account = configuration.getPasswordAuthentication();
         store.connect(configuration.getHost(), configuration.getPort(), account.getUserName(), account.getPassword());
+        mover = new MailMover(store);
         folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
-        return select();
+        select();
+        news.areLookedFor();
+        return folder;
     }
 
-    private IMAPFolder select() throws MessagingException {
+    private void select() throws MessagingException {
         folder.open(Folder.READ_WRITE);
         selected = clock.instant();
         fresh = true;
+        news.listenOn(folder);
+    }
+
+    /** The folder as it was opened last; null if there is no connection. */
+    synchronized IMAPFolder folder() {
         return folder;
+    }
+
+    /** What the mail server told by itself. */
+    News news() {
+        return news;
     }
 
     /** Whether the folder was selected for this poll: then a mail that it does not have is really gone. */
@@ -79,12 +96,12 @@ final class MailboxConnection implements AutoCloseable {
 
     /** Moves a mail as it is into another folder of the account, which is made if it is missing. */
     void move(Message message, String target) throws MessagingException {
-        move(folder, folder(target), message);
+        mover().move(folder, target, message);
     }
 
     /** Moves mails of another folder, which is open, into the one that is read. */
     void moveBack(IMAPFolder from, Message... mails) throws MessagingException {
-        move(from, folder, mails);
+        mover().move(from, folder, mails);
     }
 
     /** Another folder of the account, open; null if it does not exist. */
@@ -100,16 +117,8 @@ final class MailboxConnection implements AutoCloseable {
         return other;
     }
 
-    private void move(IMAPFolder from, Folder to, Message... mails) throws MessagingException {
-        if (store.hasCapability("MOVE")) {
-            from.moveMessages(mails, to);
-            return;
-        }
-        from.copyMessages(mails, to);
-        from.setFlags(mails, new Flags(Flags.Flag.DELETED), true);
-        if (store.hasCapability("UIDPLUS")) {
-            from.expunge(mails);
-        }
+    private synchronized MailMover mover() {
+        return mover;
     }
 
     /** By which the place in the mailbox is kept: who, where and which folder, whatever the mailbox is called. */
@@ -130,22 +139,5 @@ final class MailboxConnection implements AutoCloseable {
         }
         store = null;
         folder = null;
-    }
-
-    private synchronized Folder folder(String name) throws MessagingException {
-        Folder target = store.getFolder(name);
-        if (target.exists()) {
-            return target;
-        }
-        if (target.create(Folder.HOLDS_MESSAGES)) {
-            target.setSubscribed(true);
-            return target;
-        }
-        // Servers exist that let folders be made only below the inbox.
-        Folder below = store.getFolder("INBOX").getFolder(name);
-        if (below.exists() || below.create(Folder.HOLDS_MESSAGES)) {
-            return below;
-        }
-        throw new MessagingException("the folder " + name + " is missing and cannot be made");
     }
 }

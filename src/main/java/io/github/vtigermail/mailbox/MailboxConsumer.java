@@ -3,15 +3,15 @@ package io.github.vtigermail.mailbox;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -25,62 +25,57 @@ import org.slf4j.LoggerFactory;
 final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxConsumer.class);
 
-    /** Every so many polls the folder is selected anew. */
+    /** So many delays after the folder was selected it is selected anew. */
     private static final int SELECT_AGAIN = 6;
 
     private final MailboxEndpoint endpoint;
     private final MailboxConnection connection;
-    private final MailboxPlaces places;
     private final Clock clock;
     private final Pause pause;
-    /**
-     * The settled mails above the place. The place itself goes on only when the folder was selected anew: what a server
-     * tells between two selects may leave a mail out (seen with GreenMail 2.1.13 when someone else deletes mail), and it
-     * would be passed over for ever. Lost with the process: then the ledger knows them.
-     */
-    private final Set<Long> settledAbove = new HashSet<>();
-
+    private KeptPlace place;
+    private Idle idle;
     private ExecutorService workers;
+    private ScheduledExecutorService alarm;
+    private int settled;
+    private int left;
 
-    MailboxConsumer(
-            MailboxEndpoint endpoint,
-            Processor processor,
-            MailboxConnection connection,
-            MailboxPlaces places,
-            Clock clock) {
+    MailboxConsumer(MailboxEndpoint endpoint, Processor processor, MailboxConnection connection, Clock clock) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.connection = connection;
-        this.places = places;
         this.clock = clock;
         this.pause = new Pause(clock);
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        workers = endpoint.getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(
-                        this, "mailbox-" + getRouteId(), endpoint.options().workers());
-        super.doStart();
+    /** Before the first poll, on the thread of the polls. */
+    void begin() {
+        ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
+        workers = threads.newFixedThreadPool(
+                this, "mailbox-" + getRouteId(), endpoint.options().workers());
+        alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + getRouteId());
+        idle = new Idle(getRouteId(), connection, alarm, clock);
+        place = new KeptPlace(getRouteId(), connection.identity(), endpoint.places(), clock);
     }
 
-    @Override
-    protected void doStop() throws Exception {
-        super.doStop();
-        endpoint.getCamelContext().getExecutorServiceManager().shutdown(workers);
+    /** After the last poll, on the thread of the polls. */
+    void end() {
         connection.close();
+        ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
+        threads.shutdown(workers);
+        threads.shutdown(alarm);
     }
 
     @Override
     protected int poll() {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        if (pause.isOn()) {
+        settled = 0;
+        left = 0;
+        if (isPaused()) {
             return 0;
         }
         try {
-            return pollNow(connection.open(Duration.ofMillis(getDelay() * SELECT_AGAIN)));
+            pollNow(connection.open(delay().multipliedBy(SELECT_AGAIN)));
         } catch (MessagingException | RuntimeException e) {
             connection.close();
             LOG.warn(
@@ -88,33 +83,38 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                     getRouteId(),
                     Reason.of(e),
                     pause.longer().toSeconds());
-            return 0;
         }
+        return settled;
     }
 
-    private int pollNow(IMAPFolder folder) throws MessagingException {
+    private void pollNow(IMAPFolder folder) throws MessagingException {
         NewMail newMail = new NewMail(folder, getRouteId(), endpoint.options(), clock.instant());
-        MailboxPlace place = place(folder, newMail);
+        place.find(folder, newMail);
         forceConsumerAsReady();
-        List<IMAPMessage> messages = newMail.unsettled(place, settledAbove);
+        List<IMAPMessage> messages = place.unsettled(newMail);
         boolean fresh = connection.isFresh();
         if (fresh) {
-            place = forget(place, Set.copyOf(newMail.uids(messages)));
+            place.forgetAllBut(newMail.uids(messages));
         }
         MailboxWork work = new MailboxWork(this, connection, endpoint, workers);
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
-        int settled = 0;
+        List<MailboxMail> mails = newMail.lookAt(first(messages, batch));
         for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {
-            List<IMAPMessage> some = messages.subList(from, Math.min(messages.size(), from + batch));
-            List<Long> uids = newMail.uids(some);
-            Collection<Long> done = work.on(newMail.lookAt(some));
-            settledAbove.addAll(done);
-            settled += done.size();
-            place = keep(place, place.after(fresh ? uids : List.of(), settledAbove, today()));
+            List<IMAPMessage> rest = messages.subList(from, messages.size());
+            List<IMAPMessage> these = first(rest, batch);
+            List<Long> past = fresh ? newMail.uids(these) : List.of();
+            CompletableFuture<Collection<Long>> done = work.on(mails);
+            try { // while the workers are at it
+                mails = newMail.lookAt(first(rest.subList(these.size(), rest.size()), batch));
+            } finally {
+                Collection<Long> uids = done.join();
+                place.goOn(past, uids);
+                settled += uids.size();
+                left += these.size() - uids.size();
+            }
         }
         if (fresh && work.goesOn()) {
-            keep(place, place.after(settledAbove, settledAbove, today()));
-            settledAbove.clear();
+            place.goOnPastAll();
         }
         if (work.failed()) {
             LOG.warn(
@@ -124,58 +124,46 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         } else {
             pause.over();
         }
-        return settled;
     }
 
-    private MailboxPlace place(IMAPFolder folder, NewMail newMail) throws MessagingException {
-        MailboxPlace known = places.find(connection.identity()).orElse(null);
-        if (known != null && known.uidValidity() == folder.getUIDValidity()) {
-            return known;
-        }
-        settledAbove.clear();
-        MailboxPlace place;
-        if (known == null) {
-            place = newMail.firstPlace(today());
-            LOG.info(
-                    "mailbox={} is seen for the first time, mails to look at: {}",
-                    getRouteId(),
-                    place.open().size());
-        } else {
-            place = newMail.placeAgain(known);
-            LOG.warn(
-                    "mailbox={} was made anew by its server (UIDVALIDITY), mails to look at again: {}",
-                    getRouteId(),
-                    place.open().size());
-        }
-        places.save(connection.identity(), place);
-        return place;
+    private static List<IMAPMessage> first(List<IMAPMessage> messages, int most) {
+        return messages.subList(0, Math.min(most, messages.size()));
     }
 
-    /** The open mails that are not there any more were moved or deleted by someone: nothing is left to do with them. */
-    private MailboxPlace forget(MailboxPlace place, Set<Long> there) {
-        List<Long> gone =
-                place.open().stream().filter(uid -> !there.contains(uid)).toList();
-        if (gone.isEmpty()) {
-            return place;
-        }
-        LOG.info("mailbox={} mails that waited and are gone: {}", getRouteId(), gone.size());
-        return keep(place, place.after(List.of(), gone, today()));
+    /** Waits for mail after a poll. */
+    Idle.End idle(Duration atMost, BooleanSupplier unwanted) {
+        return endpoint.options().idle() ? idle.await(atMost, unwanted) : Idle.End.NOT_POSSIBLE;
     }
 
-    private MailboxPlace keep(MailboxPlace before, MailboxPlace after) {
-        if (after.upTo() != before.upTo() || !after.open().equals(before.open())) {
-            places.save(connection.identity(), after);
-        }
-        return after;
+    /** Whether the last poll settled no mail. */
+    boolean settledNothing() {
+        return settled == 0;
+    }
+
+    /** Whether the last poll left mails as they were which the next one is to try again. */
+    boolean hasMailsLeft() {
+        return left > 0;
+    }
+
+    boolean isPaused() {
+        return pause.isOn();
+    }
+
+    Duration pauseLeft() {
+        return pause.left();
+    }
+
+    Duration delay() {
+        return Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+    }
+
+    Duration initialDelay() {
+        return Duration.of(getInitialDelay(), getTimeUnit().toChronoUnit());
     }
 
     /** Whether a further mail may be begun: not while the mailbox, or the connector, is being stopped. */
     boolean goesOn() {
         return isPollAllowed() && isBatchAllowed();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Not in use: the mails of a poll are worked on side by side, not one batch after the other. */

@@ -31,10 +31,10 @@ final class MailboxEndpoint extends MailEndpoint {
         MailboxComponent component = (MailboxComponent) getComponent();
         MailboxConnection connection =
                 new MailboxConnection(sender.getSession(), getConfiguration(), component.clock());
-        MailboxConsumer consumer =
-                new MailboxConsumer(this, processor, connection, component.places(), component.clock());
+        MailboxConsumer consumer = new MailboxConsumer(this, processor, connection, component.clock());
         consumer.setMaxMessagesPerPoll(getMaxMessagesPerPoll());
         configureConsumer(consumer);
+        consumer.setScheduler(new IdleScheduler());
         return consumer;
     }
 
@@ -48,6 +48,10 @@ final class MailboxEndpoint extends MailEndpoint {
     public Producer createProducer(JavaMailSender sender) {
         session = sender.getSession();
         return super.createProducer(sender);
+    }
+
+    MailboxPlaces places() {
+        return ((MailboxComponent) getComponent()).places();
     }
 
     MailboxOptions options() {

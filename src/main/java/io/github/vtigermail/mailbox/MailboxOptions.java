@@ -20,6 +20,7 @@ import java.util.Map;
  * @param history what becomes of quoted older mails in the comment
  * @param notifies whom Vtiger tells
  * @param workers how many mails are worked on side by side
+ * @param idle whether the server is asked to tell of mail as it comes
  * @param allowInsecure whether a connection without TLS may go to another host
  * @param automatic what becomes of automatic mail
  * @param senders who may write
@@ -31,6 +32,7 @@ public record MailboxOptions(
         QuotedHistory history,
         Notify notifies,
         int workers,
+        boolean idle,
         boolean allowInsecure,
         AutomaticOptions automatic,
         SenderOptions senders) {
@@ -58,6 +60,7 @@ public record MailboxOptions(
                 history(text(parameters.remove("quotedHistory"), "cut")),
                 notifies(text(parameters.remove("notify"), "auto")),
                 workers(text(parameters.remove("workers"), String.valueOf(workers))),
+                truth("idle", text(parameters.remove("idle"), "true")),
                 truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))),
                 AutomaticOptions.takenFrom(parameters, own),
                 SenderOptions.takenFrom(parameters));

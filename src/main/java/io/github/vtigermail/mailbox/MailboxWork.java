@@ -36,14 +36,13 @@ final class MailboxWork {
         this.workers = workers;
     }
 
-    /** Works on these mails. @return the UIDs of those that need no more to be done */
-    Collection<Long> on(List<MailboxMail> mails) {
+    /** Begins to work on these mails. @return to come, the UIDs of those that need no more to be done */
+    CompletableFuture<Collection<Long>> on(List<MailboxMail> mails) {
         Collection<Long> settled = new ConcurrentLinkedQueue<>();
         CompletableFuture<?>[] lanes = Lanes.of(mails).stream()
                 .map(lane -> CompletableFuture.runAsync(() -> work(lane, settled), workers))
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(lanes).join();
-        return settled;
+        return CompletableFuture.allOf(lanes).thenApply(done -> settled);
     }
 
     /** Whether it ended in failure, so that it makes no sense to go on at once. */

@@ -87,6 +87,9 @@ final class NewMail {
 
     /** What a poll needs to know of these mails, in one FETCH. What they ask Vtiger, they may ask together. */
     List<MailboxMail> lookAt(List<IMAPMessage> messages) throws MessagingException {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
@@ -107,7 +110,9 @@ final class NewMail {
 
     private Envelope envelope(IMAPMessage message) throws MessagingException {
         long uid = folder.getUID(message);
-        return Envelope.of(message, uid, mailbox + "/" + folder.getUIDValidity() + "/" + uid);
+        Envelope envelope = Envelope.of(message, uid, mailbox + "/" + folder.getUIDValidity() + "/" + uid);
+        message.invalidateHeaders(); // Angus Mail would keep those of all mails of the poll
+        return envelope;
     }
 
     private Set<Long> search(SearchTerm term) throws MessagingException {

@@ -32,6 +32,9 @@ final class RefusedOptions {
             "decodeFilename",
             "debugMode",
             "binding",
+            "scheduler",
+            "scheduledExecutorService",
+            "useFixedDelay",
             "headerFilterStrategy",
             "from",
             "to",
@@ -56,7 +59,7 @@ final class RefusedOptions {
         for (String option : new TreeSet<>(parameters.keySet())) {
             // As Camel takes them: map-mail-message is mapMailMessage.
             String name = option.replace("-", "").toLowerCase(Locale.ROOT);
-            if (WITHOUT_EFFECT.contains(name) || name.startsWith("searchterm.")) {
+            if (WITHOUT_EFFECT.contains(name) || name.startsWith("searchterm.") || name.startsWith("scheduler.")) {
                 throw new IllegalArgumentException(
                         option + ": this option of camel-mail has no effect on a mailbox of the connector; remove it");
             }

@@ -66,6 +66,7 @@ class MailboxComponentTest {
                         QuotedHistory.CUT,
                         Notify.AUTO,
                         4,
+                        true,
                         false,
                         new AutomaticOptions("", false, Addresses.of("support@example.com")),
                         new SenderOptions(Senders.ANYONE, Addresses.NONE, "Quarantine", Set.of(), "")));

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** A server that is down is not knocked at all the time, and one that is up again is not left waiting for long. */
 class PauseTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T08:00:00Z"));
-    private final Pause pause = new Pause(clock);
+    private double random = 0.5;
+    private final Pause pause = new Pause(clock, () -> random);
 
     @Test
     void aMailboxThatWorksDoesNotPause() {
@@ -43,5 +44,15 @@ class PauseTest {
 
         assertThat(pause.isOn()).isFalse();
         assertThat(pause.longer()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void mailboxesOfOneServerDoNotAllComeBackInTheSameMoment() {
+        random = 0;
+        pause.longer();
+        assertThat(pause.left()).isEqualTo(Duration.ofMillis(750));
+        random = 1;
+        pause.longer();
+        assertThat(pause.left()).isEqualTo(Duration.ofMillis(2_500));
     }
 }

@@ -1,0 +1,125 @@
+package io.github.vtigermail.mailbox;
+
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for mail by IMAP's IDLE, on the connection that the polls use. */
+final class Idle {
+    /** How a wait ended. */
+    enum End {
+        /** The server told of a mail that no poll has looked for. */
+        MAIL,
+        /** It lasted as long as it should, or is not wanted any more. */
+        TIME,
+        /** It cannot be waited for: there is no connection, or the server has no IDLE, or ends it by itself. */
+        NOT_POSSIBLE
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Idle.class);
+
+    /** How often it is seen to it that an IDLE ends that should: it may be due to end before it has begun. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+    /** So many IDLEs in one wait may end within a second and for nothing; a server that ends them at once is polled. */
+    private static final int SHORT_ONES = 10;
+    /** So many times in a row the connection may break in the first minute of a wait. */
+    private static final int BREAKS = 3;
+
+    private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
+    /** For so long a mailbox is polled only, if its connection breaks whenever mail is waited for. */
+    private static final Duration LET_BE = Duration.ofHours(1);
+
+    private final String mailbox;
+    private final MailboxConnection connection;
+    private final ScheduledExecutorService alarm;
+    private final Clock clock;
+    private int breaks;
+    private Instant notBefore = Instant.MIN;
+
+    /** @param alarm a thread that ends an IDLE which is due; a dead connection may hold it for its time-out */
+    Idle(String mailbox, MailboxConnection connection, ScheduledExecutorService alarm, Clock clock) {
+        this.mailbox = mailbox;
+        this.connection = connection;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /**
+     * Waits until the server tells of a mail that no poll has looked for.
+     *
+     * @param atMost for how long
+     * @param unwanted becomes true when the wait is not wanted any more
+     */
+    End await(Duration atMost, BooleanSupplier unwanted) {
+        Instant began = clock.instant();
+        IMAPFolder folder = connection.folder();
+        if (folder == null || began.isBefore(notBefore)) {
+            return End.NOT_POSSIBLE;
+        }
+        Instant end = began.plus(atMost);
+        try {
+            return MailMover.can(folder, "IDLE")
+                    ? await(
+                            folder,
+                            () -> unwanted.getAsBoolean() || !clock.instant().isBefore(end))
+                    : End.NOT_POSSIBLE;
+        } catch (MessagingException | IllegalStateException e) {
+            connection.close();
+            broke(began);
+            return End.NOT_POSSIBLE;
+        }
+    }
+
+    private End await(IMAPFolder folder, BooleanSupplier over) throws MessagingException {
+        News news = connection.news();
+        BooleanSupplier due = () -> news.isTold() || over.getAsBoolean();
+        ScheduledFuture<?> look = alarm.scheduleWithFixedDelay(
+                () -> endIf(due, folder), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            int shortOnes = 0;
+            while (!due.getAsBoolean()) {
+                Instant began = clock.instant();
+                folder.idle(true); // to the first thing that the server says
+                if (clock.instant().isBefore(began.plusSeconds(1)) && ++shortOnes > SHORT_ONES) {
+                    return End.NOT_POSSIBLE;
+                }
+            }
+            breaks = 0;
+            return news.isTold() ? End.MAIL : End.TIME;
+        } finally {
+            look.cancel(false);
+        }
+    }
+
+    private static void endIf(BooleanSupplier due, IMAPFolder folder) {
+        if (due.getAsBoolean()) {
+            try {
+                folder.doCommand(protocol -> null); // any command ends the IDLE first
+            } catch (MessagingException | RuntimeException e) {
+                // The connection broke, which whoever waits in IDLE learns too.
+            }
+        }
+    }
+
+    private void broke(Instant began) {
+        if (clock.instant().isAfter(began.plus(FIRST_MINUTE))) {
+            breaks = 0;
+        } else if (++breaks == BREAKS) {
+            breaks = 0;
+            notBefore = clock.instant().plus(LET_BE);
+            LOG.warn(
+                    "mailbox={} its mail server breaks the connection when mail is waited for (IDLE), so it is polled "
+                            + "only, for {} min; \"idle: false\" in the mailbox file does so for good",
+                    mailbox,
+                    LET_BE.toMinutes());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.vtigermail.testing.mail;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands before the plain-text port of an IMAP server and is as servers and networks are that do not do IDLE well. For a
+ * client, it is the server.
+ */
+public final class ImapProxy implements AutoCloseable {
+
+    /** What becomes of an IDLE. */
+    public enum Idling {
+        /** What the server makes of it. */
+        AS_IT_IS,
+        /** It is not among the capabilities. */
+        NOT_OFFERED,
+        /** It is answered, and ended in the same moment. */
+        ENDED_AT_ONCE,
+        /** The connection is closed. */
+        CONNECTION_CLOSED
+    }
+
+    private final ServerSocket listening;
+    private final int serverPort;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger idles = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile Idling idling = Idling.AS_IT_IS;
+    private volatile int deadUpTo;
+
+    /** Before the server's port of IMAP in plain text. */
+    public ImapProxy(MailServer server) {
+        try {
+            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        serverPort = server.imapPort();
+        start(this::accept);
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    public void idling(Idling manner) {
+        idling = manner;
+    }
+
+    /** The connections of now go dead: nothing comes through any more, and nobody is told. */
+    public void die() {
+        deadUpTo = connections.get();
+    }
+
+    /** How many IDLEs there were. */
+    public int idles() {
+        return idles.get();
+    }
+
+    /** How many connections there were. */
+    public int connections() {
+        return connections.get();
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket client = listening.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+                sockets.addAll(List.of(client, server));
+                int number = connections.incrementAndGet();
+                start(() -> pass(client, server, number, true));
+                start(() -> pass(server, client, number, false));
+            } catch (IOException e) {
+                // Closed, or the server is not there: the client learns it by its connection.
+            }
+        }
+    }
+
+    private void pass(Socket from, Socket to, int number, boolean commands) {
+        try (from;
+                to;
+                InputStream in = new BufferedInputStream(from.getInputStream())) {
+            OutputStream out = to.getOutputStream();
+            for (byte[] line = line(in); line.length > 0; line = line(in)) {
+                if (number <= deadUpTo) {
+                    continue;
+                }
+                String text = new String(line, StandardCharsets.ISO_8859_1);
+                if (commands && text.strip().endsWith(" IDLE")) {
+                    idles.incrementAndGet();
+                    if (!passIdle(text, from)) {
+                        continue;
+                    }
+                }
+                if (!commands && idling == Idling.NOT_OFFERED && text.contains("CAPABILITY")) {
+                    line = text.replace(" IDLE", "").getBytes(StandardCharsets.ISO_8859_1);
+                }
+                out.write(line);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // One of them is gone, and so is the other.
+        }
+    }
+
+    private boolean passIdle(String command, Socket client) throws IOException {
+        if (idling == Idling.CONNECTION_CLOSED) {
+            throw new IOException("no IDLE here");
+        }
+        if (idling == Idling.ENDED_AT_ONCE) {
+            String tag = command.substring(0, command.indexOf(' '));
+            client.getOutputStream()
+                    .write(("+ idling\r\n" + tag + " OK no more\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return false;
+        }
+        return true;
+    }
+
+    private static byte[] line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            line.write(b);
+            if (b == '\n') {
+                break;
+            }
+        }
+        return line.toByteArray();
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "imap-proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
