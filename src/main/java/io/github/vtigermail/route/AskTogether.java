@@ -33,7 +33,7 @@ public final class AskTogether {
     /** Waits while another mail asks the same question; not if this one has nothing to ask with others. */
     public void takeTurn(Exchange exchange) throws InterruptedException {
         MailboxMail mail = OneMail.on(exchange).inMailbox();
-        if (!lookUps.remembers() || mail.together().size() < 2) {
+        if (!lookUps.remembers()) {
             return;
         }
         Turn turn =
