@@ -1,6 +1,7 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.route.AskTogether;
 import io.github.vtigermail.route.CallForm;
 import io.github.vtigermail.route.CheckAnswer;
 import io.github.vtigermail.route.FindSender;
@@ -37,6 +38,7 @@ record VtigerBeans(Sessions sessions, LookUps lookUps) {
         Registry beans = context.getRegistry();
         beans.bind("withSession", new WithSession(sessions));
         beans.bind("logIn", logIn);
+        beans.bind("askTogether", new AskTogether(lookUps));
         beans.bind("findTicket", new FindTicket(lookUps));
         beans.bind("findSender", new FindSender(lookUps, settings.staff()));
         beans.bind("findStanding", new FindStanding(lookUps));

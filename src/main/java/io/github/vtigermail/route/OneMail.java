@@ -18,6 +18,8 @@ final class OneMail {
     static final String KEY = "MailKey";
     /** The call that the route is to make next. */
     static final String CALL = "VtigerCall";
+    /** What the mails of a poll are to ask together next; the routes name it. */
+    static final String QUESTION = "VtigerQuestion";
     /** The id of the mail's comment, once it is made or found; the routes name it. */
     static final String COMMENT = "VtigerComment";
 

@@ -9,12 +9,13 @@ import java.util.Optional;
 
 /**
  * What Vtiger was asked a short while ago, so that a thread of mails does not ask it again: tickets by number or record,
- * contacts, organizations and staff by address, who wrote to a ticket. Bounded in time and number; a ticket that does not exist is not remembered, so that
- * one made a moment later is found.
+ * contacts, organizations and staff by address, who wrote to a ticket. Bounded in time and number; a ticket that does not
+ * exist is not remembered, so that one made a moment later is found.
  */
 public final class LookUps {
     private static final int MOST = 10_000;
 
+    private final boolean remembers;
     private final Cache<String, Ticket> tickets;
     private final Cache<String, List<String>> contacts;
     private final Cache<String, List<String>> organizations;
@@ -23,11 +24,17 @@ public final class LookUps {
 
     /** @param time how long an answer is good for; zero asks each time */
     public LookUps(Duration time) {
+        remembers = !time.isZero();
         tickets = cache(time);
         contacts = cache(time);
         organizations = cache(time);
         staff = cache(time);
         inComments = cache(time);
+    }
+
+    /** Whether an answer is good for any time at all: if not, it makes no sense to ask for others. */
+    public boolean remembers() {
+        return remembers;
     }
 
     /** The ticket that this reference was found to name. */

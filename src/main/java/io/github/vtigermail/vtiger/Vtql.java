@@ -1,6 +1,8 @@
 package io.github.vtigermail.vtiger;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Vtiger's query language, as far as we ask in it. Values are quoted, and only values of a strict form come this far.
@@ -8,6 +10,8 @@ import java.util.regex.Pattern;
  * <p>Seen on Vtiger 8.2: its own reader knows only the doubled quote, but then hands the text to the database, which
  * honours the backslash too, so that doubling quotes alone lets <code>x\'' or 1=1) #</code> through. Backslashes are
  * doubled first, then quotes.
+ *
+ * <p>Lists, {@code in ('TT1','TT2')}, were seen to work for tickets; the grammar is the same for all modules.
  */
 public final class Vtql {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -24,9 +28,20 @@ public final class Vtql {
                 + ";";
     }
 
+    /** The tickets with these numbers. @throws IllegalArgumentException if there is none, or one is not of the form */
+    public static String ticketsByNumbers(Collection<String> numbers) {
+        return "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no"
+                + in(NUMBER, numbers, "ticket number");
+    }
+
     /** The contacts with this address. @throws IllegalArgumentException if it {@link #isPlainAddress is not plain} */
     public static String contactsByAddress(String address) {
         return "select id from Contacts where email=" + quoted(strict(ADDRESS, address, "address")) + ";";
+    }
+
+    /** The contacts with one of these addresses. */
+    public static String contactsByAddresses(Collection<String> addresses) {
+        return "select id,email from Contacts where email" + in(ADDRESS, addresses, "address");
     }
 
     /** The organizations with this address as their first. */
@@ -44,6 +59,11 @@ public final class Vtql {
     /** The users of Vtiger with this address; only an administrator may ask that. */
     public static String usersByAddress(String address) {
         return "select id from Users where email1=" + quoted(strict(ADDRESS, address, "address")) + ";";
+    }
+
+    /** The users of Vtiger with one of these addresses; only an administrator may ask that. */
+    public static String usersByAddresses(Collection<String> addresses) {
+        return "select id,email1 from Users where email1" + in(ADDRESS, addresses, "address");
     }
 
     /** The comment on this ticket that carries this marker in its {@code source}. */
@@ -65,6 +85,15 @@ public final class Vtql {
 
     static String quoted(String value) {
         return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    private static String in(Pattern form, Collection<String> values, String what) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no " + what + ", so nothing is asked for");
+        }
+        return values.stream()
+                .map(value -> quoted(strict(form, value, what)))
+                .collect(Collectors.joining(",", " in (", ");"));
     }
 
     private static String strict(Pattern form, String value, String what) {

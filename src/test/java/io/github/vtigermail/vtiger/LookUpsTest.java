@@ -82,5 +82,7 @@ class LookUpsTest {
         never.ticketIs("TT12", TICKET);
 
         assertThat(never.ticket("TT12")).isEmpty();
+        assertThat(never.remembers()).isFalse();
+        assertThat(lookUps.remembers()).isTrue();
     }
 }

@@ -70,6 +70,15 @@ class VtqlTest {
                     .containsExactly(contact);
             assertThat(ids(client, session, Vtql.usersByAddress("mailbot@example.com")))
                     .containsExactly(userId);
+            assertThat(ids(client, session, Vtql.ticketsByNumbers(List.of("TT9", "tt-1_A"))))
+                    .containsExactly(ticket);
+            assertThat(ids(
+                            client,
+                            session,
+                            Vtql.contactsByAddresses(List.of("no@example.org", "ANN+desk@example.org"))))
+                    .containsExactly(contact);
+            assertThat(ids(client, session, Vtql.usersByAddresses(List.of("mailbot@example.com", "no@example.org"))))
+                    .containsExactly(userId);
             assertThat(ids(client, session, Vtql.commentByMarker(ticket, MARKER)))
                     .containsExactly(comment);
             assertThat(ids(client, session, Vtql.commentByMarker(ticket, Comment.marker("cd".repeat(32)))))
@@ -84,6 +93,25 @@ class VtqlTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Vtql.ticketByNumber(number))
                 .withMessage("not a ticket number, so it is not asked for");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vtql.ticketsByNumbers(List.of("TT1", number)))
+                .withMessage("not a ticket number, so it is not asked for");
+    }
+
+    @Test
+    void eachValueOfAListIsQuoted() {
+        assertThat(Vtql.ticketsByNumbers(List.of("TT1", "TT-2")))
+                .isEqualTo("select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT1','TT-2');");
+        assertThat(Vtql.contactsByAddresses(List.of("a@example.org", "b@example.org")))
+                .isEqualTo("select id,email from Contacts where email in ('a@example.org','b@example.org');");
+        assertThat(Vtql.usersByAddresses(List.of("a@example.org")))
+                .isEqualTo("select id,email1 from Users where email1 in ('a@example.org');");
+    }
+
+    @Test
+    void anEmptyListIsNotAskedFor() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.contactsByAddresses(List.of()));
     }
 
     @Test
@@ -130,7 +158,10 @@ class VtqlTest {
                 "ann`@example.org"
             })
     void anAddressThatIsNotPlainIsNotLookedUp(String address) {
+        List<String> withOthers = List.of("ann@example.org", address);
         assertThat(Vtql.isPlainAddress(address)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.contactsByAddresses(withOthers));
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.usersByAddresses(withOthers));
         assertThatIllegalArgumentException().isThrownBy(() -> Vtql.contactsByAddress(address));
         assertThatIllegalArgumentException().isThrownBy(() -> Vtql.usersByAddress(address));
     }

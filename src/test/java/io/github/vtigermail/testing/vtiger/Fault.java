@@ -6,6 +6,8 @@ public enum Fault {
     REFUSE_502,
     /** The proxy answers 503. Nothing is made. */
     STATUS_503,
+    /** A proxy that takes shorter URLs than most answers 414. Nothing is made. */
+    REFUSE_414,
     /** PHP answers 500 with an empty body, as with its database down. Nothing is made. */
     EMPTY_500,
     /** Plain text with status 200. Nothing is made. */
@@ -26,7 +28,7 @@ public enum Fault {
     /** Whether the request never reaches Vtiger. */
     boolean beforeVtiger() {
         return switch (this) {
-            case REFUSE_502, STATUS_503, EMPTY_500, TEXT_INSTEAD_OF_JSON -> true;
+            case REFUSE_502, STATUS_503, REFUSE_414, EMPTY_500, TEXT_INSTEAD_OF_JSON -> true;
             default -> false;
         };
     }

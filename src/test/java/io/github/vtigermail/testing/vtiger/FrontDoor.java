@@ -44,7 +44,7 @@ final class FrontDoor {
 
     private Answer throughProxy(WebRequest request) {
         if (request.path().length() + 1 + request.queryString().length() > Limits.URL_CHARACTERS) {
-            return Answer.proxy(414, "Request-URI Too Large");
+            return urlTooLong();
         }
         if (request.bodyLength() > limits.proxy()) {
             return Answer.proxy(413, "Request Entity Too Large");
@@ -64,6 +64,7 @@ final class FrontDoor {
         return switch (fault) {
             case REFUSE_502, MADE_THEN_502 -> Answer.proxy(502, "Bad Gateway");
             case STATUS_503 -> Answer.proxy(503, "Service Temporarily Unavailable");
+            case REFUSE_414 -> urlTooLong();
             case EMPTY_500 -> Answer.empty500();
             case TEXT_INSTEAD_OF_JSON -> Answer.text("Sorry! Something is not as it should be.");
             case HTML_WARNING_BEFORE_JSON -> made.behind(WARNING);
@@ -71,5 +72,9 @@ final class FrontDoor {
             case HALF_BODY -> made.delivered(Answer.Delivery.HALF);
             case SILENT, DROPPED_SESSION -> made;
         };
+    }
+
+    private static Answer urlTooLong() {
+        return Answer.proxy(414, "Request-URI Too Large");
     }
 }

@@ -1,0 +1,24 @@
+package io.github.vtigermail.mailbox;
+
+import io.github.vtigermail.mail.Sender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Mails as one poll finds them, without a mailbox to fetch them from. */
+public final class PolledMails {
+    private PolledMails() {}
+
+    /** Mails that a poll looked at in one go, of these senders and with these subjects. */
+    public static List<MailboxMail> of(String... sendersAndSubjects) {
+        List<MailboxMail> mails = new ArrayList<>();
+        List<MailboxMail> together = Collections.unmodifiableList(mails);
+        for (int i = 0; i < sendersAndSubjects.length; i += 2) {
+            Sender sender = new Sender(sendersAndSubjects[i], "");
+            Envelope envelope = new Envelope(i, "hash" + i, Instant.EPOCH, false, sendersAndSubjects[i + 1], sender);
+            mails.add(new MailboxMail("support", MailboxOptions.defaults(), envelope, Instant.EPOCH, together, null));
+        }
+        return together;
+    }
+}
