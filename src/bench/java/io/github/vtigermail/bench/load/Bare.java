@@ -60,6 +60,7 @@ public final class Bare {
             case "query-create" -> load(numbers[1], new MailSet(numbers[2], numbers[3]), true);
             case "read" -> mailbox.read(numbers[1]);
             case "read-at-once" -> mailbox.readAtOnce(numbers[1]);
+            case "flag" -> mailbox.flag(numbers[1]);
             case "connect" -> new PlainConnector(mailbox, sessions.get(0)).run();
             default -> throw new IllegalArgumentException(order);
         }

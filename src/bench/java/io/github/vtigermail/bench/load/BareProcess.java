@@ -19,7 +19,8 @@ final class BareProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
 
-    BareProcess(Office office, MailServer server, TestMailbox mailbox) throws IOException {
+    BareProcess(Office office, TestMailbox mailbox) throws IOException {
+        MailServer server = office.mail();
         TestCertificate certificate = TestCertificate.shared();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

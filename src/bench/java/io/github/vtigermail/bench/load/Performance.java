@@ -17,6 +17,8 @@ public final class Performance {
     static {
         PARTS.put("busy-2", new BusyVtiger(2, 4, 2.2));
         PARTS.put("busy-4", new BusyVtiger(4, 8, 4));
+        PARTS.put("quick", new QuickVtiger());
+        PARTS.put("sessions", new SessionCurve());
     }
 
     private Performance() {}

@@ -37,12 +37,16 @@ final class Report {
         System.out.println("  " + name + ": " + figures + " " + unit);
     }
 
-    /** The work was not done as promised: that round does not count. */
-    void failed(String round, List<String> faults) {
-        String failure = round + ": " + faults.size() + " faults: "
-                + faults.stream().limit(5).toList();
-        failures.add(failure);
-        System.out.println("!!! WRONG RESULT, the round does not count: " + failure);
+    /** Whether each mail of a round became one comment. If not, it says so, and the round must not count. */
+    boolean isRight(String round, SetComments comments) {
+        List<String> faults = comments.faults();
+        if (!faults.isEmpty()) {
+            String failure = round + ": " + faults.size() + " faults: "
+                    + faults.stream().limit(5).toList();
+            failures.add(failure);
+            System.out.println("!!! WRONG RESULT, the round does not count: " + failure);
+        }
+        return faults.isEmpty();
     }
 
     /** Whether each mail became exactly one comment in each round, and each line reached its mark. */
