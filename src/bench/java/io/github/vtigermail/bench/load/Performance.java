@@ -2,6 +2,7 @@ package io.github.vtigermail.bench.load;
 
 import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.mail.DovecotServer;
+import io.github.vtigermail.testing.mail.GreenMailServer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,9 +16,15 @@ public final class Performance {
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
     static {
+        boolean dovecot = DovecotServer.available();
         PARTS.put("busy-2", new BusyVtiger(2, 4, 2.2));
         PARTS.put("busy-4", new BusyVtiger(4, 8, 4));
         PARTS.put("quick", new QuickVtiger());
+        PARTS.put("idle", new IdleSystem(dovecot ? "Dovecot" : "GreenMail", Office::mailServer, dovecot));
+        if (dovecot) {
+            PARTS.put("idle-greenmail", new IdleSystem("GreenMail", GreenMailServer::new, false));
+        }
+        PARTS.put("poll", new LargeMailbox());
         PARTS.put("sessions", new SessionCurve());
     }
 
