@@ -1,6 +1,5 @@
 package io.github.vtigermail.bench.load;
 
-import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.GreenMailServer;
 import java.lang.management.ManagementFactory;
@@ -37,9 +36,7 @@ public final class Performance {
         } catch (AssertionError | Exception e) {
             e.printStackTrace();
         }
-        TempFolder.closeAll();
-        System.out.flush();
-        Runtime.getRuntime().halt(exitCode); // or Maven would add a page of advice on itself
+        System.exit(exitCode); // ends what was started; and Maven adds no page of advice on itself
     }
 
     private static boolean run(int rounds, String only) throws Exception {

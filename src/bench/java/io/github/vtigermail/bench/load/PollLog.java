@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,22 +17,27 @@ import java.util.stream.Stream;
  */
 final class PollLog {
     private static final Pattern LINE = Pattern.compile("^(\\d+\\.\\d{6}) (.*)$");
-    private static final Pattern COMMAND = Pattern.compile("^[A-Z]+\\d+ .*$");
+    private static final Pattern COMMAND = Pattern.compile("^[A-Z]+\\d+ (.*)$");
 
     /**
      * One poll.
      *
      * @param start when its first command came in, in seconds
      * @param end when the last answer went out
-     * @param commands how many came in
+     * @param commands that came in, without their tags
      */
-    record Poll(double start, double end, int commands) {
+    record Poll(double start, double end, List<String> commands) {
         double millis() {
             return (end - start) * 1000;
         }
+
+        /** Whether it selected the folder anew, as some do. */
+        boolean selects() {
+            return commands.stream().anyMatch(command -> command.startsWith("SELECT"));
+        }
     }
 
-    private record Entry(double time, boolean isCommand) {}
+    private record Entry(double time, Optional<String> command) {}
 
     private PollLog() {}
 
@@ -49,8 +55,10 @@ final class PollLog {
             for (String text : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 Matcher line = LINE.matcher(text);
                 if (line.matches() && Double.parseDouble(line.group(1)) >= since) {
-                    boolean isCommand = in && COMMAND.matcher(line.group(2)).matches();
-                    entries.add(new Entry(Double.parseDouble(line.group(1)), isCommand));
+                    Matcher command = COMMAND.matcher(line.group(2));
+                    entries.add(new Entry(
+                            Double.parseDouble(line.group(1)),
+                            in && command.matches() ? Optional.of(command.group(1)) : Optional.empty()));
                 }
             }
         }
@@ -67,7 +75,8 @@ final class PollLog {
     }
 
     private static Poll poll(List<Entry> entries) {
-        int commands = (int) entries.stream().filter(Entry::isCommand).count();
+        List<String> commands =
+                entries.stream().flatMap(entry -> entry.command().stream()).toList();
         return new Poll(entries.get(0).time(), entries.get(entries.size() - 1).time(), commands);
     }
 

@@ -61,13 +61,13 @@ final class Report {
         }
         for (Line line : lines) {
             out.printf(
-                    "| %s | %s %s | %s | %s %s | %s | %s | %s |%n",
+                    "| %s | %s%s | %s | %s%s | %s | %s | %s |%n",
                     line.measure(),
                     line.measured(),
-                    line.unit(),
+                    unit(line),
                     line.against(),
                     line.reference(),
-                    line.unit(),
+                    unit(line),
                     line.mark(),
                     line.reached(),
                     line.isReached() ? "yes" : "**no**");
@@ -75,6 +75,10 @@ final class Report {
         out.println("\n| beside it | |\n| --- | ---: |");
         facts.forEach(fact -> out.printf("| %s | %s %s |%n", fact.name(), fact.figures(), fact.unit()));
         failures.forEach(failure -> out.println("!!! WRONG RESULT: " + failure));
+    }
+
+    private static String unit(Line line) {
+        return line.unit().isEmpty() ? "" : " " + line.unit();
     }
 
     void write(Path file) throws IOException {
