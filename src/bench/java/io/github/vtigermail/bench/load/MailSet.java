@@ -73,7 +73,7 @@ record MailSet(int number, int size) {
     }
 
     private byte[] mail(int mail) {
-        int answered = 1 + mail % 4;
+        int answered = 2 + mail % 6;
         StringBuilder plain = new StringBuilder(text(mail));
         StringBuilder html = new StringBuilder("<html><head></head><body><div dir=\"ltr\">")
                 .append(text(mail).replace("\n", "<br>\n"))

@@ -58,7 +58,12 @@ public final class Performance {
             if (wanted.contains(part.getKey())) {
                 long start = System.nanoTime();
                 System.out.println("\n" + part.getKey() + " (load " + load() + ")");
-                part.getValue().run(rounds, report);
+                try {
+                    part.getValue().run(rounds, report);
+                } catch (AssertionError | Exception e) {
+                    e.printStackTrace();
+                    report.failed(part.getKey() + " could not be measured: " + e.getMessage());
+                }
                 System.out.println("  in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
             }
         }

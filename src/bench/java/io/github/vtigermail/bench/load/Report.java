@@ -37,14 +37,19 @@ final class Report {
         System.out.println("  " + name + ": " + figures + " " + unit);
     }
 
+    /** Something that must not be: the run is no good. */
+    void failed(String failure) {
+        failures.add(failure);
+        System.out.println("!!! " + failure);
+    }
+
     /** Whether each mail of a round became one comment. If not, it says so, and the round must not count. */
     boolean isRight(String round, SetComments comments) {
         List<String> faults = comments.faults();
         if (!faults.isEmpty()) {
             String failure = round + ": " + faults.size() + " faults: "
                     + faults.stream().limit(5).toList();
-            failures.add(failure);
-            System.out.println("!!! WRONG RESULT, the round does not count: " + failure);
+            failed("WRONG RESULT, the round does not count: " + failure);
         }
         return faults.isEmpty();
     }
@@ -74,7 +79,7 @@ final class Report {
         }
         out.println("\n| beside it | |\n| --- | ---: |");
         facts.forEach(fact -> out.printf("| %s | %s %s |%n", fact.name(), fact.figures(), fact.unit()));
-        failures.forEach(failure -> out.println("!!! WRONG RESULT: " + failure));
+        failures.forEach(failure -> out.println("!!! " + failure));
     }
 
     private static String unit(Line line) {
@@ -99,7 +104,7 @@ final class Report {
         for (Fact fact : facts) {
             beside.addObject().put("name", fact.name()).put("unit", fact.unit()).set("figures", json(fact.figures()));
         }
-        failures.forEach(json.putArray("wrongResults")::add);
+        failures.forEach(json.putArray("failures")::add);
         mapper.writeValue(file.toFile(), json);
     }
 
