@@ -137,6 +137,11 @@ public final class DovecotServer implements MailServer {
         commands.clear();
     }
 
+    /** Where the raw logs of a user's connections are: of each a file {@code .in} and a file {@code .out}. */
+    public Path rawLog(String user) {
+        return folder.rawlog(user);
+    }
+
     /** What Dovecot logged. */
     public String log() {
         return folder.log();

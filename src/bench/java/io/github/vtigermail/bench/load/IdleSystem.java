@@ -1,0 +1,135 @@
+package io.github.vtigermail.bench.load;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.vtigermail.testing.mail.MailServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * How long it takes from a mail in the mailbox to its comment, while there is nothing else to do; with the mailbox file as it
+ * comes. Counted from the delivery, and from when a bare client that idles on the same mailbox was told of the mail.
+ */
+final class IdleSystem implements Part {
+    private static final int WARM_UP = 200;
+    private static final int MAILS = 20;
+    private static final int SESSIONS = 4;
+    private static final double SERVICE = Office.QUERY.plus(Office.CREATE).toMillis();
+    private static final Duration NEXT_AFTER = Duration.ofSeconds(1);
+
+    private final String server;
+    private final Supplier<MailServer> start;
+    private final boolean fromTold;
+
+    /** @param fromTold whether the line counts from when the bare client was told, and not from the delivery */
+    IdleSystem(String server, Supplier<MailServer> start, boolean fromTold) {
+        this.server = server;
+        this.start = start;
+        this.fromTold = fromTold;
+    }
+
+    @Override
+    public void run(int rounds, Report report) throws Exception {
+        List<Figures> fromDelivery = new ArrayList<>();
+        List<Figures> fromToldOf = new ArrayList<>();
+        List<Figures> toldAfter = new ArrayList<>();
+        try (Office office = new Office(start.get(), SESSIONS)) {
+            office.start();
+            office.round(office.set(WARM_UP));
+            office.vtiger().serviceTime(Office.QUERY, Office.CREATE);
+            office.vtiger().cores(2);
+            for (int i = 1; i <= rounds; i++) {
+                MailSet set = office.set(MAILS);
+                List<Instant> delivered = new ArrayList<>();
+                try (IdleWatch watch = new IdleWatch(office.mail())) {
+                    deliver(set, office, delivered);
+                    office.awaitComments(set);
+                    SetComments comments = SetComments.of(set, office.vtiger());
+                    if (report.isRight("idle, " + server + ", round " + i, comments)) {
+                        List<Double> all = new ArrayList<>();
+                        List<Double> connectors = new ArrayList<>();
+                        List<Double> servers = new ArrayList<>();
+                        for (int mail = 0; mail < MAILS; mail++) {
+                            all.add(millis(delivered.get(mail), comments.madeAt(mail)));
+                            connectors.add(millis(watch.toldOf(mail), comments.madeAt(mail)));
+                            servers.add(millis(delivered.get(mail), watch.toldOf(mail)));
+                        }
+                        fromDelivery.add(new Figures(all));
+                        fromToldOf.add(new Figures(connectors));
+                        toldAfter.add(new Figures(servers));
+                    }
+                }
+            }
+        }
+        if (!toldAfter.isEmpty()) {
+            String mail = "mail in " + server + " to comment, ";
+            lines(
+                    mail + (fromTold ? "from when a bare idling client is told" : "from its delivery"),
+                    fromTold ? fromToldOf : fromDelivery,
+                    report);
+            if (fromTold) {
+                fact(mail + "from its delivery", fromDelivery, report);
+            }
+            fact(server + " tells a bare idling client after", toldAfter, report);
+        }
+    }
+
+    /** One after the other, at times that nobody can guess. */
+    private static void deliver(MailSet set, Office office, List<Instant> delivered) throws InterruptedException {
+        Random random = new Random(set.number());
+        List<byte[]> mails = set.mails();
+        for (int mail = 0; mail < mails.size(); mail++) {
+            TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(600));
+            delivered.add(Instant.now());
+            office.mail().deliver(mails.get(mail));
+            int made = mail + 1;
+            try {
+                await().pollInterval(Duration.ofMillis(20))
+                        .atMost(NEXT_AFTER)
+                        .until(() -> SetComments.of(set, office.vtiger()).size() >= made);
+            } catch (ConditionTimeoutException e) {
+                // it takes longer than we wait
+            }
+        }
+    }
+
+    private static double millis(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e6;
+    }
+
+    private static void lines(String measure, List<Figures> rounds, Report report) {
+        String service = "service time of one query and one create";
+        Figures p50 = percentile(50, rounds);
+        Figures p99 = Figures.of(together(rounds).percentile(99)); // of few mails a round it would be the slowest
+        report.add(new Line(
+                measure + ", p50", p50, service, Figures.of(SERVICE), "ms", Mark.atMost(50, "ms"), above(p50)));
+        report.add(new Line(
+                measure + ", p99", p99, service, Figures.of(SERVICE), "ms", Mark.atMost(250, "ms"), above(p99)));
+    }
+
+    private static void fact(String name, List<Figures> rounds, Report report) {
+        report.add(name + ", p50", percentile(50, rounds), "ms");
+        report.add(name + ", p99", Figures.of(together(rounds).percentile(99)), "ms");
+    }
+
+    private static Figures percentile(int percent, List<Figures> rounds) {
+        return new Figures(
+                rounds.stream().map(round -> round.percentile(percent)).toList());
+    }
+
+    private static Figures together(List<Figures> rounds) {
+        return new Figures(
+                rounds.stream().flatMap(round -> round.rounds().stream()).toList());
+    }
+
+    private static Figures above(Figures figures) {
+        return new Figures(
+                figures.rounds().stream().map(value -> value - SERVICE).toList());
+    }
+}
