@@ -6,8 +6,10 @@ import io.github.vtigermail.mail.SubjectReferences;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
  * One mail in a mailbox, as the body of an exchange: what a poll knows of it, and a way to the whole of it. None of its
@@ -103,7 +105,7 @@ public final class MailboxMail implements AutoCloseable {
     public synchronized MimeMessage whole() throws MailboxBroken, MailTooOdd {
         try {
             if (spool == null) {
-                spool = Spool.of(message);
+                spool = Spool.of(this::writeTo);
             }
             MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
             String[] subject = whole.getHeader("Subject");
@@ -116,6 +118,14 @@ public final class MailboxMail implements AutoCloseable {
             throw e;
         } catch (IOException | MessagingException e) {
             throw new MailboxBroken(e);
+        }
+    }
+
+    private void writeTo(OutputStream out) throws IOException, MessagingException {
+        if (message.getFolder() instanceof IMAPFolder folder) {
+            MailFetch.write(folder, uid(), out);
+        } else {
+            message.writeTo(out);
         }
     }
 

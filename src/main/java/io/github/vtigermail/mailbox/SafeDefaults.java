@@ -9,8 +9,6 @@ import org.apache.camel.component.mail.MailConfiguration;
 final class SafeDefaults {
     /** In milliseconds: to connect, and to wait for an answer of the mail server. */
     static final int TIMEOUT = 30_000;
-    /** In bytes: how much of a mail one IMAP command fetches. */
-    static final int FETCH_SIZE = 1024 * 1024;
 
     private SafeDefaults() {}
 
@@ -22,9 +20,6 @@ final class SafeDefaults {
         Properties properties = configuration.getAdditionalJavaMailProperties();
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "peek", "true");
-        properties.put(prefix + "fetchsize", String.valueOf(FETCH_SIZE));
-        // Servers exist whose sizes are wrong: a mail is read to its end, not to its size.
-        properties.put(prefix + "ignorebodystructuresize", "true");
         properties.put("mail.mime.allowutf8", "true");
         if (protocol.equals("imap") && !allowInsecure && !isThisHost(configuration.getHost())) {
             properties.put(prefix + "starttls.enable", "true");

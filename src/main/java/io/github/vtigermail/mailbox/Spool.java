@@ -1,7 +1,6 @@
 package io.github.vtigermail.mailbox;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +18,11 @@ final class Spool extends OutputStream {
     /** In bytes: a header beyond that is no header; Jakarta Mail would hold all of it in memory. */
     static final int HEADER = 8 * 1024 * 1024;
 
+    /** A mail that can be written, whole. */
+    interface Mail {
+        void writeTo(OutputStream out) throws IOException, MessagingException;
+    }
+
     private final HeaderEnd header = new HeaderEnd();
     private ByteArrayOutputStream memory = new ByteArrayOutputStream(8 * 1024);
     private Path file;
@@ -27,10 +31,10 @@ final class Spool extends OutputStream {
 
     private Spool() {}
 
-    static Spool of(MimeMessage message) throws IOException, MessagingException {
+    static Spool of(Mail mail) throws IOException, MessagingException {
         Spool spool = new Spool();
         try {
-            message.writeTo(spool);
+            mail.writeTo(spool);
             spool.out.close();
             return spool;
         } catch (IOException | MessagingException | RuntimeException e) {
