@@ -47,11 +47,11 @@ class RoundTripsTest {
                     .as("bodies")
                     .hasSize(MAILS);
             assertThat(commands.stream().filter(command -> command.startsWith("STORE")))
-                    .as("marks")
-                    .hasSize(MAILS);
+                    .as("marks: one command may do several")
+                    .hasSizeBetween(1, MAILS);
             assertThat(commands.stream().filter(command -> command.startsWith("MOVE")))
                     .as("moves")
-                    .hasSize(MAILS);
+                    .hasSizeBetween(1, MAILS);
             long polls = commands.stream()
                     .filter(command -> command.matches("UID FETCH \\d+:\\* \\(UID\\)"))
                     .count();

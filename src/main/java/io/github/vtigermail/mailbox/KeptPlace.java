@@ -88,6 +88,11 @@ final class KeptPlace {
         keep(place.after(past, settledAbove, today()));
     }
 
+    /** Whether something is settled that the place could go on past. */
+    boolean couldGoOn() {
+        return !settledAbove.isEmpty();
+    }
+
     /** Goes on past all that is settled, after everything in a folder that was selected anew was gone through. */
     void goOnPastAll() {
         keep(place.after(settledAbove, settledAbove, today()));

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -24,6 +26,9 @@ final class MailboxConnection implements AutoCloseable {
     private Instant selected;
     private boolean fresh;
     private final News news = new News();
+    private final GroupedCommand marks =
+            new GroupedCommand(mails -> folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true));
+    private final Map<String, GroupedCommand> moves = new ConcurrentHashMap<>();
     private MailMover mover;
 
     MailboxConnection(Session session, MailConfiguration configuration, Clock clock) {
@@ -35,12 +40,11 @@ final class MailboxConnection implements AutoCloseable {
     /**
      * The folder, open, with what came in by now.
      *
-     * @param again how long after it was selected it is selected anew: servers exist that forget to tell of a mail (seen
-     *     with GreenMail 2.1.13), and Angus Mail believes them until they tell of the next
+     * @param again how long after it was selected it is selected anew
      */
     synchronized IMAPFolder open(Duration again) throws MessagingException {
         if (folder != null && folder.isOpen()) {
-            if (clock.instant().isBefore(selected.plus(again))) {
+            if (Duration.between(selected, clock.instant()).compareTo(again) < 0) {
                 folder.getMessageCount(); // a NOOP, unless there was a command just now
                 fresh = false;
             } else {
@@ -84,7 +88,7 @@ final class MailboxConnection implements AutoCloseable {
     }
 
     void markRead(Message message) throws MessagingException {
-        message.setFlag(Flags.Flag.SEEN, true);
+        marks.on(message);
     }
 
     /** Writes a word beside a mail, which stays with it when it is moved, on servers that keep such: an IMAP keyword. */
@@ -96,7 +100,8 @@ final class MailboxConnection implements AutoCloseable {
 
     /** Moves a mail as it is into another folder of the account, which is made if it is missing. */
     void move(Message message, String target) throws MessagingException {
-        mover().move(folder, target, message);
+        moves.computeIfAbsent(target, to -> new GroupedCommand(mails -> mover().move(folder, to, mails)))
+                .on(message);
     }
 
     /** Moves mails of another folder, which is open, into the one that is read. */
@@ -115,6 +120,12 @@ final class MailboxConnection implements AutoCloseable {
         }
         other.open(Folder.READ_WRITE);
         return other;
+    }
+
+    /** The folder is selected anew at once: the server has mails that it did not tell of. */
+    synchronized void selectAgain() {
+        selected = Instant.EPOCH;
+        news.tell();
     }
 
     private synchronized MailMover mover() {

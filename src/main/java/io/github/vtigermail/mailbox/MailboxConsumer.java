@@ -25,8 +25,10 @@ import org.slf4j.LoggerFactory;
 final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxConsumer.class);
 
-    /** So many delays after the folder was selected it is selected anew. */
+    /** So many delays after the folder was selected it is selected anew, where the place can go on by that. */
     private static final int SELECT_AGAIN = 6;
+    /** And otherwise, in case that the server forgets to tell of mails; in a large mailbox it is much work for the server. */
+    private static final int SELECT_ALL_THE_SAME = 30;
 
     private final MailboxEndpoint endpoint;
     private final MailboxConnection connection;
@@ -75,7 +77,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         try {
-            pollNow(connection.open(delay().multipliedBy(SELECT_AGAIN)));
+            pollNow(connection.open(delay().multipliedBy(place.couldGoOn() ? SELECT_AGAIN : SELECT_ALL_THE_SAME)));
         } catch (MessagingException | RuntimeException e) {
             connection.close();
             LOG.warn(
@@ -93,6 +95,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         forceConsumerAsReady();
         List<IMAPMessage> messages = place.unsettled(newMail);
         boolean fresh = connection.isFresh();
+        if (newMail.isUntold() && !fresh) {
+            connection.selectAgain();
+        }
         if (fresh) {
             place.forgetAllBut(newMail.uids(messages));
         }

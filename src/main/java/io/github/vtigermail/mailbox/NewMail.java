@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -29,6 +27,7 @@ final class NewMail {
     private final String mailbox;
     private final MailboxOptions options;
     private final Instant polledAt;
+    private boolean untold;
 
     NewMail(IMAPFolder folder, String mailbox, MailboxOptions options, Instant polledAt) {
         this.folder = folder;
@@ -58,22 +57,33 @@ final class NewMail {
 
     /** The mails that are not settled, in the order in which they came in; not yet what they are. */
     List<IMAPMessage> unsettled(MailboxPlace place, Set<Long> settledAbove) throws MessagingException {
+        Set<Long> uids = new TreeSet<>(place.open());
+        for (long uid : uidsFrom(place.upTo() + 1)) {
+            if (uid > place.upTo()) { // the server answers with the last mail also if it lies below
+                uids.add(uid);
+            }
+        }
+        uids.removeAll(settledAbove);
         List<IMAPMessage> messages = new ArrayList<>();
-        if (!place.open().isEmpty()) {
-            add(
-                    messages,
-                    folder.getMessagesByUID(
-                            place.open().stream().mapToLong(Long::longValue).toArray()),
-                    0);
+        long[] wanted = uids.stream().mapToLong(Long::longValue).toArray();
+        Message[] found = folder.getMessagesByUID(wanted);
+        for (int i = 0; i < wanted.length; i++) {
+            if (found[i] != null) {
+                messages.add((IMAPMessage) found[i]);
+            } else if (wanted[i] > place.upTo()) {
+                untold = true;
+            }
         }
-        // The server answers with the last mail also if it lies below what was asked for.
-        add(messages, folder.getMessagesByUID(place.upTo() + 1, UIDFolder.LASTUID), place.upTo());
-        Map<Long, IMAPMessage> byUid = new TreeMap<>();
-        for (IMAPMessage message : messages) {
-            byUid.put(folder.getUID(message), message);
-        }
-        byUid.keySet().removeAll(settledAbove);
-        return List.copyOf(byUid.values());
+        return messages;
+    }
+
+    /** Whether the server has mails of which it did not tell: then only a folder that is selected anew has them. */
+    boolean isUntold() {
+        return untold;
+    }
+
+    private long[] uidsFrom(long first) throws MessagingException {
+        return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
     }
 
     /** Their UIDs. */
@@ -134,13 +144,5 @@ final class NewMail {
     private static SearchTerm since(LocalDate day) {
         return new ReceivedDateTerm(
                 ComparisonTerm.GE, Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
-    }
-
-    private void add(List<IMAPMessage> to, Message[] messages, long above) throws MessagingException {
-        for (Message message : messages) {
-            if (message != null && folder.getUID(message) > above) {
-                to.add((IMAPMessage) message);
-            }
-        }
     }
 }

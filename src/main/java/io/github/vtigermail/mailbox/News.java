@@ -32,6 +32,11 @@ final class News implements ResponseHandler {
         told = false;
     }
 
+    /** There is a mail of which the server did not tell as it should. */
+    synchronized void tell() {
+        told = true;
+    }
+
     synchronized boolean isTold() {
         return told;
     }
