@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -26,9 +24,6 @@ final class MailboxConnection implements AutoCloseable {
     private Instant selected;
     private boolean fresh;
     private final News news = new News();
-    private final GroupedCommand marks =
-            new GroupedCommand(mails -> folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true));
-    private final Map<String, GroupedCommand> moves = new ConcurrentHashMap<>();
     private MailMover mover;
 
     MailboxConnection(Session session, MailConfiguration configuration, Clock clock) {
@@ -87,21 +82,20 @@ final class MailboxConnection implements AutoCloseable {
         return fresh;
     }
 
-    void markRead(Message message) throws MessagingException {
-        marks.on(message);
+    void markRead(Message... mails) throws MessagingException {
+        folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
     }
 
-    /** Writes a word beside a mail, which stays with it when it is moved, on servers that keep such: an IMAP keyword. */
-    void label(Message message, String word) throws MessagingException {
-        if (!word.isEmpty() && folder.getPermanentFlags().contains(Flags.Flag.USER)) {
-            message.setFlags(new Flags(word), true);
+    /** Writes a word beside mails, which stays with them when they are moved, on servers that keep such: an IMAP keyword. */
+    void label(String word, Message... mails) throws MessagingException {
+        if (folder.getPermanentFlags().contains(Flags.Flag.USER)) {
+            folder.setFlags(mails, new Flags(word), true);
         }
     }
 
-    /** Moves a mail as it is into another folder of the account, which is made if it is missing. */
-    void move(Message message, String target) throws MessagingException {
-        moves.computeIfAbsent(target, to -> new GroupedCommand(mails -> mover().move(folder, to, mails)))
-                .on(message);
+    /** Moves mails as they are into another folder of the account, which is made if it is missing. */
+    void move(String target, Message... mails) throws MessagingException {
+        mover().move(folder, target, mails);
     }
 
     /** Moves mails of another folder, which is open, into the one that is read. */

@@ -3,7 +3,6 @@ package io.github.vtigermail.mailbox;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +33,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final MailboxConnection connection;
     private final Clock clock;
     private final Pause pause;
+    private final Settlement settlement;
     private KeptPlace place;
     private Idle idle;
     private ExecutorService workers;
@@ -47,6 +47,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         this.connection = connection;
         this.clock = clock;
         this.pause = new Pause(clock);
+        this.settlement = new Settlement(connection, endpoint);
     }
 
     /** Before the first poll, on the thread of the polls. */
@@ -101,18 +102,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (fresh) {
             place.forgetAllBut(newMail.uids(messages));
         }
-        MailboxWork work = new MailboxWork(this, connection, endpoint, workers);
+        MailboxWork work = new MailboxWork(this, workers);
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         List<MailboxMail> mails = newMail.lookAt(first(messages, batch));
         for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {
             List<IMAPMessage> rest = messages.subList(from, messages.size());
             List<IMAPMessage> these = first(rest, batch);
             List<Long> past = fresh ? newMail.uids(these) : List.of();
-            CompletableFuture<Collection<Long>> done = work.on(mails);
+            CompletableFuture<Void> done = work.on(mails);
             try { // while the workers are at it
                 mails = newMail.lookAt(first(rest.subList(these.size(), rest.size()), batch));
             } finally {
-                Collection<Long> uids = done.join();
+                List<Long> uids = settlement.during(work, done);
                 place.goOn(past, uids);
                 settled += uids.size();
                 left += these.size() - uids.size();
@@ -121,7 +122,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (fresh && work.goesOn()) {
             place.goOnPastAll();
         }
-        if (work.failed()) {
+        if (work.endedInFailure()) {
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
                     getRouteId(),

@@ -1,52 +1,53 @@
 package io.github.vtigermail.mailbox;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The work on the mails of one poll: lane beside lane, within a lane mail after mail, and in the mailbox what the outcome
- * of each asks for. Writes the one log line a mail.
- */
+/** The work on the mails of one poll: lane beside lane through the routes, within a lane mail after mail. */
 final class MailboxWork {
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.vtigermail.mail");
     /** So many failures and nothing that went well between them: what fails is not the mail. */
     private static final int TOO_MANY_IN_A_ROW = 4;
 
     private final MailboxConsumer consumer;
-    private final MailboxConnection connection;
-    private final MailboxEndpoint endpoint;
     private final ExecutorService workers;
+    private final Queue<WorkedMail> worked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
 
-    MailboxWork(
-            MailboxConsumer consumer, MailboxConnection connection, MailboxEndpoint endpoint, ExecutorService workers) {
+    MailboxWork(MailboxConsumer consumer, ExecutorService workers) {
         this.consumer = consumer;
-        this.connection = connection;
-        this.endpoint = endpoint;
         this.workers = workers;
     }
 
-    /** Begins to work on these mails. @return to come, the UIDs of those that need no more to be done */
-    CompletableFuture<Collection<Long>> on(List<MailboxMail> mails) {
-        Collection<Long> settled = new ConcurrentLinkedQueue<>();
-        CompletableFuture<?>[] lanes = Lanes.of(mails).stream()
-                .map(lane -> CompletableFuture.runAsync(() -> work(lane, settled), workers))
-                .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(lanes).thenApply(done -> settled);
+    /** Begins to work on these mails. @return done when none of them is worked on any more */
+    CompletableFuture<Void> on(List<MailboxMail> mails) {
+        return CompletableFuture.allOf(Lanes.of(mails).stream()
+                .map(lane -> CompletableFuture.runAsync(() -> work(lane), workers))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** The mails that came through since this was asked last. */
+    List<WorkedMail> worked() {
+        List<WorkedMail> all = new ArrayList<>();
+        for (WorkedMail one = worked.poll(); one != null; one = worked.poll()) {
+            all.add(one);
+        }
+        return all;
+    }
+
+    /** A mail that came through well could not be marked. */
+    void failed() {
+        failuresInARow.incrementAndGet();
     }
 
     /** Whether it ended in failure, so that it makes no sense to go on at once. */
-    boolean failed() {
+    boolean endedInFailure() {
         return failuresInARow.get() > 0;
     }
 
@@ -56,32 +57,27 @@ final class MailboxWork {
     }
 
     /** From the first mail that stays unsettled, all later ones of the lane wait behind it. */
-    private void work(List<MailboxMail> lane, Collection<Long> settled) {
+    private void work(List<MailboxMail> lane) {
         for (MailboxMail mail : lane) {
             if (!goesOn()) {
                 return;
             }
-            Outcome outcome = work(mail);
-            if (outcome.isSettled()) {
-                settled.add(mail.uid());
-            } else if (outcome != Outcome.HELD) { // of a held ticket the later mails are held as well
-                return;
+            WorkedMail done = work(mail);
+            count(done.outcome());
+            worked.add(done);
+            if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
+                return; // of a held ticket the later mails are held as well
             }
         }
     }
 
-    private Outcome work(MailboxMail mail) {
+    private WorkedMail work(MailboxMail mail) {
         long start = System.nanoTime();
         Exchange exchange = consumer.createExchange(false);
         try (mail) {
             exchange.getMessage().setBody(mail);
             route(exchange);
-            Outcome outcome = settle(mail, exchange);
-            count(outcome);
-            if (outcome != Outcome.HELD) { // it is at each poll
-                log(mail, exchange, outcome, (System.nanoTime() - start) / 1_000_000);
-            }
-            return outcome;
+            return WorkedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
         } finally {
             consumer.releaseExchange(exchange, false);
         }
@@ -114,55 +110,5 @@ final class MailboxWork {
             exchange.setException(e);
         }
         done.join();
-    }
-
-    private Outcome settle(MailboxMail mail, Exchange exchange) {
-        Outcome outcome = Outcome.of(exchange);
-        try {
-            settle(mail.message(), outcome, exchange);
-            return outcome;
-        } catch (MessagingException | RuntimeException e) {
-            LOG.warn("mailbox={} mail={} could not be marked or moved: {}", mail.mailbox(), mail.hash(), Reason.of(e));
-            exchange.setProperty(Outcome.REASON, "NOT_MARKED");
-            return Outcome.UNSETTLED;
-        }
-    }
-
-    private void settle(Message message, Outcome outcome, Exchange exchange) throws MessagingException {
-        switch (outcome) {
-            case DONE, DUPLICATE -> {
-                connection.markRead(message);
-                String moveTo = endpoint.getConfiguration().getMoveTo();
-                if (moveTo != null) {
-                    connection.move(message, moveTo);
-                }
-            }
-            case DEAD_LETTER -> connection.move(message, endpoint.options().failedFolder());
-            case QUARANTINED -> {
-                connection.label(message, exchange.getProperty(Outcome.REASON, "", String.class));
-                connection.move(message, endpoint.options().senders().quarantineFolder());
-            }
-            case LEFT_ALONE -> {
-                String folder = exchange.getProperty(Outcome.FOLDER, String.class);
-                if (folder != null) {
-                    connection.move(message, folder);
-                }
-            }
-            case UNSETTLED, HELD -> {
-                // Stays as it is.
-            }
-        }
-    }
-
-    private static void log(MailboxMail mail, Exchange exchange, Outcome outcome, long millis) {
-        String reason = exchange.getProperty(Outcome.REASON, String.class);
-        LOG.info(
-                "mailbox={} mail={} ticket={} outcome={}{} ms={}",
-                mail.mailbox(),
-                mail.hash(),
-                exchange.getProperty(Outcome.TICKET, "-", String.class),
-                outcome,
-                reason == null ? "" : " reason=" + reason,
-                millis);
     }
 }

@@ -27,7 +27,14 @@ public final class ConfidentialLoggers extends TurboFilter {
     @Override
     public FilterReply decide(
             Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable fault) {
-        boolean quiet = level.toInt() < Level.INFO_INT && LOGGERS.stream().anyMatch(logger.getName()::startsWith);
-        return quiet ? FilterReply.DENY : FilterReply.NEUTRAL;
+        // Asked at each line that a library might write, so first what is cheap.
+        boolean written = level.isGreaterOrEqual(logger.getEffectiveLevel());
+        return written && !level.isGreaterOrEqual(Level.INFO) && isConfidential(logger.getName())
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isConfidential(String logger) {
+        return LOGGERS.stream().anyMatch(logger::startsWith);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpHeaders;
 
@@ -17,7 +18,7 @@ final class Http {
 
     static void get(Exchange exchange, Map<String, String> query) {
         Message message = cleared(exchange);
-        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.GET);
         message.setHeader(Exchange.HTTP_QUERY, encoded(query));
         message.setBody(null);
     }
@@ -40,7 +41,7 @@ final class Http {
 
     private static Message posting(Exchange exchange, Map<String, String> query) {
         Message message = cleared(exchange);
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.POST);
         if (!query.isEmpty()) {
             message.setHeader(Exchange.HTTP_QUERY, encoded(query));
         }
