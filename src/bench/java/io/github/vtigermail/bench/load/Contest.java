@@ -30,7 +30,7 @@ final class Contest implements AutoCloseable {
         plainMailbox = office.mail().addUser("plain@example.com", "plain");
         bare = new BareProcess(office, office.mail().mailbox());
         plain = new BareProcess(office, plainMailbox);
-        office.pollEvery(OFTEN);
+        office.mailboxSays("delay: " + OFTEN.toMillis());
         office.start();
         for (int i = 0; i < WARM_UPS; i++) {
             connector(WARM_UP);

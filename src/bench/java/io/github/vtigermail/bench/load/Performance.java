@@ -25,6 +25,7 @@ public final class Performance {
         }
         PARTS.put("poll", new LargeMailbox());
         PARTS.put("sessions", new SessionCurve());
+        PARTS.put("flood", new Flood());
     }
 
     private Performance() {}

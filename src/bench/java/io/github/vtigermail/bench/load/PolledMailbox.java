@@ -33,7 +33,8 @@ final class PolledMailbox implements AutoCloseable {
             inbox.open(Folder.READ_WRITE);
             inbox.setFlags(1, mails - unread, new Flags(Flags.Flag.SEEN), true);
         }
-        office.pollEvery(EVERY);
+        office.mailboxSays("delay: " + EVERY.toMillis());
+        office.mailboxSays("idle: false");
         office.start();
         await("the first look at all unread mails")
                 .atMost(Duration.ofMinutes(5))

@@ -18,6 +18,10 @@ final class Rounds {
         return values.isEmpty();
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     Figures of(String name) {
         return new Figures(values.get(name));
     }

@@ -1,7 +1,5 @@
 package io.github.vtigermail.bench.load;
 
-import java.time.Duration;
-
 /** How comments a second grow with the number of sessions: a curve, so each point is measured once. */
 final class SessionCurve implements Part {
     private static final int[] SESSIONS = {1, 2, 4, 8, 16};
@@ -13,7 +11,7 @@ final class SessionCurve implements Part {
     public void run(int rounds, Report report) throws Exception {
         for (int sessions : SESSIONS) {
             try (Office office = new Office(Office.mailServer(), sessions)) {
-                office.pollEvery(Duration.ofMillis(200));
+                office.mailboxSays("delay: 200");
                 office.start();
                 office.round(office.set(WARM_UP));
                 office.vtiger().serviceTime(Office.QUERY, Office.CREATE);
