@@ -117,6 +117,9 @@ final class Charsets {
         String name = charset.name();
         boolean wide = name.startsWith("UTF-16") || name.startsWith("UTF-32");
         boolean seven = name.startsWith("ISO-2022");
+        if (!wide && !seven) {
+            return false;
+        }
         for (byte b : bytes) {
             if (wide && b <= 0) {
                 return false;
