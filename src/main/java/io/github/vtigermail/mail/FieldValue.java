@@ -12,6 +12,9 @@ final class FieldValue {
 
     private static final int MAX = 20_000;
 
+    private static final Pattern BEHIND_VALUE = Pattern.compile("[;\\s(]");
+    private static final Pattern LONE_BACKSLASH = Pattern.compile("\\\\(?![\\\\\"])");
+
     private final String value;
     private final String rest;
     private final ParameterList parameters; // null if Angus does not read them
@@ -26,9 +29,9 @@ final class FieldValue {
     static FieldValue of(Part part, String name) throws MessagingException {
         String raw = HeaderText.first(part, name);
         String field = raw == null ? "" : raw.substring(0, Math.min(raw.length(), MAX));
-        String value = field.split("[;\\s(]", 2)[0];
+        String value = BEHIND_VALUE.split(field, 2)[0];
         // A backslash that escapes nothing is one of a Windows path; Angus would drop it.
-        String rest = field.substring(value.length()).replaceAll("\\\\(?![\\\\\"])", "\\\\\\\\");
+        String rest = LONE_BACKSLASH.matcher(field.substring(value.length())).replaceAll("\\\\\\\\");
         ParameterList parameters = null;
         try {
             parameters = new ParameterList(rest);

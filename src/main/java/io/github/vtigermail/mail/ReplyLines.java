@@ -128,6 +128,9 @@ final class ReplyLines {
         if (HistoryTitle.is(line)) {
             return LineKind.HEADER;
         }
+        if (!headers.isField(at)) {
+            return LineKind.TEXT;
+        }
         int before = at - 1;
         while (before >= 0 && kinds[before] == LineKind.BLANK) {
             before--;

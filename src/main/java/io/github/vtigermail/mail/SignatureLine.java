@@ -15,6 +15,8 @@ final class SignatureLine {
     private static final Pattern LINK =
             Pattern.compile("[<(\\[]?\\b(?:https?|HTTPS?)://[^\\s>)\\]]*[>)\\]]?|https?://\\S*");
 
+    private static final Pattern BRACKET = Pattern.compile("[<>\\[\\]()]");
+
     private static final List<String> DEVICES = ReplyWords.of("device");
     private static final List<String[]> PHRASES = ReplyWords.of("signature").stream()
             .map(phrase -> phrase.split("(?=[*@])|(?<=[*@])"))
@@ -27,8 +29,8 @@ final class SignatureLine {
         if (line.length() > MAX) {
             return false;
         }
-        String plain = ReplyWords.plain(LINK.matcher(line).replaceAll(" "));
-        String words = edged(ReplyWords.plain(plain.replaceAll("[<>\\[\\]()]", " ")));
+        String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
+        String words = edged(ReplyWords.plain(BRACKET.matcher(ReplyWords.plain(bare)).replaceAll(" ")));
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
 
