@@ -15,6 +15,8 @@ final class FieldValue {
     private static final Pattern BEHIND_VALUE = Pattern.compile("[;\\s(]");
     private static final Pattern LONE_BACKSLASH = Pattern.compile("\\\\(?![\\\\\"])");
 
+    private static final FieldValue MISSING = new FieldValue("", "", new ParameterList());
+
     private final String value;
     private final String rest;
     private final ParameterList parameters; // null if Angus does not read them
@@ -28,7 +30,10 @@ final class FieldValue {
     /** The part's first field of this name; without one an empty value. */
     static FieldValue of(Part part, String name) throws MessagingException {
         String raw = HeaderText.first(part, name);
-        String field = raw == null ? "" : raw.substring(0, Math.min(raw.length(), MAX));
+        if (raw == null) {
+            return MISSING;
+        }
+        String field = raw.substring(0, Math.min(raw.length(), MAX));
         String value = BEHIND_VALUE.split(field, 2)[0];
         // A backslash that escapes nothing is one of a Windows path; Angus would drop it.
         String rest = LONE_BACKSLASH.matcher(field.substring(value.length())).replaceAll("\\\\\\\\");

@@ -94,7 +94,8 @@ final class InlineAnswers {
     /** Whether there is what a name may end with, which most lines have not: a quick look. */
     private static boolean hasEnd(String line) {
         for (int i = behindMarks(line); i < line.length(); i++) {
-            if (":>])".indexOf(line.charAt(i)) >= 0) {
+            char c = line.charAt(i);
+            if (c == ':' || c == '>' || c == ']' || c == ')') {
                 return true;
             }
         }

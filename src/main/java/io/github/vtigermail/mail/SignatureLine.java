@@ -15,8 +15,6 @@ final class SignatureLine {
     private static final Pattern LINK =
             Pattern.compile("[<(\\[]?\\b(?:https?|HTTPS?)://[^\\s>)\\]]*[>)\\]]?|https?://\\S*");
 
-    private static final Pattern BRACKET = Pattern.compile("[<>\\[\\]()]");
-
     private static final List<String> DEVICES = ReplyWords.of("device");
     private static final List<String[]> PHRASES = ReplyWords.of("signature").stream()
             .map(phrase -> phrase.split("(?=[*@])|(?<=[*@])"))
@@ -30,7 +28,7 @@ final class SignatureLine {
             return false;
         }
         String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
-        String words = edged(ReplyWords.plain(BRACKET.matcher(ReplyWords.plain(bare)).replaceAll(" ")));
+        String words = edged(ReplyWords.plain(withoutBrackets(ReplyWords.plain(bare))));
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
 
@@ -81,6 +79,15 @@ final class SignatureLine {
             }
         }
         return false;
+    }
+
+    private static String withoutBrackets(String text) {
+        return text.replace('<', ' ')
+                .replace('>', ' ')
+                .replace('[', ' ')
+                .replace(']', ' ')
+                .replace('(', ' ')
+                .replace(')', ' ');
     }
 
     private static String edged(String text) {
