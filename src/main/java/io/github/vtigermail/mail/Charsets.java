@@ -21,6 +21,7 @@ final class Charsets {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int MAX_NAME = 64;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern CODE_PAGE = Pattern.compile("(?:x-)?(?:windows|win|cp|ms|ibm)[-_]?(\\d{3,5})");
 
     /** Names that Java does not know, or knows as less than what mailers mean by them. */
@@ -98,6 +99,13 @@ final class Charsets {
     }
 
     private static String strictly(byte[] bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            String text =
+                    new String(bytes, charset); // Java's quickest way, which puts this character for what is wrong
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return text;
+            }
+        }
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -117,6 +125,9 @@ final class Charsets {
         String name = charset.name();
         boolean wide = name.startsWith("UTF-16") || name.startsWith("UTF-32");
         boolean seven = name.startsWith("ISO-2022");
+        if (!wide && !seven) {
+            return false;
+        }
         for (byte b : bytes) {
             if (wide && b <= 0) {
                 return false;

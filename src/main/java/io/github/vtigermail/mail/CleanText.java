@@ -7,6 +7,9 @@ final class CleanText {
 
     /** On one line of at most {@code max} chars: white space and control characters are one space. */
     static String line(String text, int max) {
+        if (text.length() <= max && isLine(text)) {
+            return text;
+        }
         StringBuilder line = new StringBuilder(Math.min(text.length(), max));
         boolean space = false;
         for (int i = 0; i < text.length(); ) {
@@ -28,6 +31,19 @@ final class CleanText {
         return line.toString();
     }
 
+    /** Whether it is one already, as most text is: words of ASCII with a space between them. */
+    private static boolean isLine(String text) {
+        boolean space = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isPlain(c) || space && c == ' ') {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return text.isEmpty() || !space;
+    }
+
     /**
      * Lines that end in {@code \n}, without white space at their ends (but for the {@code "-- "} that starts a signature)
      * and without two blank ones in a row, the first and the last with something in it.
@@ -45,13 +61,15 @@ final class CleanText {
                 continue;
             }
             if (!isLineEnd(c)) {
-                if (c == '\t' || Character.getType(c) != Character.CONTROL && !isOverride(c)) {
+                if (isPlain(c) || c == '\t' || Character.getType(c) != Character.CONTROL && !isOverride(c)) {
                     if (out.length() == start && blank) {
                         out.append('\n');
                         start++;
                         blank = false;
                     }
-                    out.appendCodePoint(c == 0xA0 ? ' ' : c);
+                    int more = plainEnd(text, i); // the rest of the line, mostly
+                    out.appendCodePoint(c == 0xA0 ? ' ' : c).append(text, i, more);
+                    i = more;
                 }
                 continue;
             }
@@ -77,6 +95,15 @@ final class CleanText {
         return out.toString();
     }
 
+    /** Where the text that needs no look ends. */
+    private static int plainEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     private static int end(StringBuilder out, int start) {
         int end = out.length();
         if (end - start == 3
@@ -93,6 +120,11 @@ final class CleanText {
 
     private static int whole(int c) {
         return c >= 0xD800 && c <= 0xDFFF || (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c;
+    }
+
+    /** Printable ASCII. */
+    private static boolean isPlain(int c) {
+        return c >= ' ' && c < 0x7F;
     }
 
     private static boolean isLineEnd(int c) {

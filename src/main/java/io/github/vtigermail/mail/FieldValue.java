@@ -12,6 +12,11 @@ final class FieldValue {
 
     private static final int MAX = 20_000;
 
+    private static final Pattern BEHIND_VALUE = Pattern.compile("[;\\s(]");
+    private static final Pattern LONE_BACKSLASH = Pattern.compile("\\\\(?![\\\\\"])");
+
+    private static final FieldValue MISSING = new FieldValue("", "", new ParameterList());
+
     private final String value;
     private final String rest;
     private final ParameterList parameters; // null if Angus does not read them
@@ -25,10 +30,13 @@ final class FieldValue {
     /** The part's first field of this name; without one an empty value. */
     static FieldValue of(Part part, String name) throws MessagingException {
         String raw = HeaderText.first(part, name);
-        String field = raw == null ? "" : raw.substring(0, Math.min(raw.length(), MAX));
-        String value = field.split("[;\\s(]", 2)[0];
+        if (raw == null) {
+            return MISSING;
+        }
+        String field = raw.substring(0, Math.min(raw.length(), MAX));
+        String value = BEHIND_VALUE.split(field, 2)[0];
         // A backslash that escapes nothing is one of a Windows path; Angus would drop it.
-        String rest = field.substring(value.length()).replaceAll("\\\\(?![\\\\\"])", "\\\\\\\\");
+        String rest = LONE_BACKSLASH.matcher(field.substring(value.length())).replaceAll("\\\\\\\\");
         ParameterList parameters = null;
         try {
             parameters = new ParameterList(rest);

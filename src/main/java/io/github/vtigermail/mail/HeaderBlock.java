@@ -76,6 +76,11 @@ final class HeaderBlock {
         return whole ? last - start + 1 : 0;
     }
 
+    /** Whether this line starts with the name of a field. */
+    boolean isField(int at) {
+        return fields[at] != null;
+    }
+
     /** Whether this is the name of a field, in lower case. */
     static boolean isField(String word) {
         return FIELDS.containsKey(word);

@@ -44,6 +44,9 @@ final class HeaderText {
      * own unfolding keeps that white space, and can be switched off by a system property; keys are made of these.)
      */
     private static String unfolded(String value) {
+        if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) {
+            return value.strip();
+        }
         return value.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
     }
 

@@ -24,7 +24,7 @@ record HtmlGuard(String html, boolean isCut) {
     static HtmlGuard of(String html, int max) {
         boolean cut = html.length() > max;
         int end = cut ? max : html.length();
-        StringBuilder out = new StringBuilder(end + 16);
+        StringBuilder out = new StringBuilder();
         int open = 0;
         int excess = 0;
         int tags = 0;
@@ -52,7 +52,8 @@ record HtmlGuard(String html, boolean isCut) {
                 }
             }
         }
-        return new HtmlGuard(out.append(html, done, end).toString(), cut);
+        return new HtmlGuard(
+                done == 0 ? html.substring(0, end) : out.append(html, done, end).toString(), cut);
     }
 
     /** Where the tag's name ends; {@code from} if there is none; -1 if it does not end as names do. */

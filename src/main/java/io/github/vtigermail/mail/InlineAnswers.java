@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class InlineAnswers {
 
     private static final int MAX_LINE = 2_000;
+    private static final int MAX_START = 200;
     private static final int MAX_APART = 40;
     private static final int MAX_MORE = 12; // characters beside "FYI": with more it may be about what follows it
 
@@ -69,11 +70,12 @@ final class InlineAnswers {
         if (names.isEmpty() || line.isBlank()) {
             return false;
         }
-        String start = ReplyWords.plain(line.substring(0, Math.min(line.length(), 200)));
-        int at = 0;
-        while (at < start.length() && "> *_-".indexOf(start.charAt(at)) >= 0) {
-            at++;
+        String raw = line.substring(0, Math.min(line.length(), MAX_START));
+        if (!hasEnd(raw)) {
+            return false;
         }
+        String start = ReplyWords.plain(raw);
+        int at = behindMarks(start);
         char open = at < start.length() ? start.charAt(at) : ' ';
         int close = open == '[' || open == '<' || open == '('
                 ? start.indexOf(open == '[' ? ']' : open == '<' ? '>' : ')', at)
@@ -87,5 +89,24 @@ final class InlineAnswers {
         int end = colon < 0 ? arrow : arrow < 0 ? colon : Math.min(colon, arrow);
         return end > 0
                 && names.contains(start.substring(at, end).replace("*", "").strip());
+    }
+
+    /** Whether there is what a name may end with, which most lines have not: a quick look. */
+    private static boolean hasEnd(String line) {
+        for (int i = behindMarks(line); i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == ':' || c == '>' || c == ']' || c == ')') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int behindMarks(String line) {
+        int at = 0;
+        while (at < line.length() && "> *_-".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 }

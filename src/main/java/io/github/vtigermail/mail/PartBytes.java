@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
@@ -22,6 +23,9 @@ final class PartBytes {
 
     /** What Base64 has not: spaces between words, punctuation. */
     private static final Pattern PROSE = Pattern.compile("\\S \\S|[^-A-Za-z0-9+/=\\s]");
+
+    /** What changes nothing. */
+    private static final Set<String> PLAIN = Set.of("7bit", "8bit", "binary");
 
     private static final Pattern UUENCODED = Pattern.compile("[\r\n]*begin [0-7]{3,4} [!-~]");
 
@@ -79,9 +83,8 @@ final class PartBytes {
     private static String encoding(MimePart part) {
         try {
             String encoding = part.getEncoding();
-            return encoding == null || encoding.matches("(?i)7bit|8bit|binary")
-                    ? ""
-                    : encoding.toLowerCase(Locale.ROOT);
+            String name = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT);
+            return PLAIN.contains(name) ? "" : name;
         } catch (MessagingException e) { // Angus throws for one that it cannot read
             return "";
         }
@@ -100,7 +103,7 @@ final class PartBytes {
                     : raw;
         }
         try {
-            return encoding.isEmpty() ? raw : MimeUtility.decode(raw, encoding);
+            return encoding.isEmpty() ? raw : MimeUtility.decode(new ReadAhead(raw), encoding);
         } catch (MessagingException e) { // an encoding that nobody knows
             return raw;
         }

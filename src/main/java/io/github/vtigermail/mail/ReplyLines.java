@@ -20,6 +20,8 @@ final class ReplyLines {
     private final HeaderBlock headers;
 
     /**
+     * Tells apart what is or announces an older mail; see {@link #markOthers}.
+     *
      * @param quoteFollows whether a quote that was below the text is gone already, so that an attribution may stand at
      *     its end
      */
@@ -29,8 +31,13 @@ final class ReplyLines {
         headers = new HeaderBlock(lines);
         classify();
         new Attributions(lines, kinds, quoteFollows).mark();
+    }
+
+    /** Tells also apart what else is not of the writer, which makes no text an older mail and takes as long again. */
+    ReplyLines markOthers() {
         markInitials();
         markClientLines();
+        return this;
     }
 
     private void classify() {
@@ -127,6 +134,9 @@ final class ReplyLines {
         }
         if (HistoryTitle.is(line)) {
             return LineKind.HEADER;
+        }
+        if (!headers.isField(at)) {
+            return LineKind.TEXT;
         }
         int before = at - 1;
         while (before >= 0 && kinds[before] == LineKind.BLANK) {

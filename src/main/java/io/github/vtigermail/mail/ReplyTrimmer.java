@@ -34,7 +34,7 @@ final class ReplyTrimmer {
     private final int text; // the first line that somebody wrote
 
     private ReplyTrimmer(String mail, Source source, InlineAnswers answers) {
-        this.lines = new ReplyLines(mail, source == Source.HTML_CUT);
+        this.lines = new ReplyLines(mail, source == Source.HTML_CUT).markOthers();
         this.source = source;
         this.answers = answers;
         this.text = next(-1, lines.count(), LineKind.TEXT, LineKind.CODE, LineKind.NAMED);

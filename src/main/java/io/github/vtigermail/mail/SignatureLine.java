@@ -27,8 +27,8 @@ final class SignatureLine {
         if (line.length() > MAX) {
             return false;
         }
-        String plain = ReplyWords.plain(LINK.matcher(line).replaceAll(" "));
-        String words = edged(ReplyWords.plain(plain.replaceAll("[<>\\[\\]()]", " ")));
+        String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
+        String words = edged(ReplyWords.plain(withoutBrackets(ReplyWords.plain(bare))));
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
 
@@ -79,6 +79,15 @@ final class SignatureLine {
             }
         }
         return false;
+    }
+
+    private static String withoutBrackets(String text) {
+        return text.replace('<', ' ')
+                .replace('>', ' ')
+                .replace('[', ' ')
+                .replace(']', ' ')
+                .replace('(', ' ')
+                .replace(')', ' ');
     }
 
     private static String edged(String text) {

@@ -89,13 +89,29 @@ final class TextFlow {
                 if (c == '\n') {
                     lineBreak();
                 }
-            } else if (preformatted == 0
-                    && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xA0)) {
+            } else if (preformatted == 0 && isSpace(c)) {
                 space = true;
             } else {
                 append(c);
+                int end = wordEnd(text, i + 1); // the rest of the word as it is
+                out.append(text, i + 1, end);
+                i = end - 1;
             }
         }
+    }
+
+    /** Where the word ends, or the room for it. */
+    private int wordEnd(String text, int from) {
+        int most = Math.min(text.length(), from + Math.max(0, max - out.length()));
+        int end = from;
+        while (end < most && !isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xA0;
     }
 
     private void append(char c) {

@@ -80,10 +80,10 @@ final class TextParts {
         if (part.getSize() <= 0) {
             return Piece.NOTHING;
         }
-        String charset = FieldValue.of(part, "Content-Type").parameter("charset");
         return page(() -> {
             byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, WithoutPictures::new);
             truncated |= bytes.length == HtmlText.MAX_HTML;
+            String charset = FieldValue.of(part, "Content-Type").parameter("charset");
             return html(Charsets.decode(bytes, charset != null ? charset : metaCharset(bytes)));
         });
     }

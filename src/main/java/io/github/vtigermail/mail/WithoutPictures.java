@@ -1,6 +1,5 @@
 package io.github.vtigermail.mail;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -16,14 +15,16 @@ final class WithoutPictures extends InputStream {
     private int before = ' '; // the byte before START, if we are in it
     private int last = ' ';
     private int matched; // how much of START
+    private int end = -1; // the quote behind a picture, if it is to be read next
 
     WithoutPictures(InputStream html) {
-        this.html = new BufferedInputStream(html);
+        this.html = new ReadAhead(html);
     }
 
     @Override
     public int read() throws IOException {
-        int b = html.read();
+        int b = end >= 0 ? end : html.read();
+        end = -1;
         if (b == START.charAt(matched)) {
             before = matched == 0 ? last : before;
             matched++;
@@ -42,11 +43,9 @@ final class WithoutPictures extends InputStream {
 
     /** Leaves the quote to be read; without one all is left out. */
     private void skipTo(int quote) throws IOException {
-        html.mark(1);
-        for (int b = html.read(); b >= 0 && b != quote; b = html.read()) {
-            html.mark(1);
-        }
-        html.reset();
+        do {
+            end = html.read();
+        } while (end >= 0 && end != quote);
     }
 
     @Override
