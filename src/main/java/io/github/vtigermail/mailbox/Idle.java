@@ -1,9 +1,7 @@
 package io.github.vtigermail.mailbox;
 
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +26,10 @@ final class Idle {
 
     /** How often it is seen to it that an IDLE ends that should: it may be due to end before it has begun. */
     private static final Duration LOOK = Duration.ofMillis(250);
-    /** So many IDLEs in one wait may end within a second and for nothing; a server that ends them at once is polled. */
+    /** So many IDLEs in one wait may be short and for nothing; a server that ends them at once is polled. */
     private static final int SHORT_ONES = 10;
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
     /** So many times in a row the connection may break in the first minute of a wait. */
     private static final int BREAKS = 3;
 
@@ -40,16 +40,15 @@ final class Idle {
     private final String mailbox;
     private final MailboxConnection connection;
     private final ScheduledExecutorService alarm;
-    private final Clock clock;
     private int breaks;
-    private Instant notBefore = Instant.MIN;
+    /** By {@link System#nanoTime}, as all times here: the clock may be set. */
+    private long notBefore = System.nanoTime();
 
     /** @param alarm a thread that ends an IDLE which is due; a dead connection may hold it for its time-out */
-    Idle(String mailbox, MailboxConnection connection, ScheduledExecutorService alarm, Clock clock) {
+    Idle(String mailbox, MailboxConnection connection, ScheduledExecutorService alarm) {
         this.mailbox = mailbox;
         this.connection = connection;
         this.alarm = alarm;
-        this.clock = clock;
     }
 
     /**
@@ -59,19 +58,16 @@ final class Idle {
      * @param unwanted becomes true when the wait is not wanted any more
      */
     End await(Duration atMost, BooleanSupplier unwanted) {
-        Instant began = clock.instant();
+        long began = System.nanoTime();
         IMAPFolder folder = connection.folder();
-        if (folder == null || began.isBefore(notBefore)) {
+        if (folder == null || began - notBefore < 0) {
             return End.NOT_POSSIBLE;
         }
-        Instant end = began.plus(atMost);
         try {
             return MailMover.can(folder, "IDLE")
-                    ? await(
-                            folder,
-                            () -> unwanted.getAsBoolean() || !clock.instant().isBefore(end))
+                    ? await(folder, () -> unwanted.getAsBoolean() || isOver(began, atMost))
                     : End.NOT_POSSIBLE;
-        } catch (MessagingException | IllegalStateException e) {
+        } catch (MessagingException | RuntimeException e) {
             connection.close();
             broke(began);
             return End.NOT_POSSIBLE;
@@ -86,9 +82,9 @@ final class Idle {
         try {
             int shortOnes = 0;
             while (!due.getAsBoolean()) {
-                Instant began = clock.instant();
+                long began = System.nanoTime();
                 folder.idle(true); // to the first thing that the server says
-                if (clock.instant().isBefore(began.plusSeconds(1)) && ++shortOnes > SHORT_ONES) {
+                if (!isOver(began, SHORT) && ++shortOnes > SHORT_ONES) {
                     return End.NOT_POSSIBLE;
                 }
             }
@@ -109,12 +105,16 @@ final class Idle {
         }
     }
 
-    private void broke(Instant began) {
-        if (clock.instant().isAfter(began.plus(FIRST_MINUTE))) {
+    private static boolean isOver(long began, Duration time) {
+        return System.nanoTime() - began >= time.toNanos();
+    }
+
+    private void broke(long began) {
+        if (isOver(began, FIRST_MINUTE)) {
             breaks = 0;
         } else if (++breaks == BREAKS) {
             breaks = 0;
-            notBefore = clock.instant().plus(LET_BE);
+            notBefore = System.nanoTime() + LET_BE.toNanos();
             LOG.warn(
                     "mailbox={} its mail server breaks the connection when mail is waited for (IDLE), so it is polled "
                             + "only, for {} min; \"idle: false\" in the mailbox file does so for good",

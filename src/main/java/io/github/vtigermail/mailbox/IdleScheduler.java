@@ -107,20 +107,32 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
                     before = null;
                 }
                 mailbox.begin();
-                rest(mailbox.initialDelay());
-                boolean told = false;
-                while (!isOver()) {
-                    poll.run();
-                    if (told && mailbox.settledNothing()) {
-                        rest(shorter(mailbox.delay(), IN_VAIN));
-                    }
-                    told = awaitNext();
+                try {
+                    pollAgainAndAgain();
+                } finally {
+                    mailbox.end();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the stop took too long
             } finally {
-                mailbox.end();
                 ended.countDown();
+            }
+        }
+
+        private void pollAgainAndAgain() throws InterruptedException {
+            rest(mailbox.initialDelay());
+            boolean told = false;
+            while (!isOver()) {
+                try {
+                    poll.run();
+                } catch (
+                        Error e) { // Camel has logged it; a mailbox that nobody polls any more would say nothing at all
+                    rest(mailbox.delay());
+                }
+                if (told && mailbox.settledNothing()) {
+                    rest(shorter(mailbox.delay(), IN_VAIN));
+                }
+                told = awaitNext();
             }
         }
 

@@ -6,9 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -18,18 +16,19 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 final class MailboxConnection implements AutoCloseable {
     private final Session session;
     private final MailConfiguration configuration;
-    private final Clock clock;
     private IMAPStore store;
     private IMAPFolder folder;
-    private Instant selected;
+    /** By {@link System#nanoTime}: the clock may be set. */
+    private long selected;
+
+    private boolean mustSelect;
     private boolean fresh;
     private final News news = new News();
     private MailMover mover;
 
-    MailboxConnection(Session session, MailConfiguration configuration, Clock clock) {
+    MailboxConnection(Session session, MailConfiguration configuration) {
         this.session = session;
         this.configuration = configuration;
-        this.clock = clock;
     }
 
     /**
@@ -39,7 +38,7 @@ final class MailboxConnection implements AutoCloseable {
      */
     synchronized IMAPFolder open(Duration again) throws MessagingException {
         if (folder != null && folder.isOpen()) {
-            if (Duration.between(selected, clock.instant()).compareTo(again) < 0) {
+            if (!mustSelect && System.nanoTime() - selected < again.toNanos()) {
                 folder.getMessageCount(); // a NOOP, unless there was a command just now
                 fresh = false;
             } else {
@@ -62,7 +61,8 @@ final class MailboxConnection implements AutoCloseable {
 
     private void select() throws MessagingException {
         folder.open(Folder.READ_WRITE);
-        selected = clock.instant();
+        selected = System.nanoTime();
+        mustSelect = false;
         fresh = true;
         news.listenOn(folder);
     }
@@ -118,7 +118,7 @@ final class MailboxConnection implements AutoCloseable {
 
     /** The folder is selected anew at once: the server has mails that it did not tell of. */
     synchronized void selectAgain() {
-        selected = Instant.EPOCH;
+        mustSelect = true;
         news.tell();
     }
 

@@ -31,6 +31,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     private final MailboxEndpoint endpoint;
     private final MailboxConnection connection;
+    private final MailboxPlaces places;
     private final Clock clock;
     private final Pause pause;
     private final Settlement settlement;
@@ -45,6 +46,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.connection = connection;
+        this.places = endpoint.places();
         this.clock = clock;
         this.pause = new Pause(clock);
         this.settlement = new Settlement(connection, endpoint);
@@ -56,8 +58,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         workers = threads.newFixedThreadPool(
                 this, "mailbox-" + getRouteId(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + getRouteId());
-        idle = new Idle(getRouteId(), connection, alarm, clock);
-        place = new KeptPlace(getRouteId(), connection.identity(), endpoint.places(), clock);
+        idle = new Idle(getRouteId(), connection, alarm);
+        place = new KeptPlace(getRouteId(), connection.identity(), places, clock);
     }
 
     /** After the last poll, on the thread of the polls. */

@@ -29,8 +29,7 @@ final class MailboxEndpoint extends MailEndpoint {
     @Override
     public Consumer createConsumer(Processor processor, JavaMailSender sender) throws Exception {
         MailboxComponent component = (MailboxComponent) getComponent();
-        MailboxConnection connection =
-                new MailboxConnection(sender.getSession(), getConfiguration(), component.clock());
+        MailboxConnection connection = new MailboxConnection(sender.getSession(), getConfiguration());
         MailboxConsumer consumer = new MailboxConsumer(this, processor, connection, component.clock());
         consumer.setMaxMessagesPerPoll(getMaxMessagesPerPoll());
         configureConsumer(consumer);
@@ -41,7 +40,7 @@ final class MailboxEndpoint extends MailEndpoint {
     /** A connection for a command: nothing is polled. */
     MailboxConnection connect() throws Exception {
         createProducer(); // so that camel-mail makes its session, which only these methods are given
-        return new MailboxConnection(session, getConfiguration(), ((MailboxComponent) getComponent()).clock());
+        return new MailboxConnection(session, getConfiguration());
     }
 
     @Override

@@ -20,6 +20,7 @@ final class SafeDefaults {
         Properties properties = configuration.getAdditionalJavaMailProperties();
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "peek", "true");
+        properties.put(prefix + "minidletime", "0"); // Angus Mail rests for others after IDLE; nobody else waits here
         properties.put("mail.mime.allowutf8", "true");
         if (protocol.equals("imap") && !allowInsecure && !isThisHost(configuration.getHost())) {
             properties.put(prefix + "starttls.enable", "true");

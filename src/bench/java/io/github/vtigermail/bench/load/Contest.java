@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 final class Contest implements AutoCloseable {
     private static final int WARM_UP = 300;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 5;
     private static final Duration OFTEN = Duration.ofMillis(200);
 
     private final Office office;

@@ -7,9 +7,8 @@ import java.time.Duration;
 
 /** How the README starts the connector, and so all JVMs that are compared; and what such a process takes. */
 final class Jvm {
-    static final String[] OPTIONS = System.getProperty(
-                    "bench.jvm", "-Xms24m -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
-            .split(" ");
+    static final String[] OPTIONS =
+            System.getProperty("bench.jvm", "-Xmx96m -XX:TieredStopAtLevel=1").split(" ");
 
     private Jvm() {}
 
