@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.mail.DovecotServer;
+import io.github.vtigermail.testing.mail.ImapLogin;
 import io.github.vtigermail.testing.mail.Mails;
+import jakarta.mail.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,34 @@ class DovecotIT {
         assertThat(Connector.run(desk.folder.path(), "release", "--mailbox", "support", "--all"))
                 .isZero();
         desk.awaitComments("TT1", 1);
+    }
+
+    @Test
+    void noMailOfABurstIsMissedThoughTheMailboxIsHardlyPolled() throws InterruptedException {
+        desk.mailbox("support", Map.of("delay", "600000")).start();
+        Random random = new Random(4);
+        for (int i = 0; i < 40; i++) {
+            desk.mail.deliver(about("TT" + (i % 20 + 1) + " burst " + i));
+            Thread.sleep(random.nextInt(120)); // so that they come while others are read, marked and waited for
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> desk.vtiger.comments().size() == 40);
+    }
+
+    @Test
+    void aFolderForDoneMailThatSomeoneDeletedIsMadeAgain() throws Exception {
+        desk.mailbox("support", Map.of("moveTo", "Done")).start();
+        byte[] first = about("TT1 first");
+        desk.mail.deliver(first);
+        desk.awaitIn("Done", first);
+        try (Store store = ImapLogin.imaps(desk.mail, desk.mail)) {
+            store.getFolder("Done").delete(false);
+        }
+        byte[] second = about("TT2 second");
+        desk.mail.deliver(second);
+        desk.awaitIn("Done", second);
+
+        assertThat(desk.comments("TT2")).hasSize(1);
     }
 
     @Test
