@@ -36,6 +36,12 @@ public enum Outcome {
         if (exchange.isFailed() || exchange.isRollbackOnly()) {
             return UNSETTLED;
         }
+        Object said = exchange.getProperty(PROPERTY);
+        for (Outcome outcome : values()) { // Camel's converter finds it too, but searches long for each mail
+            if (outcome.name().equals(said)) {
+                return outcome;
+            }
+        }
         return exchange.getProperty(PROPERTY, LEFT_ALONE, Outcome.class);
     }
 
