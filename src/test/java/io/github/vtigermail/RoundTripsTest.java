@@ -87,6 +87,25 @@ class RoundTripsTest {
         }
     }
 
+    @Test
+    void whileNoMailCanBeMarkedOrMovedTheMailboxIsNotGoneThroughToItsEnd() {
+        try (HelpDesk desk = new HelpDesk()) {
+            desk.mailbox("support", Map.of("moveTo", "no*folder"));
+            desk.set("vtiger.sessions", "1");
+            desk.vtiger.serviceTime(Duration.ZERO, Duration.ofMillis(200)); // so that each is to be moved by itself
+            for (int i = 1; i <= 20; i++) {
+                desk.mail.deliver(about("TT" + i + " stays"));
+            }
+            desk.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> desk.vtiger.comments().size() >= 4);
+
+            await().during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> desk.vtiger.comments().size() <= 6);
+        }
+    }
+
     private static long bodies(HelpDesk desk) {
         return desk.mail.commands().stream()
                 .filter(command -> command.contains("BODY.PEEK[]"))

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** Moves mails from folder to folder of one account, on one connection. */
+/** Moves mails from folder to folder of one account, on one connection; for one thread. */
 final class MailMover {
     private final IMAPStore store;
     /** Folders that were there, so that a mail costs no look whether they still are. */
@@ -25,7 +25,7 @@ final class MailMover {
         try {
             move(from, folder(target), mails);
         } catch (FolderNotFoundException e) {
-            forget(target); // someone deleted it
+            known.remove(target); // someone deleted it
             move(from, folder(target), mails);
         }
     }
@@ -48,11 +48,7 @@ final class MailMover {
         return (Boolean) open.doCommand(protocol -> protocol.hasCapability(capability));
     }
 
-    private synchronized void forget(String target) {
-        known.remove(target);
-    }
-
-    private synchronized Folder folder(String name) throws MessagingException {
+    private Folder folder(String name) throws MessagingException {
         Folder there = known.get(name);
         if (there == null) {
             there = made(name);

@@ -95,12 +95,12 @@ final class MailboxConnection implements AutoCloseable {
 
     /** Moves mails as they are into another folder of the account, which is made if it is missing. */
     void move(String target, Message... mails) throws MessagingException {
-        mover().move(folder, target, mails);
+        mover.move(folder, target, mails);
     }
 
     /** Moves mails of another folder, which is open, into the one that is read. */
     void moveBack(IMAPFolder from, Message... mails) throws MessagingException {
-        mover().move(from, folder, mails);
+        mover.move(from, folder, mails);
     }
 
     /** Another folder of the account, open; null if it does not exist. */
@@ -120,10 +120,6 @@ final class MailboxConnection implements AutoCloseable {
     synchronized void selectAgain() {
         mustSelect = true;
         news.tell();
-    }
-
-    private synchronized MailMover mover() {
-        return mover;
     }
 
     /** By which the place in the mailbox is kept: who, where and which folder, whatever the mailbox is called. */

@@ -19,6 +19,7 @@ final class MailboxWork {
     private final ExecutorService workers;
     private final Queue<WorkedMail> worked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final AtomicInteger notMarkedInARow = new AtomicInteger();
 
     MailboxWork(MailboxConsumer consumer, ExecutorService workers) {
         this.consumer = consumer;
@@ -41,19 +42,25 @@ final class MailboxWork {
         return all;
     }
 
-    /** A mail that came through well could not be marked. */
-    void failed() {
-        failuresInARow.incrementAndGet();
+    /** A mail that came through well could be marked, or moved, or could not. */
+    void marked(boolean well) {
+        if (well) {
+            notMarkedInARow.set(0);
+        } else {
+            notMarkedInARow.incrementAndGet();
+        }
     }
 
     /** Whether it ended in failure, so that it makes no sense to go on at once. */
     boolean endedInFailure() {
-        return failuresInARow.get() > 0;
+        return failuresInARow.get() > 0 || notMarkedInARow.get() > 0;
     }
 
     /** Whether it makes sense to begin a further mail. */
     boolean goesOn() {
-        return consumer.goesOn() && failuresInARow.get() < TOO_MANY_IN_A_ROW;
+        return consumer.goesOn()
+                && failuresInARow.get() < TOO_MANY_IN_A_ROW
+                && notMarkedInARow.get() < TOO_MANY_IN_A_ROW;
     }
 
     /** From the first mail that stays unsettled, all later ones of the lane wait behind it. */

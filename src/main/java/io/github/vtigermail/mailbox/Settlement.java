@@ -48,8 +48,9 @@ final class Settlement {
             for (WorkedMail one : of(work.worked())) {
                 if (one.outcome().isSettled()) {
                     uids.add(one.mail().uid());
-                } else if (one.isNotMarked()) {
-                    work.failed();
+                }
+                if (one.isNotMarked() || one.outcome().isSettled() && one.outcome() != Outcome.LEFT_ALONE) {
+                    work.marked(!one.isNotMarked());
                 }
             }
         } while (!over);

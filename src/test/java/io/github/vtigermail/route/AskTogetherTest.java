@@ -107,8 +107,7 @@ class AskTogetherTest {
 
         askTogether.giveTurn(first);
         askTogether.giveTurn(first); // has it no more
-        await().until(() -> waitsSecond.isAlive() ^ waitsThird.isAlive());
-        Thread.sleep(100);
+        await().during(Duration.ofMillis(200)).until(() -> waitsSecond.isAlive() ^ waitsThird.isAlive());
 
         assertThat(waitsSecond.isAlive() ^ waitsThird.isAlive()).isTrue();
     }
@@ -122,7 +121,7 @@ class AskTogetherTest {
         waits.interrupt();
         waits.join();
         askTogether.giveTurn(interrupted);
-        Thread.sleep(100);
+        await().during(Duration.ofMillis(200)).until(other::isAlive);
 
         assertThat(other.isAlive()).isTrue();
     }
