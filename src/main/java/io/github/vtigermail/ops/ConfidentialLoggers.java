@@ -22,7 +22,9 @@ public final class ConfidentialLoggers extends TurboFilter {
             "org.apache.hc",
             "org.eclipse.angus",
             "com.zaxxer.hikari",
-            "h2database");
+            "org.flywaydb",
+            "org.postgresql",
+            "org.sqlite");
 
     @Override
     public FilterReply decide(
