@@ -40,6 +40,7 @@ final class Site implements AutoCloseable {
     private final List<ConnectorProcess> connectors = new ArrayList<>();
     private final WorkingFolder folder;
     private final long begun = System.nanoTime();
+    private final List<byte[]> delivered = new ArrayList<>();
     private int letters;
     private int newsletters;
 
@@ -88,10 +89,14 @@ final class Site implements AutoCloseable {
 
     /** How long after a lost answer Vtiger is asked for the comment. */
     Site settleTime(String time) throws IOException {
-        if (Files.readString(Path.of("application.properties")).contains("vtiger.settle-time")) {
-            set("vtiger.settle-time", time);
-        }
+        settleTime(folder, time);
         return this;
+    }
+
+    void settleTime(WorkingFolder of, String time) throws IOException {
+        if (Files.readString(Path.of("application.properties")).contains("vtiger.settle-time")) {
+            of.property("vtiger.settle-time", time);
+        }
     }
 
     Site set(String key, String value) {
@@ -169,7 +174,11 @@ final class Site implements AutoCloseable {
     /** Delivers so many letters, each with so many bytes besides, into a mailbox of this mail server. */
     void deliver(TestMailbox to, int number, int bytes) {
         for (int i = 0; i < number; i++) {
-            to.deliver(new Letter(++letters).mail(bytes));
+            byte[] letter = new Letter(++letters).mail(bytes);
+            if (bytes == 0) {
+                delivered.add(letter);
+            }
+            to.deliver(letter);
             if (letters % 10 == 0) {
                 newsletters++;
                 to.deliver(Mails.to(to.user())
@@ -178,6 +187,11 @@ final class Site implements AutoCloseable {
                         .build());
             }
         }
+    }
+
+    /** Delivers all letters once more: the same mails, of which no further comment may be made. */
+    void deliverAgain() {
+        delivered.forEach(mail::deliver);
     }
 
     int letters() {

@@ -51,9 +51,9 @@ record Tally(int mails, int comments, Set<Integer> lost, Set<Integer> twice, int
             mailbox.folder("Failed").forEach(stored -> Letter.of(stored).ifPresent(dead::add));
             for (StoredMail stored : mailbox.folder("INBOX")) {
                 OptionalInt number = Letter.of(stored);
-                if (number.isEmpty()) {
+                if (isNewsletter(stored)) {
                     newsletters += stored.flags().isEmpty() ? 1 : 0;
-                } else if (!stored.seen() && made.containsKey(number.getAsInt())) {
+                } else if (number.isPresent() && !stored.seen() && made.containsKey(number.getAsInt())) {
                     otherwise.add("letter " + number.getAsInt() + " is a comment and unread");
                 }
             }
@@ -80,6 +80,11 @@ record Tally(int mails, int comments, Set<Integer> lost, Set<Integer> twice, int
         }
         int comments = made.values().stream().mapToInt(Integer::intValue).sum();
         return new Tally(site.letters(), comments, lost, twice, dead.size(), otherwise);
+    }
+
+    private static boolean isNewsletter(StoredMail stored) {
+        String subject = stored.rawSubject();
+        return subject != null && subject.startsWith("Newsletter ");
     }
 
     /** Fails with all that is wrong. */

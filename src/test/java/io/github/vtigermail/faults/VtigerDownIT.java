@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * While Vtiger is down the mails wait, and soon after it is up again all are made. The connector's time goes ten times as
+ * While Vtiger is down the mails wait, and soon after it is up again all are made. The connector's time goes six times as
  * fast as ours.
  */
 @FaultBench
 class VtigerDownIT {
-    private static final int FASTER = 10;
+    private static final int FASTER = 6;
     private static final int MINUTES = 5;
     private static final int MAILS = 60;
 

@@ -1,0 +1,70 @@
+package io.github.vtigermail.faults;
+
+import io.github.vtigermail.testing.ConnectorProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The connector's clock jumps by a day while mails pass, and stands wrong over a death and a restart. */
+@FaultBench
+class ClockJumpsIT {
+    private static final List<String> JUMPS = List.of("+1d", "+0", "-1d", "+0", "-1d", "+1d", "-1d");
+
+    @BeforeAll
+    static void clockCanJump() {
+        FakeTime.assumeAvailable();
+    }
+
+    @Test
+    void whileItRuns(Reliability reliability) throws Exception {
+        try (Site site = slow()) {
+            Path clock = site.folder().path("clock");
+            ConnectorProcess connector = site.started(FakeTime.byFile(site.command(), clock));
+            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            for (String jump : JUMPS) {
+                site.deliver(20);
+                site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
+                FakeTime.jump(clock, jump);
+            }
+            site.awaitSettled(Duration.ofMinutes(1));
+
+            report("by a day, forth and back, while it runs", JUMPS.size(), site, reliability);
+        }
+    }
+
+    @Test
+    void betweenADeathAndTheRestart(Reliability reliability) throws Exception {
+        try (Site site = slow()) {
+            site.settleTime("1s");
+            Path clock = site.folder().path("clock");
+            for (String jump : JUMPS) {
+                try (ConnectorProcess connector =
+                        FakeTime.byFile(site.command(), clock).start()) {
+                    FakeTime.jump(clock, jump);
+                    site.deliver(20);
+                    site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
+                    connector.kill();
+                    connector.exitCode(Duration.ofSeconds(20));
+                }
+            }
+            site.start();
+            site.awaitSettled(Duration.ofMinutes(1));
+
+            report("by a day, forth and back, and killed each time", JUMPS.size(), site, reliability);
+        }
+    }
+
+    private static Site slow() {
+        Site site = new Site();
+        site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(100));
+        return site;
+    }
+
+    private static void report(String how, int faults, Site site, Reliability reliability) {
+        Tally tally = Tally.of(site);
+        reliability.add(new Line("the clock jumps", how, faults, tally, site.seconds(), ""));
+        tally.assertAllMade();
+    }
+}
