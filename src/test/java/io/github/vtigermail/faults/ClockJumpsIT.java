@@ -1,6 +1,8 @@
 package io.github.vtigermail.faults;
 
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.vtiger.Fault;
+import io.github.vtigermail.testing.vtiger.Faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ class ClockJumpsIT {
     void whileItRuns(Reliability reliability) throws Exception {
         try (Site site = slow()) {
             Path clock = site.folder().path("clock");
-            ConnectorProcess connector = site.started(FakeTime.byFile(site.command(), clock));
+            ConnectorProcess connector = site.started(FakeTime.byFile(site.command(), clock, "+0"));
             connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
             for (String jump : JUMPS) {
                 site.deliver(20);
@@ -41,7 +43,7 @@ class ClockJumpsIT {
             Path clock = site.folder().path("clock");
             for (String jump : JUMPS) {
                 try (ConnectorProcess connector =
-                        FakeTime.byFile(site.command(), clock).start()) {
+                        FakeTime.byFile(site.command(), clock, "+0").start()) {
                     FakeTime.jump(clock, jump);
                     site.deliver(20);
                     site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
@@ -53,6 +55,45 @@ class ClockJumpsIT {
             site.awaitSettled(Duration.ofMinutes(1));
 
             report("by a day, forth and back, and killed each time", JUMPS.size(), site, reliability);
+        }
+    }
+
+    @Test
+    void backByADayWhileTheMailboxPauses(Reliability reliability) throws Exception {
+        try (Site site = slow()) {
+            Path clock = site.folder().path("clock");
+            ConnectorProcess connector = site.started(FakeTime.byFile(site.command(), clock, "+0"));
+            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            site.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
+            site.deliver(20);
+            connector.awaitLine(line -> line.contains("pauses for"), Duration.ofMinutes(1));
+            FakeTime.jump(clock, "-1d");
+            site.vtiger.faults().clear();
+            site.awaitSettled(Duration.ofSeconds(90));
+
+            report("back by a day while the mailbox pauses", 1, site, reliability);
+        }
+    }
+
+    @Test
+    void theLedgerIsLostAndTheClockIsADayBehind(Reliability reliability) throws Exception {
+        try (Site site = slow()) {
+            site.settleTime("1s");
+            Path clock = site.folder().path("clock");
+            for (int i = 0; i < 2; i++) {
+                try (ConnectorProcess connector =
+                        FakeTime.byFile(site.command(), clock, "-1d").start()) {
+                    site.deliver(20);
+                    site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
+                    connector.kill();
+                    connector.exitCode(Duration.ofSeconds(20));
+                    LedgerRows.deleteIn(site.folder());
+                }
+            }
+            site.started(FakeTime.byFile(site.command(), clock, "-1d"));
+            site.awaitSettled(Duration.ofMinutes(1));
+
+            report("a day behind, and the ledger deleted", 2, site, reliability);
         }
     }
 

@@ -27,16 +27,21 @@ final class FakeTime {
         return command.env("LD_PRELOAD", LIBRARY.orElseThrow().toString()).env("FAKETIME", "+0 x" + times);
     }
 
-    /** This process has the clock of a file, see {@link #jump}; how long it waits stays as it is. */
-    static ConnectorCommand byFile(ConnectorCommand command, Path file) {
-        jump(file, "+0");
+    /**
+     * This process has the clock of a file; how long it waits stays as it is.
+     *
+     * @param by how far it is before or behind the true time at first, see {@link #jump}
+     */
+    static ConnectorCommand byFile(ConnectorCommand command, Path file, String by) {
+        jump(file, by);
         return command.env("LD_PRELOAD", LIBRARY.orElseThrow().toString())
                 .env("FAKETIME_TIMESTAMP_FILE", file.toString())
-                .env("FAKETIME_NO_CACHE", "1")
+                .env("FAKETIME_CACHE_DURATION", "1")
+                .env("FAKETIME_FORCE_MONOTONIC_FIX", "0") // or the JVM waits for ever
                 .env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 
-    /** @param by how far it is before or behind the true time from now on: {@code +1d} */
+    /** @param by how far it is before or behind the true time from now on, within a second: {@code +1d} */
     static void jump(Path file, String by) {
         try {
             Path next = Files.writeString(file.resolveSibling(file.getFileName() + ".next"), by + "\n");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.testing.ConnectorProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -94,7 +92,7 @@ class LedgerFailsIT {
                     Duration.ofSeconds(15), () -> second.output().stream().anyMatch(LedgerFailsIT::isComplaint));
             second.close();
             int made = site.vtiger.comments().size() - MAILS;
-            deleteLedger(site);
+            LedgerRows.deleteIn(site.folder());
             site.start();
             site.awaitSettled(SOON);
 
@@ -132,7 +130,7 @@ class LedgerFailsIT {
             first.kill();
             first.exitCode(SOON);
             int made = site.vtiger.comments().size() - MAILS;
-            deleteLedger(site);
+            LedgerRows.deleteIn(site.folder());
             site.start();
             site.awaitSettled(SOON);
 
@@ -206,12 +204,6 @@ class LedgerFailsIT {
                 case ALL -> file.write(noise);
                 case CUT_IN_HALF -> file.setLength(length / 2);
             }
-        }
-    }
-
-    private static void deleteLedger(Site site) throws IOException {
-        for (String name : new String[] {"ledger.db", "ledger.db-wal", "ledger.db-shm"}) {
-            Files.deleteIfExists(Path.of(site.folder().path("data").toString(), name));
         }
     }
 }

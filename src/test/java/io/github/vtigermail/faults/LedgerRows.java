@@ -1,6 +1,7 @@
 package io.github.vtigermail.faults;
 
 import io.github.vtigermail.testing.WorkingFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,13 @@ record LedgerRows(String url) {
 
     static Path file(WorkingFolder folder) {
         return folder.path("data/ledger.db");
+    }
+
+    /** Loses it, while nobody has it open or while someone has. */
+    static void deleteIn(WorkingFolder folder) throws IOException {
+        for (String name : List.of("ledger.db", "ledger.db-wal", "ledger.db-shm")) {
+            Files.deleteIfExists(file(folder).resolveSibling(name));
+        }
     }
 
     /** Whether it is there at all. */

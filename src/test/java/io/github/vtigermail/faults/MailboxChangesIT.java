@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.mail.StoredMail;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What others do to the mailbox, or to the ledger, while mails pass. */
@@ -103,13 +99,13 @@ class MailboxChangesIT {
                 site.awaitComments(site.letters() - 10, SOON);
                 boolean running = i % 2 == 0;
                 if (running) {
-                    deleteLedger(site);
+                    LedgerRows.deleteIn(site.folder());
                     site.awaitComments(site.letters() - 5, SOON);
                 }
                 connector.kill();
                 connector.exitCode(SOON);
                 if (!running) {
-                    deleteLedger(site);
+                    LedgerRows.deleteIn(site.folder());
                 }
             }
             site.startAndLookIn();
@@ -130,14 +126,6 @@ class MailboxChangesIT {
         return site.mail.folder("INBOX").stream()
                 .filter(mail -> !mail.seen() && Letter.of(mail).isPresent())
                 .toList();
-    }
-
-    private static void deleteLedger(Site site) throws IOException {
-        try (Stream<Path> files = Files.list(site.folder().path("data"))) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static Tally report(String how, int faults, Site site, Reliability reliability) {

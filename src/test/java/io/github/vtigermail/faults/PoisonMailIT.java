@@ -56,9 +56,9 @@ class PoisonMailIT {
                                     leftAlone)));
             assertThat(tally.lost()).isEmpty();
             assertThat(tally.twice()).isEmpty();
-            assertThat(tally.otherwise())
+            assertThat(tally.otherwise().stream().filter(what -> !what.startsWith("a comment of no letter")))
                     .as("what is not about the bad ones' comments")
-                    .allMatch(what -> what.startsWith("a comment of no letter"));
+                    .isEmpty();
             assertThat(wrong).as("bad mails of which became something else").isEmpty();
         }
     }

@@ -182,7 +182,7 @@ final class Site implements AutoCloseable {
             if (letters % 10 == 0) {
                 newsletters++;
                 to.deliver(Mails.to(to.user())
-                        .subject("Newsletter " + newsletters)
+                        .subject("Newsletter " + newsletters + " of the bench")
                         .text("x")
                         .build());
             }

@@ -84,7 +84,7 @@ record Tally(int mails, int comments, Set<Integer> lost, Set<Integer> twice, int
 
     private static boolean isNewsletter(StoredMail stored) {
         String subject = stored.rawSubject();
-        return subject != null && subject.startsWith("Newsletter ");
+        return subject != null && subject.matches("Newsletter \\d+ of the bench");
     }
 
     /** Fails with all that is wrong. */
