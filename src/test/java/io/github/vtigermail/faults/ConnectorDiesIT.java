@@ -3,7 +3,6 @@ package io.github.vtigermail.faults;
 import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +22,11 @@ class ConnectorDiesIT {
         try (Site site = new Site()) {
             site.settleTime("1s");
             site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(27)); // as a real Vtiger
-            Path archive = site.folder().path("classes.jsa");
-            firstLife(site, archive);
             int killedAtWork = 0;
             for (int death = 1; death <= DEATHS; death++) {
-                killedAtWork += live(site, archive, random) ? 1 : 0;
+                killedAtWork += live(site, random) ? 1 : 0;
             }
-            try (ConnectorProcess last = life(site, archive)) {
+            try (ConnectorProcess last = site.command().start()) {
                 site.awaitSettled(Duration.ofMinutes(2));
                 last.terminate();
                 last.exitCode(SOON);
@@ -47,22 +44,11 @@ class ConnectorDiesIT {
         }
     }
 
-    /** Comes to its end in order, and leaves an archive of its classes, by which the others start sooner. */
-    private static void firstLife(Site site, Path archive) throws Exception {
-        try (ConnectorProcess first =
-                site.command().jvm("-XX:ArchiveClassesAtExit=" + archive).start()) {
-            site.deliver(MAILS_A_LIFE);
-            site.awaitSettled(SOON);
-            first.terminate();
-            first.exitCode(SOON);
-        }
-    }
-
     /** @return whether a mail was in hand at the end */
-    private static boolean live(Site site, Path archive, Random random) throws Exception {
+    private static boolean live(Site site, Random random) throws Exception {
         site.deliver(MAILS_A_LIFE);
         int asked = site.vtiger.requests().size();
-        try (ConnectorProcess connector = life(site, archive)) {
+        try (ConnectorProcess connector = site.command().start()) {
             await().pollInterval(Duration.ofMillis(2))
                     .atMost(SOON)
                     .until(() -> site.vtiger.requests().size() > asked);
@@ -71,11 +57,5 @@ class ConnectorDiesIT {
             connector.exitCode(SOON);
         }
         return !LedgerRows.in(site.folder()).claimsLeft().isEmpty();
-    }
-
-    private static ConnectorProcess life(Site site, Path archive) {
-        return site.command()
-                .jvm("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
-                .start();
     }
 }

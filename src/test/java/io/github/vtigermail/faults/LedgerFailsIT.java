@@ -89,7 +89,7 @@ class LedgerFailsIT {
 
             ConnectorProcess second = site.start();
             boolean said = Soon.orNever(
-                    Duration.ofSeconds(15), () -> second.output().stream().anyMatch(LedgerFailsIT::isComplaint));
+                    Duration.ofSeconds(40), () -> second.output().stream().anyMatch(LedgerFailsIT::isComplaint));
             second.close();
             int made = site.vtiger.comments().size() - MAILS;
             LedgerRows.deleteIn(site.folder());
@@ -107,7 +107,7 @@ class LedgerFailsIT {
                     beside));
             tally.assertAllMade();
             assertThat(said || made == MAILS)
-                    .as("it says so, or works all the same")
+                    .as(() -> "it says so, or works all the same:\n" + String.join("\n", second.output()))
                     .isTrue();
             assertThat(second.output()).noneMatch(line -> line.startsWith("\tat "));
         }

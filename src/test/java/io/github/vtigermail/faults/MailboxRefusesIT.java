@@ -38,10 +38,10 @@ class MailboxRefusesIT {
                 TroubledImap imap = new TroubledImap(site.mail)) {
             site.through(imap, Map.of("moveTo", "Done"));
             imap.always(command, manner);
-            site.startAndLookIn();
+            site.start();
             site.deliver(MAILS);
             Soon.orNever(Duration.ofSeconds(10), () -> imap.met() > 2);
-            TimeUnit.SECONDS.sleep(10); // nothing ends this but time
+            TimeUnit.SECONDS.sleep(5); // nothing ends this but time
             int met = imap.met();
             imap.noMore();
             site.mail.restart(); // what is open for reading only is opened anew

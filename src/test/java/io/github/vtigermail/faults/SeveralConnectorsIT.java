@@ -30,7 +30,7 @@ class SeveralConnectorsIT {
                 connectors.add(site.started(Site.command(folder)));
             }
             for (ConnectorProcess connector : connectors) {
-                connector.awaitLine(line -> line.contains("mailbox=support"), Duration.ofMinutes(1));
+                connector.awaitLine(line -> line.contains("is loaded: [support]"), Duration.ofMinutes(1));
             }
             site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(100));
             site.deliver(MAILS);

@@ -146,6 +146,11 @@ final class Site implements AutoCloseable {
     }
 
     static ConnectorCommand command(WorkingFolder folder) {
+        return ClassArchive.shared().usedBy(plainCommand(folder));
+    }
+
+    /** The same, for a start that takes its time. */
+    static ConnectorCommand plainCommand(WorkingFolder folder) {
         return ConnectorProcess.in(folder.path()).jvm("-Xmx96m", "-XX:TieredStopAtLevel=1");
     }
 
