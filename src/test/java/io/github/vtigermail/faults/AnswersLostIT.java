@@ -23,7 +23,7 @@ class AnswersLostIT {
     void whenTheAnswerOfEachFifthCallIsLostNoneIsLostAndNoneIsMadeTwice(Fault fault, Reliability reliability)
             throws Exception {
         try (Site site = new Site()) {
-            site.set("vtiger.answer-timeout", "1s").settleTime("3s");
+            site.set("vtiger.answer-timeout", "1s").set("vtiger.settle-time", "3s");
             site.vtiger.faults().silence(Duration.ofSeconds(3));
             site.startAndLookIn();
             site.vtiger.faults().oneIn(5, 7, fault);

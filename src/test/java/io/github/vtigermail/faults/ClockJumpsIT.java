@@ -39,7 +39,6 @@ class ClockJumpsIT {
     @Test
     void betweenADeathAndTheRestart(Reliability reliability) throws Exception {
         try (Site site = slow()) {
-            site.settleTime("1s");
             Path clock = site.folder().path("clock");
             for (String jump : JUMPS) {
                 try (ConnectorProcess connector =
@@ -78,7 +77,6 @@ class ClockJumpsIT {
     @Test
     void theLedgerIsLostAndTheClockIsADayBehind(Reliability reliability) throws Exception {
         try (Site site = slow()) {
-            site.settleTime("1s");
             Path clock = site.folder().path("clock");
             for (int i = 0; i < 2; i++) {
                 try (ConnectorProcess connector =

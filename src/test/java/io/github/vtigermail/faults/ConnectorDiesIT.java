@@ -20,7 +20,6 @@ class ConnectorDiesIT {
             throws Exception {
         Random random = new Random(5);
         try (Site site = new Site()) {
-            site.settleTime("1s");
             site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(27)); // as a real Vtiger
             int killedAtWork = 0;
             for (int death = 1; death <= DEATHS; death++) {

@@ -77,7 +77,6 @@ class LedgerFailsIT {
     @EnumSource(Damage.class)
     void itIsDamagedWhileTheConnectorIsStopped(Damage damage, Reliability reliability) throws Exception {
         try (Site site = new Site()) {
-            site.settleTime("1s");
             ConnectorProcess first = site.startAndLookIn();
             site.deliver(MAILS);
             site.awaitSettled(SOON);
@@ -116,7 +115,6 @@ class LedgerFailsIT {
     @Test
     void itIsDamagedWhileTheConnectorRuns(Reliability reliability) throws Exception {
         try (Site site = new Site()) {
-            site.settleTime("1s");
             ConnectorProcess first = site.startAndLookIn();
             site.deliver(MAILS);
             site.awaitSettled(SOON);

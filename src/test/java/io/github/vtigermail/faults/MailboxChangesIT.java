@@ -95,7 +95,6 @@ class MailboxChangesIT {
     void theLedgerIsDeletedWhileTheConnectorRunsAndWhileItIsStopped(Reliability reliability) throws Exception {
         int times = 4;
         try (Site site = slow()) {
-            site.settleTime("1s");
             for (int i = 1; i <= times; i++) {
                 ConnectorProcess connector = site.startAndLookIn();
                 site.deliver(20);

@@ -26,7 +26,6 @@ class SeveralConnectorsIT {
                 WorkingFolder folder = site.newFolder(site.mail.mailbox());
                 folders.add(folder);
                 folder.property("ledger.url", ledger);
-                site.settleTime(folder, "1s");
                 connectors.add(site.started(Site.command(folder)));
             }
             for (ConnectorProcess connector : connectors) {

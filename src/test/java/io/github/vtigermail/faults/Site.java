@@ -12,9 +12,6 @@ import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +68,8 @@ final class Site implements AutoCloseable {
                 KEY,
                 "ticket-rate.mails",
                 "1000000", // no ticket is held
+                "vtiger.settle-time",
+                "1s", // the stand-in works no longer, unless a line says so
                 "support.host",
                 mail.host() + ":" + mail.imapsPort(),
                 "support.username",
@@ -85,18 +84,6 @@ final class Site implements AutoCloseable {
 
     WorkingFolder folder() {
         return folder;
-    }
-
-    /** How long after a lost answer Vtiger is asked for the comment. */
-    Site settleTime(String time) throws IOException {
-        settleTime(folder, time);
-        return this;
-    }
-
-    void settleTime(WorkingFolder of, String time) throws IOException {
-        if (Files.readString(Path.of("application.properties")).contains("vtiger.settle-time")) {
-            of.property("vtiger.settle-time", time);
-        }
     }
 
     Site set(String key, String value) {
