@@ -38,9 +38,12 @@ class MailboxRefusesIT {
                 TroubledImap imap = new TroubledImap(site.mail)) {
             site.through(imap, Map.of("moveTo", "Done"));
             imap.always(command, manner);
-            site.start();
+            site.start()
+                    .awaitLine(
+                            line -> line.contains("is seen for the first time") || line.contains("cannot be read"),
+                            Duration.ofMinutes(1)); // its ledger is older than what comes now
             site.deliver(MAILS);
-            Soon.orNever(Duration.ofSeconds(10), () -> imap.met() > 2);
+            Soon.orNever(Duration.ofMinutes(1), () -> imap.met() > 2);
             TimeUnit.SECONDS.sleep(5); // nothing ends this but time
             int met = imap.met();
             imap.noMore();
