@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** The faults that are still to come. Operations are named as Vtiger names them: {@code query}, {@code create}. */
 public final class Faults {
@@ -14,6 +16,10 @@ public final class Faults {
 
     private final Map<String, Deque<Fault>> next = new HashMap<>();
     private final Map<String, Fault> always = new HashMap<>();
+    private List<Fault> atRandom = List.of();
+    private Random random = new Random(0);
+    private int oneIn = 1;
+    private int met;
     private Duration silence = Duration.ofSeconds(30);
 
     Faults() {}
@@ -33,7 +39,23 @@ public final class Faults {
         return this;
     }
 
-    /** How long {@link Fault#SILENT} waits before it answers. Default: 30 seconds. */
+    /** Of all requests about one in so many meets one of these faults, until {@link #clear}; the same ones for a seed. */
+    public synchronized Faults oneIn(int number, long seed, Fault... ofThese) {
+        oneIn = number;
+        random = new Random(seed);
+        atRandom = List.of(ofThese);
+        return this;
+    }
+
+    /** How many requests met a fault so far. */
+    public synchronized int met() {
+        return met;
+    }
+
+    /**
+     * How long {@link Fault#SILENT} waits before it answers, and {@link Fault#MADE_LATE} before it begins. Default: 30
+     * seconds.
+     */
     public synchronized Faults silence(Duration silence) {
         this.silence = silence;
         return this;
@@ -43,6 +65,7 @@ public final class Faults {
     public synchronized Faults clear() {
         next.clear();
         always.clear();
+        atRandom = List.of();
         return this;
     }
 
@@ -51,11 +74,22 @@ public final class Faults {
     }
 
     synchronized Optional<Fault> take(String operation) {
+        Optional<Fault> fault = due(operation);
+        if (fault.isPresent()) {
+            met++;
+        }
+        return fault;
+    }
+
+    private Optional<Fault> due(String operation) {
         for (String name : new String[] {operation, ANY}) {
             Deque<Fault> queue = next.get(name);
             if (queue != null && !queue.isEmpty()) {
                 return Optional.of(queue.poll());
             }
+        }
+        if (!atRandom.isEmpty() && random.nextInt(oneIn) == 0) {
+            return Optional.of(atRandom.get(random.nextInt(atRandom.size())));
         }
         return Optional.ofNullable(always.getOrDefault(operation, always.get(ANY)));
     }

@@ -1,0 +1,61 @@
+package io.github.vtigermail.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.faults.TroubledImap.Manner;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A mailbox in which nothing can be marked or moved: no comment is made twice, and all is put right when it can be. */
+@FaultBench
+class MailboxRefusesIT {
+    private static final int MAILS = 20;
+
+    @Test
+    void theMailboxIsReadOnly(Reliability reliability) throws Exception {
+        refusing("read-only mailbox", "SELECT ", Manner.READ_ONLY, reliability);
+    }
+
+    @Test
+    void theQuotaIsFull(Reliability reliability) throws Exception {
+        refusing("quota full", "(MOVE|COPY|APPEND|CREATE) ", Manner.OVER_QUOTA, reliability);
+    }
+
+    @Test
+    void theTargetFolderCannotBeMade(Reliability reliability) throws Exception {
+        refusing("target folder cannot be made", "CREATE ", Manner.NOT_ALLOWED, reliability);
+    }
+
+    @Test
+    void nothingCanBeMarked(Reliability reliability) throws Exception {
+        refusing("marks refused", "STORE ", Manner.NOT_ALLOWED, reliability);
+    }
+
+    private static void refusing(String how, String command, Manner manner, Reliability reliability) throws Exception {
+        try (Site site = new Site();
+                TroubledImap imap = new TroubledImap(site.mail)) {
+            site.through(imap, Map.of("moveTo", "Done"));
+            imap.always(command, manner);
+            site.start()
+                    .awaitLine(
+                            line -> line.contains("is seen for the first time") || line.contains("cannot be read"),
+                            Duration.ofMinutes(1)); // its ledger is older than what comes now
+            site.deliver(MAILS);
+            Soon.orNever(Duration.ofMinutes(1), () -> imap.met() > 2);
+            TimeUnit.SECONDS.sleep(5); // nothing ends this but time
+            int met = imap.met();
+            imap.noMore();
+            site.mail.restart(); // what is open for reading only is opened anew
+            boolean moved = Soon.orNever(
+                    Duration.ofMinutes(2), () -> site.mail.folder("Done").size() >= MAILS);
+
+            Tally tally = Tally.of(site);
+            reliability.add(new Line("the mailbox refuses", how, met, tally, site.seconds(), ""));
+            tally.assertAllMade();
+            assertThat(moved).as("all are moved in the end").isTrue();
+            assertThat(met).as("refusals: it does not ask all the time").isBetween(1, 60);
+        }
+    }
+}
