@@ -29,10 +29,10 @@ public final class Connector {
 
     /** Exit codes: 1 if something broke, 2 if a setting or an option is missing or wrong; 143 after a stop by SIGTERM. */
     public static void main(String[] args) {
+        ConsoleLog.open(); // first: SLF4J that two threads ask at once gives one of them a log that is none
         WarmUp.start();
         SmallHeap.keep();
         AngusParts.name();
-        ConsoleLog.open();
         System.exit(run(Path.of(""), args));
     }
 

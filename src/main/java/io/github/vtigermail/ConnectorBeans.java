@@ -3,6 +3,7 @@ package io.github.vtigermail;
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
+import io.github.vtigermail.ledger.Heartbeat;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailable;
 import io.github.vtigermail.ledger.Places;
@@ -25,6 +26,7 @@ import io.github.vtigermail.route.WrittenByAMachine;
 import io.github.vtigermail.vtiger.CommentText;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -65,12 +67,13 @@ final class ConnectorBeans implements CamelConfiguration {
                 ledger.close();
             }
         });
-        Claims claims = new Claims(ledger, settings.ledgerKeep(), clock);
-        claims.dropLeft();
+        Heartbeat heartbeat = new Heartbeat(ledger);
+        Claims claims = new Claims(ledger, heartbeat, settings.ledgerKeep(), clock);
         beans.bind("claims", claims);
-        context.getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "ledger")
-                .scheduleWithFixedDelay(() -> dropOld(claims), 0, 1, TimeUnit.DAYS);
+        regularly(context, "ledger", claims::dropOld, Duration.ofDays(1));
+        if (ledger.isShared()) {
+            regularly(context, "heartbeat", heartbeat::beat, Heartbeat.EVERY);
+        }
 
         beans.bind(
                 "ticketRate",
@@ -113,12 +116,18 @@ final class ConnectorBeans implements CamelConfiguration {
         }
     }
 
-    private static void dropOld(Claims claims) {
-        try {
-            claims.dropOld();
-        } catch (LedgerUnavailable e) {
-            LOG.warn("{}; tried again tomorrow", e.getMessage());
-        }
+    /** Does it in a thread of its own, now and then every so often. */
+    private void regularly(CamelContext context, String thread, Runnable work, Duration every) {
+        Runnable whateverHappens = () -> {
+            try {
+                work.run();
+            } catch (LedgerUnavailable e) {
+                LOG.warn("{}; tried again in {} s", e.getMessage(), every.toSeconds());
+            }
+        };
+        context.getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, thread)
+                .scheduleWithFixedDelay(whateverHappens, 0, every.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static MailboxComponent mailboxes(Settings settings, Ledger ledger) {

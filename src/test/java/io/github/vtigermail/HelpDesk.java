@@ -66,7 +66,7 @@ final class HelpDesk implements AutoCloseable {
         set("vtiger.username", "mailbot");
         set("vtiger.access-key", KEY);
         set("vtiger.look-up-time", "5s");
-        set("ledger.url", "jdbc:h2:file:" + folder.path("data/ledger"));
+        set("ledger.url", "jdbc:sqlite:" + folder.path("data/ledger.db"));
         set("support.host", mail.host() + ":" + mail.imapsPort());
         set("support.username", mail.user());
         set("support.password", mail.password());
@@ -162,8 +162,8 @@ final class HelpDesk implements AutoCloseable {
 
     /** How many mails the ledger holds for someone who works on them or may have; only while the connector is stopped. */
     int claimsLeft() {
-        String ledger = "jdbc:h2:file:" + folder.path("data/ledger");
-        try (Connection connection = DriverManager.getConnection(ledger, "sa", "");
+        String ledger = "jdbc:sqlite:" + folder.path("data/ledger.db");
+        try (Connection connection = DriverManager.getConnection(ledger);
                 ResultSet row = connection
                         .createStatement()
                         .executeQuery("select count(*) from mail_claim where not confirmed")) {

@@ -58,7 +58,7 @@ class SendersTest {
         desk.stop();
         assertThat(desk.claimsLeft()).isZero();
         try (Ledger ledger =
-                Ledger.open("jdbc:h2:file:" + desk.folder.path("data/ledger"), "sa", "", Clock.systemUTC())) {
+                Ledger.open("jdbc:sqlite:" + desk.folder.path("data/ledger.db"), "", "", Clock.systemUTC())) {
             assertThat(DeadLetters.ofQuarantine(ledger, Clock.systemUTC()).all())
                     .singleElement()
                     .returns("TT1", DeadLetter::ticket)

@@ -43,7 +43,7 @@ final class DefaultFiles {
         this.etc = etc;
         this.places = Map.of(
                 "ledger.url",
-                "jdbc:h2:file:" + base.resolve("vtiger-mail-connector").resolve("ledger"),
+                "jdbc:sqlite:" + base.resolve("vtiger-mail-connector").resolve("ledger.db"),
                 "secrets.dir",
                 folder().resolve("secrets").toString());
     }

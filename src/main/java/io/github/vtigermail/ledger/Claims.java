@@ -4,11 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -29,17 +26,18 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     /** Exchange property: the ticket that the comment is on, by a name that no other ticket has. */
     public static final String TICKET = "LedgerTicket";
 
-    /** How long a claim holds if its connector does not confirm it: longer than all tries of one mail together take. */
-    static final Duration HELD = Duration.ofHours(1);
-
     private final Ledger ledger;
+    private final Heartbeat heartbeat;
     private final Duration keep;
     private final Clock clock;
-    private final String owner = UUID.randomUUID().toString();
 
-    /** @param keep how long confirmed keys are kept */
-    public Claims(Ledger ledger, Duration keep, Clock clock) {
+    /**
+     * @param heartbeat this connector's, and whose claims hold
+     * @param keep how long confirmed keys are kept
+     */
+    public Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Clock clock) {
         this.ledger = ledger;
+        this.heartbeat = heartbeat;
         this.keep = keep;
         this.clock = clock;
     }
@@ -53,7 +51,17 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     @Override
     public boolean add(Exchange exchange, String key) {
         try (Connection connection = ledger.connection()) {
-            return claim(connection, exchange, key) || claim(connection, exchange, key);
+            while (!insert(connection, key, false, null)) {
+                Standing standing = standing(connection, key);
+                if (standing == Standing.CONFIRMED) {
+                    return false;
+                }
+                if (standing == Standing.TAKEN_OVER) {
+                    exchange.setProperty(UNCERTAIN, true);
+                    return true;
+                }
+            }
+            return true;
         } catch (SQLException e) {
             throw new LedgerUnavailable("claim a mail", e);
         }
@@ -66,11 +74,11 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
                 PreparedStatement update = connection.prepareStatement(
                         "update mail_claim set confirmed = true, changed_at = ?, ticket = ? where mail_key = ?")) {
             String ticket = exchange.getProperty(TICKET, String.class);
-            update.setObject(1, Moments.of(clock.instant()));
+            update.setLong(1, clock.millis());
             update.setString(2, ticket);
             update.setString(3, key);
             // Without its claim, whoever lost that, the comment is there all the same.
-            return update.executeUpdate() == 1 || insert(connection, key, true, ticket, clock.instant());
+            return update.executeUpdate() == 1 || insert(connection, key, true, ticket);
         } catch (SQLException e) {
             exchange.setException(new LedgerUnavailable("confirm a mail", e));
             return false;
@@ -83,13 +91,13 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
         String sql = attempted
-                ? "update mail_claim set held_until = changed_at where mail_key = ? and not confirmed and owner = ?"
+                ? "update mail_claim set owner = null where mail_key = ? and not confirmed and owner = ?"
                 : "delete from mail_claim where mail_key = ? and not confirmed and owner = ?";
         try (Connection connection = ledger.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
-            // If it lapsed meanwhile, it may be another connector's by now.
-            statement.setString(2, owner);
+            // It may be another connector's by now.
+            statement.setString(2, heartbeat.id());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             // The claim lapses by itself, and counts as uncertain then.
@@ -136,75 +144,72 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         try (Connection connection = ledger.connection();
                 PreparedStatement delete =
                         connection.prepareStatement("delete from mail_claim where confirmed and changed_at < ?")) {
-            delete.setObject(1, Moments.of(clock.instant().minus(keep)));
+            delete.setLong(1, clock.instant().minus(keep).toEpochMilli());
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new LedgerUnavailable("drop old mails", e);
         }
     }
 
-    /** Lets go of the claims that a connector left which is gone: with a database in a file there can be no other. */
-    public void dropLeft() {
-        try (Connection connection = ledger.connection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update mail_claim set held_until = changed_at where not confirmed and owner <> ?")) {
-            update.setString(1, owner);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("let go of claims", e);
+    /**
+     * Before a comment is made.
+     *
+     * @throws LedgerUnavailable if another connector may be at the mail by now, because this one could not say that it lives
+     */
+    public void checkStillHeld() {
+        if (!heartbeat.isSure()) {
+            throw new LedgerUnavailable("be told that this connector lives", null);
         }
     }
 
-    /** False once: another one inserted the key in the same moment. */
-    private boolean claim(Connection connection, Exchange exchange, String key) throws SQLException {
-        Instant now = clock.instant();
+    private enum Standing {
+        GONE,
+        CONFIRMED,
+        TAKEN_OVER
+    }
+
+    private Standing standing(Connection connection, String key) throws SQLException {
+        String owner;
         try (PreparedStatement select =
-                connection.prepareStatement("select confirmed, held_until from mail_claim where mail_key = ?")) {
+                connection.prepareStatement("select confirmed, owner from mail_claim where mail_key = ?")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    return insert(connection, key, false, null, now);
+                    return Standing.GONE;
                 }
                 if (row.getBoolean(1)) {
-                    return false;
+                    return Standing.CONFIRMED;
                 }
-                Instant held = Moments.in(row, 2);
-                if (held.isAfter(now) || !takeOver(connection, key, held, now)) {
-                    throw new ClaimHeld();
-                }
-                exchange.setProperty(UNCERTAIN, true);
-                return true;
+                owner = row.getString(2);
             }
         }
+        if (heartbeat.isAlive(connection, owner) || !takeOver(connection, key, owner)) {
+            throw new ClaimHeld();
+        }
+        return Standing.TAKEN_OVER;
     }
 
-    private boolean insert(Connection connection, String key, boolean confirmed, String ticket, Instant now)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into mail_claim (mail_key, confirmed, owner, held_until, changed_at, ticket) "
-                        + "values (?, ?, ?, ?, ?, ?)")) {
+    private boolean insert(Connection connection, String key, boolean confirmed, String ticket) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into mail_claim (mail_key, confirmed, owner, changed_at, ticket) "
+                        + "values (?, ?, ?, ?, ?) on conflict (mail_key) do nothing")) {
             insert.setString(1, key);
             insert.setBoolean(2, confirmed);
-            insert.setString(3, owner);
-            insert.setObject(4, Moments.of(now.plus(HELD)));
-            insert.setObject(5, Moments.of(now));
-            insert.setString(6, ticket);
+            insert.setString(3, heartbeat.id());
+            insert.setLong(4, clock.millis());
+            insert.setString(5, ticket);
             return insert.executeUpdate() == 1;
-        } catch (SQLIntegrityConstraintViolationException e) {
-            return false;
         }
     }
 
-    /** Only one can take over a claim that lapsed at this moment. */
-    private boolean takeOver(Connection connection, String key, Instant held, Instant now) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update mail_claim set owner = ?, held_until = ?, changed_at = ? "
-                        + "where mail_key = ? and not confirmed and held_until = ?")) {
-            update.setString(1, owner);
-            update.setObject(2, Moments.of(now.plus(HELD)));
-            update.setObject(3, Moments.of(now));
-            update.setString(4, key);
-            update.setObject(5, Moments.of(held));
+    /** Only one can take over what another let go, or left when it died. */
+    private boolean takeOver(Connection connection, String key, String from) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update mail_claim set owner = ?, changed_at = ? "
+                + "where mail_key = ? and not confirmed and coalesce(owner, '') = ?")) {
+            update.setString(1, heartbeat.id());
+            update.setLong(2, clock.millis());
+            update.setString(3, key);
+            update.setString(4, from == null ? "" : from);
             return update.executeUpdate() == 1;
         }
     }

@@ -26,11 +26,11 @@ public final class CommentTimes {
         try (Connection connection = ledger.connection();
                 PreparedStatement select =
                         connection.prepareStatement("select changed_at from mail_claim where ticket = ? and confirmed "
-                                + "order by changed_at desc offset ? rows fetch next 1 rows only")) {
+                                + "order by changed_at desc limit 1 offset ?")) {
             select.setString(1, ticket);
             select.setInt(2, n - 1);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(Moments.in(row, 1)) : Optional.empty();
+                return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new LedgerUnavailable("tell how many mails a ticket took in", e);

@@ -52,7 +52,7 @@ public final class DeadLetters {
             insert.setString(2, mailHash);
             insert.setString(3, ticket);
             insert.setString(4, reason);
-            insert.setObject(5, Moments.of(clock.instant()));
+            insert.setLong(5, clock.millis());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new LedgerUnavailable("note a dead letter", e);
@@ -68,7 +68,11 @@ public final class DeadLetters {
             List<DeadLetter> all = new ArrayList<>();
             while (row.next()) {
                 all.add(new DeadLetter(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), Moments.in(row, 5)));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5))));
             }
             return all;
         } catch (SQLException e) {

@@ -3,10 +3,10 @@ package io.github.vtigermail.ledger;
 import io.github.vtigermail.mailbox.MailboxPlace;
 import io.github.vtigermail.mailbox.MailboxPlaces;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 /** The places in the mailboxes, kept in the ledger: one row a mailbox, written whole. */
 public final class Places implements MailboxPlaces {
-    private static final String UPDATE =
-            "update mailbox_place set uid_validity = ?, up_to = ?, since = ?, open_uids = ? where mailbox = ?";
-    private static final String INSERT =
-            "insert into mailbox_place (uid_validity, up_to, since, open_uids, mailbox) values (?, ?, ?, ?, ?)";
+    private static final String WRITE =
+            "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids) values (?, ?, ?, ?, ?) "
+                    + "on conflict (mailbox) do update set uid_validity = excluded.uid_validity, up_to = excluded.up_to, "
+                    + "since = excluded.since, open_uids = excluded.open_uids";
 
     private final Ledger ledger;
 
@@ -37,7 +37,7 @@ public final class Places implements MailboxPlaces {
                                 row.getLong(1),
                                 row.getLong(2),
                                 uids(row.getString(4)),
-                                row.getDate(3).toLocalDate()))
+                                LocalDate.parse(row.getString(3))))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -47,24 +47,16 @@ public final class Places implements MailboxPlaces {
 
     @Override
     public void save(String mailbox, MailboxPlace place) {
-        try (Connection connection = ledger.connection()) {
-            if (write(connection, UPDATE, mailbox, place) == 0) {
-                write(connection, INSERT, mailbox, place);
-            }
+        try (Connection connection = ledger.connection();
+                PreparedStatement write = connection.prepareStatement(WRITE)) {
+            write.setString(1, mailbox);
+            write.setLong(2, place.uidValidity());
+            write.setLong(3, place.upTo());
+            write.setString(4, place.since().toString());
+            write.setString(5, place.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            write.executeUpdate();
         } catch (SQLException e) {
             throw new LedgerUnavailable("keep the place in a mailbox", e);
-        }
-    }
-
-    private static int write(Connection connection, String sql, String mailbox, MailboxPlace place)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, place.uidValidity());
-            statement.setLong(2, place.upTo());
-            statement.setDate(3, Date.valueOf(place.since()));
-            statement.setString(4, place.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
-            statement.setString(5, mailbox);
-            return statement.executeUpdate();
         }
     }
 

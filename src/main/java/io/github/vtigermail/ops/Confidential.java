@@ -17,7 +17,9 @@ public final class Confidential {
             "org.apache.hc",
             "org.eclipse.angus",
             "com.zaxxer.hikari",
-            "h2database");
+            "org.flywaydb",
+            "org.postgresql",
+            "org.sqlite");
 
     private Confidential() {}
 

@@ -20,6 +20,7 @@ public final class ConsoleLog {
     /** Of these, what is below is of no use to an operator. */
     private static final Map<String, Level> QUIETER = Map.of(
             "com.zaxxer.hikari", Level.WARN,
+            "org.flywaydb", Level.WARN,
             "org.apache.camel.main", Level.WARN,
             "org.apache.camel.impl.engine.AbstractCamelContext", Level.WARN,
             "org.apache.camel.support.FileWatcherResourceReloadStrategy", Level.WARN);

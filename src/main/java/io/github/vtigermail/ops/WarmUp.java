@@ -23,9 +23,9 @@ public final class WarmUp {
     }
 
     private static void load() {
-        try (Connection memory = DriverManager.getConnection("jdbc:h2:mem:");
+        try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = memory.createStatement()) {
-            statement.execute("create table warm (id int primary key, at timestamp(3) with time zone)");
+            statement.execute("create table warm (id int primary key)");
             SSLContext.getDefault().createSSLEngine();
         } catch (SQLException | NoSuchAlgorithmException | LinkageError e) {
             // See above.

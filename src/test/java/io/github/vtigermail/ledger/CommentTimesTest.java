@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.MovableClock;
 import io.github.vtigermail.testing.TempFolder;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
@@ -16,15 +12,23 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many mails a ticket took in lately: only that ends what two machines say to each other. */
+@ParameterizedClass
+@EnumSource(LedgerDatabase.class)
 class CommentTimesTest {
     private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
 
     private final TempFolder folder = new TempFolder("comment-times");
-    private final String url = "jdbc:h2:file:" + folder.path().resolve("ledger");
+    private final String url;
     private final MovableClock clock = new MovableClock(FIRST);
     private final CamelContext camel = new DefaultCamelContext();
+
+    CommentTimesTest(LedgerDatabase database) {
+        url = database.url(folder);
+    }
 
     @AfterEach
     void close() throws Exception {
@@ -53,7 +57,7 @@ class CommentTimesTest {
     @Test
     void aMailThatDidNotBecomeACommentIsNotCounted() {
         try (Ledger ledger = open()) {
-            Claims claims = new Claims(ledger, Duration.ofDays(1), clock);
+            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(1), clock);
             Exchange mail = on("17x34");
             claims.add(mail, "k");
             assertThat(new CommentTimes(ledger).last("17x34", 1)).isEmpty();
@@ -63,26 +67,8 @@ class CommentTimesTest {
         }
     }
 
-    @Test
-    void aLedgerFromBeforeThisWasKeptGoesOnBeingUsed() throws SQLException {
-        try (Connection old = DriverManager.getConnection(url, "sa", "");
-                Statement statement = old.createStatement()) {
-            statement.execute("create table mail_claim (mail_key varchar(64) primary key, confirmed boolean not null, "
-                    + "owner varchar(36) not null, held_until timestamp(3) with time zone not null, "
-                    + "changed_at timestamp(3) with time zone not null)");
-            statement.execute("insert into mail_claim values ('old', true, 'x', now(), now())");
-        }
-        try (Ledger ledger = open()) {
-            comment(ledger, "17x34");
-
-            assertThat(new Claims(ledger, Duration.ofDays(1), clock).contains("old"))
-                    .isTrue();
-            assertThat(new CommentTimes(ledger).last("17x34", 1)).contains(FIRST);
-        }
-    }
-
     private void comment(Ledger ledger, String ticket) {
-        Claims claims = new Claims(ledger, Duration.ofDays(1), clock);
+        Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(1), clock);
         Exchange mail = on(ticket);
         String key = ticket + clock.instant();
         claims.add(mail, key);
@@ -96,6 +82,6 @@ class CommentTimesTest {
     }
 
     private Ledger open() {
-        return Ledger.open(url, "sa", "", clock);
+        return Ledger.open(url, "", "", clock);
     }
 }

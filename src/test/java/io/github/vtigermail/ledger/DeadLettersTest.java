@@ -10,14 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Why a mail could not become a comment: whoever finds it in the folder for dead letters asks for that. */
+@ParameterizedClass
+@EnumSource(LedgerDatabase.class)
 class DeadLettersTest {
     private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
 
     private final TempFolder folder = new TempFolder("dead-letters");
     private final MovableClock clock = new MovableClock(FIRST);
-    private Ledger ledger = open();
+    private final String url;
+    private Ledger ledger;
+
+    DeadLettersTest(LedgerDatabase database) {
+        url = database.url(folder);
+        ledger = open();
+    }
 
     @AfterEach
     void close() {
@@ -60,6 +70,6 @@ class DeadLettersTest {
     }
 
     private Ledger open() {
-        return Ledger.open("jdbc:h2:file:" + folder.path().resolve("ledger"), "sa", "", clock);
+        return Ledger.open(url, "", "", clock);
     }
 }

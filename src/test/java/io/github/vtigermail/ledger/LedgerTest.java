@@ -7,8 +7,15 @@ import io.github.vtigermail.testing.MovableClock;
 import io.github.vtigermail.testing.TempFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,8 +26,8 @@ class LedgerTest {
     private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
 
     private final TempFolder folder = new TempFolder("ledger");
-    private final Path file = folder.path().resolve("data/ledger");
-    private final String url = "jdbc:h2:file:" + file;
+    private final Path file = folder.path().resolve("data/ledger.db");
+    private final String url = "jdbc:sqlite:" + file;
     private final MovableClock clock = new MovableClock(FIRST);
 
     @AfterEach
@@ -82,21 +89,47 @@ class LedgerTest {
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessageContaining("the ledger cannot be opened; see ledger.url")
                     .rootCause()
-                    .hasMessageStartingWith("The file is locked: " + file);
+                    .hasMessage("another connector has " + file + " open");
         } finally {
             other.destroyForcibly().waitFor();
         }
     }
 
     @Test
+    void aClaimOutlivesAConnectorThatIsKilledRightAfterItAndIsUncertain() throws Exception {
+        Process killed = OtherJvm.start("UTC", url, clock.instant(), "die", "first", "second");
+        assertThat(OtherJvm.awaitWord(killed)).isEmpty();
+        assertThat(killed.waitFor()).isEqualTo(42);
+
+        try (Ledger ledger = open()) {
+            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), clock);
+            for (String key : List.of("first", "second")) {
+                Exchange next = new DefaultExchange(new DefaultCamelContext());
+                assertThat(claims.add(next, key)).isTrue();
+                assertThat(next.getProperty(Claims.UNCERTAIN)).as(key).isEqualTo(true);
+            }
+        }
+    }
+
+    /** The command that lists dead letters, or an operator with sqlite3. */
+    @Test
+    void whoOnlyReadsMayDoSoMeanwhile() throws Exception {
+        try (Ledger ledger = open();
+                Connection reader = DriverManager.getConnection(url);
+                ResultSet row = reader.createStatement().executeQuery("select count(*) from mail_claim")) {
+            assertThat(ledger.isAvailable()).isTrue();
+            assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    @Test
     void aFileThatIsNoLedgerIsNotOverwritten() throws Exception {
         Files.createDirectories(file.getParent());
-        Path broken = Path.of(file + ".mv.db");
-        Files.writeString(broken, "not a ledger ".repeat(1_000));
+        Files.writeString(file, "not a ledger ".repeat(1_000));
 
         assertThatThrownBy(this::open).isInstanceOf(LedgerUnavailable.class);
 
-        assertThat(broken).content().startsWith("not a ledger");
+        assertThat(file).content().startsWith("not a ledger");
     }
 
     @Test
@@ -108,6 +141,6 @@ class LedgerTest {
     }
 
     private Ledger open() {
-        return Ledger.open(url, "sa", "", clock);
+        return Ledger.open(url, "", "", clock);
     }
 }

@@ -20,8 +20,8 @@ final class OtherJvm {
     /** @param args JDBC address; the moment it is there; {@code die} or {@code stay}; the keys to claim */
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.fixed(Instant.parse(args[1]), ZoneOffset.UTC);
-        Ledger ledger = Ledger.open(args[0], "sa", "", clock);
-        Claims claims = new Claims(ledger, Duration.ofDays(180), clock);
+        Ledger ledger = Ledger.open(args[0], "", "", clock);
+        Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), clock);
         for (String key : List.of(args).subList(3, args.length)) {
             claims.add(new DefaultExchange(new DefaultCamelContext()), key);
         }

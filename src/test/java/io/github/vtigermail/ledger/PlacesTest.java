@@ -12,14 +12,24 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A place that is lost or wrong means mail that is skipped. */
+@ParameterizedClass
+@EnumSource(LedgerDatabase.class)
 class PlacesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final long MOST_UID = 4_294_967_295L;
 
     private final TempFolder folder = new TempFolder("places");
-    private Ledger ledger = open();
+    private final String url;
+    private Ledger ledger;
+
+    PlacesTest(LedgerDatabase database) {
+        url = database.url(folder);
+        ledger = open();
+    }
 
     @AfterEach
     void close() {
@@ -85,6 +95,6 @@ class PlacesTest {
     }
 
     private Ledger open() {
-        return Ledger.open("jdbc:h2:file:" + folder.path().resolve("ledger"), "sa", "", Clock.systemUTC());
+        return Ledger.open(url, "", "", Clock.systemUTC());
     }
 }

@@ -36,7 +36,9 @@ class ConfidentialLoggersTest {
                 "org.apache.hc.client5.http.headers",
                 "org.eclipse.angus.mail.imap",
                 "com.zaxxer.hikari.HikariConfig",
-                "h2database"
+                "org.flywaydb",
+                "org.postgresql",
+                "org.sqlite"
             })
     void aLibraryThatLogsWhatIsConfidentialIsQuietBelowInfoWhateverIsConfigured(String name) {
         Logger logger = context.getLogger(name);

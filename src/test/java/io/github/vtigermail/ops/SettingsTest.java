@@ -51,7 +51,7 @@ class SettingsTest {
         assertThat(read.vtigerUploadTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(read.vtigerKeepEmoji()).isFalse();
         assertThat(read.mailboxes()).isEqualTo(Path.of("routes/mailboxes"));
-        assertThat(read.ledgerUrl()).isEqualTo("jdbc:h2:file:./data/ledger");
+        assertThat(read.ledgerUrl()).isEqualTo("jdbc:sqlite:data/ledger.db");
         assertThat(read.ledgerKeep()).isEqualTo(Duration.ofDays(180));
         assertThat(read.trustStore()).isEmpty();
         assertThat(read.allowInsecure()).isFalse();

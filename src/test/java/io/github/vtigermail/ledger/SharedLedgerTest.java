@@ -1,0 +1,228 @@
+package io.github.vtigermail.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.vtigermail.testing.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Several connectors at one PostgreSQL: each mail is one's, and what a dead one had in hand is asked for. */
+@Timeout(120)
+class SharedLedgerTest {
+    private static final String KEY = "ab".repeat(32);
+
+    private final CamelContext camel = new DefaultCamelContext();
+    private final String url = PostgresServer.newDatabase();
+    private final Ledger ledger = Ledger.open(url, "", "", Clock.systemUTC());
+
+    @AfterEach
+    void close() throws Exception {
+        ledger.close();
+        camel.close();
+    }
+
+    @Test
+    void aMailThatIsBeingWorkedOnElsewhereIsNeitherOursNorDone() {
+        Claims first = connector();
+        Claims second = connector();
+        first.add(mail(), KEY);
+
+        assertThatThrownBy(() -> second.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> first.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThat(second.contains(KEY)).isFalse();
+    }
+
+    @Test
+    void theClaimsOfOneThatIsNotHeardOfForAMinuteAreFreeAndUncertain() throws SQLException {
+        Heartbeat dead = new Heartbeat(ledger);
+        claims(dead).add(mail(), KEY);
+        Claims other = connector();
+
+        silentFor(dead, Heartbeat.LAPSE.minusSeconds(10));
+        assertThatThrownBy(() -> other.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+
+        silentFor(dead, Duration.ofMinutes(1));
+        Exchange next = mail();
+        assertThat(other.add(next, KEY)).isTrue();
+        assertThat(isUncertain(next)).isTrue();
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+    }
+
+    @Test
+    void whoSaysThatItLivesKeepsItsClaims() throws SQLException {
+        Heartbeat slow = new Heartbeat(ledger);
+        claims(slow).add(mail(), KEY);
+        silentFor(slow, Duration.ofMinutes(1));
+        slow.beat();
+
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+    }
+
+    /** It was slow, its claim lapsed, and another is at the mail now: two would make the comment if a third came. */
+    @Test
+    void whoComesBackLateDoesNotLetGoOfWhatAnotherHasTakenOver() throws SQLException {
+        for (boolean attempted : new boolean[] {false, true}) {
+            String key = "key-" + attempted;
+            Heartbeat slow = new Heartbeat(ledger);
+            Exchange late = mail();
+            claims(slow).add(late, key);
+            silentFor(slow, Duration.ofMinutes(1));
+            connector().add(mail(), key);
+
+            slow.beat();
+            late.setProperty(Claims.ATTEMPTED, attempted);
+            claims(slow).remove(late, key);
+
+            assertThatThrownBy(() -> connector().add(mail(), key))
+                    .as("attempted: %s", attempted)
+                    .isInstanceOf(ClaimHeld.class);
+        }
+    }
+
+    /** Cut off from the ledger it cannot know whether another has taken its mails over: that one would double them. */
+    @Test
+    void whoCannotSayThatItLivesMakesNoMoreComments() {
+        Heartbeat cutOff = new Heartbeat(ledger);
+        Claims claims = claims(cutOff);
+        claims.checkStillHeld();
+
+        await().atMost(Heartbeat.SURE.plusSeconds(10))
+                .untilAsserted(() -> assertThatThrownBy(claims::checkStillHeld)
+                        .isInstanceOf(LedgerUnavailable.class)
+                        .hasMessageContaining("that this connector lives"));
+
+        cutOff.beat();
+        claims.checkStillHeld();
+    }
+
+    @Test
+    void ofTwoAtTheSameMailAtOnceExactlyOneHasItEachTime() throws Exception {
+        assertThat(winnersOf100Races(i -> {})).containsOnly(1);
+    }
+
+    @Test
+    void ofTwoAtWhatWasLetGoExactlyOneTakesItOverEachTime() throws Exception {
+        Claims first = connector();
+        assertThat(winnersOf100Races(key -> {
+                    Exchange left = mail();
+                    left.setProperty(Claims.ATTEMPTED, true);
+                    first.add(left, key);
+                    first.remove(left, key);
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    void tablesThatOthersHaveInTheDatabaseAreNoObstacle() throws SQLException {
+        String used = PostgresServer.newDatabase();
+        try (Connection connection = DriverManager.getConnection(used)) {
+            connection.createStatement().execute("create table crm (id int)");
+        }
+        for (int i = 0; i < 2; i++) {
+            Ledger.open(used, "", "", Clock.systemUTC()).close();
+        }
+    }
+
+    @Test
+    void connectorsThatStartAtOnceMakeTheTablesOnce() throws Exception {
+        String empty = PostgresServer.newDatabase();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Ledger>> opened = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                opened.add(threads.submit(() -> Ledger.open(empty, "", "", Clock.systemUTC())));
+            }
+            for (Future<Ledger> one : opened) {
+                one.get(60, TimeUnit.SECONDS).close();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private interface Before {
+        void each(String key);
+    }
+
+    /** How many of two connectors got the key, for each of 100 keys. */
+    private List<Integer> winnersOf100Races(Before before) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Claims[] both = {connector(), connector()};
+            CyclicBarrier start = new CyclicBarrier(2);
+            List<Integer> winners = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                String key = "race-" + i;
+                before.each(key);
+                List<Future<Boolean>> results = new ArrayList<>();
+                for (Claims one : both) {
+                    results.add(threads.submit((Callable<Boolean>) () -> {
+                        start.await();
+                        try {
+                            return one.add(mail(), key);
+                        } catch (ClaimHeld held) {
+                            return false;
+                        }
+                    }));
+                }
+                int won = 0;
+                for (Future<Boolean> result : results) {
+                    won += result.get(20, TimeUnit.SECONDS) ? 1 : 0;
+                }
+                winners.add(won);
+            }
+            return winners;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Claims connector() {
+        return claims(new Heartbeat(ledger));
+    }
+
+    private Claims claims(Heartbeat heartbeat) {
+        return new Claims(ledger, heartbeat, Duration.ofDays(180), Clock.systemUTC());
+    }
+
+    /** As if the connector had said nothing for so long. */
+    private void silentFor(Heartbeat connector, Duration time) throws SQLException {
+        connector.beat();
+        try (Connection connection = ledger.connection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update connector set alive_until = alive_until - ? where id = ?")) {
+            update.setLong(1, time.toMillis());
+            update.setString(2, connector.id());
+            update.executeUpdate();
+        }
+    }
+
+    private Exchange mail() {
+        return new DefaultExchange(camel);
+    }
+
+    private static boolean isUncertain(Exchange exchange) {
+        return exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class);
+    }
+}
