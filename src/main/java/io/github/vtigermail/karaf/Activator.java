@@ -18,6 +18,7 @@ public final class Activator implements BundleActivator {
         DefaultFiles files =
                 new DefaultFiles(Path.of(context.getProperty("karaf.etc")), Path.of(context.getProperty("karaf.base")));
         JdbcDrivers.register();
+        JdbcDrivers.loadSqlite();
         connector = new KarafConnector(files);
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(Constants.SERVICE_PID, DefaultFiles.PID);

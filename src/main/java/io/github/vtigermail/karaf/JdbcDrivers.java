@@ -31,6 +31,18 @@ final class JdbcDrivers {
         }
     }
 
+    /**
+     * SQLite asks the system, by a process, what it is. The JDK's thread that waits for processes lives for a minute, with the
+     * class loader of whoever started the first one: called by a thread of Karaf's, that is not the bundle's.
+     */
+    static void loadSqlite() {
+        try {
+            DriverManager.getConnection("jdbc:sqlite::memory:").close();
+        } catch (SQLException | LinkageError e) {
+            // It fails again where it is needed, and is told there.
+        }
+    }
+
     static void deregister() {
         for (Driver driver : ours()) {
             try {

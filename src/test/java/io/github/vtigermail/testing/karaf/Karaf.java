@@ -27,22 +27,26 @@ public final class Karaf implements AutoCloseable {
 
     private final TempFolder temp = new TempFolder("karaf");
     private final Path home = temp.path().resolve("karaf");
-    private final Process process;
-    private final Thread atExit;
+    private final Thread atExit = new Thread(this::kill, "kill Karaf");
+    private Process process;
 
-    private Karaf() {
+    /** Not started yet, with nothing in it. */
+    public Karaf() {
         copy(download(), home);
         configure();
-        process = run("bin/karaf", "daemon");
-        atExit = new Thread(process::destroyForcibly, "kill Karaf " + process.pid());
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** A running one, with nothing in it. */
-    public static Karaf started() {
-        Karaf karaf = new Karaf();
-        await().atMost(START).until(() -> karaf.log().stream().anyMatch(line -> line.endsWith("| Done.")));
-        return karaf;
+    /** Starts it, and waits until all that it brings is there. */
+    public Karaf start() {
+        int before = log().size();
+        process = run("bin/karaf", "daemon");
+        await().atMost(START).until(() -> logAfter(before).stream().anyMatch(Karaf::tellsOfItsShell));
+        return this;
+    }
+
+    private static boolean tellsOfItsShell(String line) {
+        return line.contains("Registering commands for bundle org.apache.karaf.shell.ssh");
     }
 
     /** Something in its folder. */
@@ -134,14 +138,20 @@ public final class Karaf implements AutoCloseable {
     /** Kills it if it still runs, and deletes its folder. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        kill();
         Runtime.getRuntime().removeShutdownHook(atExit);
         temp.close();
+    }
+
+    private void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            try {
+                process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void configure() {
@@ -177,7 +187,7 @@ public final class Karaf implements AutoCloseable {
             return all.filter(Files::isDirectory)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("there is no Karaf in " + DOWNLOAD.toAbsolutePath()
-                            + ": run `mvn verify`, which gets it from Maven"));
+                            + ": run `mvn -Pkaraf verify`, which gets it from Maven"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
