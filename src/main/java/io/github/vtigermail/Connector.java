@@ -13,11 +13,14 @@ import org.apache.camel.main.Main;
 
 /**
  * The standalone connector: Camel Main with the beans that the routes name. It runs in any folder that has {@code
- * application.properties} and {@code routes/}.
+ * application.properties} and {@code routes/}, or reads these from the folder that the variable {@code
+ * VTIGER_MAIL_CONFIG} names, which it never writes to: the ledger stays below the folder that it is started in.
  */
 public final class Connector {
     /** In seconds: how long the mails in hand may take when the connector is told to stop. */
     private static final int SHUTDOWN_SECONDS = 8;
+
+    private static final String CONFIG = "VTIGER_MAIL_CONFIG";
 
     private Connector() {}
 
@@ -27,7 +30,7 @@ public final class Connector {
         WarmUp.start();
         SmallHeap.keep();
         AngusParts.name();
-        System.exit(run(Path.of(""), args));
+        System.exit(run(Path.of(System.getenv().getOrDefault(CONFIG, "")), args));
     }
 
     /** @return the exit code */
@@ -66,7 +69,7 @@ public final class Connector {
         Path properties = folder.resolve("application.properties");
         if (!Files.isReadable(properties)) {
             throw new BadSettings(List.of("application.properties is missing in " + folder.toAbsolutePath()
-                    + ": start the connector in a folder that has it"));
+                    + ": start the connector in a folder that has it, or name that folder in " + CONFIG));
         }
         return properties;
     }

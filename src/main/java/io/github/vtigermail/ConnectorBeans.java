@@ -10,6 +10,7 @@ import io.github.vtigermail.ledger.Places;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
+import io.github.vtigermail.ops.AliveFile;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.AddFileNotice;
@@ -26,6 +27,7 @@ import io.github.vtigermail.vtiger.CommentText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -89,6 +91,9 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("noteQuarantine", new NoteQuarantine(DeadLetters.ofQuarantine(ledger, clock)));
         beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), vtiger.lookUps()));
 
+        Optional<AliveFile> alive = AliveFile.of(System.getenv());
+        alive.ifPresent(AliveFile::forget);
+
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
         context.addComponent("imap", mailboxes(settings, ledger));
         context.addComponent("imaps", mailboxes(settings, ledger));
@@ -102,6 +107,7 @@ final class ConnectorBeans implements CamelConfiguration {
             public void onCamelContextFullyStarted(CamelContext started, boolean before) throws Exception {
                 LOG.info("started, Vtiger is {}", settings.vtigerUrl());
                 started.addService(new MailboxFiles(folder.resolve(settings.mailboxes())), true, true);
+                alive.ifPresent(file -> file.start(started));
             }
         });
         if (settings.allowInsecure()) {
