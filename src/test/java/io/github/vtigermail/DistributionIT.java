@@ -224,31 +224,9 @@ class DistributionIT {
             Path trusted = configuration.resolve("trusted.p12");
             Files.copy(TestCertificate.shared().trustStore(), trusted, StandardCopyOption.REPLACE_EXISTING);
             Distribution.run(configuration, "chmod", "a+r", trusted.toString());
-            String settings = from.read("application.properties");
-            for (Map.Entry<String, String> change : Map.of(
-                            "vtiger.url",
-                            desk.vtiger.url(),
-                            "vtiger.username",
-                            "mailbot",
-                            "vtiger.access-key",
-                            "{{secret:vtiger-access-key}}",
-                            "support.host",
-                            desk.mail.host() + ":" + desk.mail.imapsPort(),
-                            "support.username",
-                            desk.mail.user(),
-                            "support.password",
-                            "{{secret:support-password}}")
-                    .entrySet()) {
-                String changed = settings.replaceAll(
-                        "(?m)^" + change.getKey().replace(".", "\\.") + " = .*$",
-                        java.util.regex.Matcher.quoteReplacement(change.getKey() + " = " + change.getValue()));
-                assertThat(changed).as("settings with " + change.getKey()).isNotEqualTo(settings);
-                settings = changed;
-            }
             Files.writeString(
                     configuration.resolve("application.properties"),
-                    settings + "tls.trust-store = " + trusted + "\ntls.trust-store-password = "
-                            + TestCertificate.shared().password() + "\n");
+                    ServerSettings.changed(from.read("application.properties"), desk, trusted.toString(), Map.of()));
             Files.writeString(secrets.resolve("vtiger-access-key"), HelpDesk.KEY + "\n");
             Files.writeString(secrets.resolve("support-password"), desk.mail.password() + "\n");
             PlainUser.give(secrets);
