@@ -1,32 +1,84 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.ledger.DeadLetters;
+import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
+import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mailbox.AsideFolder;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFile;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
-import io.github.vtigermail.mailbox.Quarantine;
+import io.github.vtigermail.ops.AsideFolders;
 import io.github.vtigermail.ops.BadSettings;
+import io.github.vtigermail.ops.LedgerSettings;
 import io.github.vtigermail.ops.MailboxSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** As much of the connector as a command needs that looks at a mailbox: its settings and its file, no routes, no ledger. */
-final class CommandContext {
-    private CommandContext() {}
+/** As much of the connector as a command needs that looks at mailboxes: their settings and files; no routes. */
+final class CommandContext implements AsideFolders {
+    private final Path folder;
+    private CamelContext context;
+    private MailboxSettings settings;
 
-    /** The quarantine of a mailbox of this folder; the process ends with the command, and so does the context. */
-    static Quarantine quarantine(Path folder, String mailbox) throws Exception {
-        CamelContext context = new DefaultCamelContext();
-        context.getPropertiesComponent().setLocation("file:" + Connector.properties(folder));
-        MailboxSettings settings = MailboxSettings.read(context);
-        settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
-        addMailboxes(context, settings.allowInsecure(), Addresses.NONE);
-        context.start();
-        return Quarantine.of(
-                mailboxFile(() -> MailboxFile.named(context, folder.resolve(settings.mailboxes()), mailbox)));
+    /** @param folder the connector's */
+    CommandContext(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<String> mailboxes() throws Exception {
+        start();
+        return mailboxFile(() -> MailboxFile.all(context, folder.resolve(settings.mailboxes()))).stream()
+                .map(MailboxFile::mailbox)
+                .toList();
+    }
+
+    @Override
+    public AsideFolder quarantine(String mailbox) throws Exception {
+        return AsideFolder.ofQuarantine(file(mailbox));
+    }
+
+    @Override
+    public AsideFolder deadLetters(String mailbox) throws Exception {
+        return AsideFolder.ofDeadLetters(file(mailbox));
+    }
+
+    @Override
+    public Map<String, DeadLetter> reasons(String mailbox) throws Exception {
+        start();
+        LedgerSettings where = LedgerSettings.read(context);
+        try (Ledger ledger = Ledger.toRead(where.url(), where.username(), where.password())) {
+            return new DeadLetters(ledger, Clock.systemUTC())
+                    .all().stream()
+                            .filter(letter -> letter.mailbox().equals(mailbox))
+                            .collect(Collectors.toMap(DeadLetter::mailHash, Function.identity()));
+        }
+    }
+
+    private MailboxFile file(String mailbox) throws Exception {
+        start();
+        return mailboxFile(() -> MailboxFile.named(context, folder.resolve(settings.mailboxes()), mailbox));
+    }
+
+    /** Once; the process ends with the command, and so does the context. */
+    private void start() throws Exception {
+        if (context == null) {
+            CamelContext starting = new DefaultCamelContext();
+            starting.getPropertiesComponent().setLocation("file:" + Connector.properties(folder));
+            settings = MailboxSettings.read(starting);
+            settings.trustStore().ifPresent(store -> starting.setSSLContextParameters(store.parameters(starting)));
+            addMailboxes(starting, settings.allowInsecure(), Addresses.NONE);
+            starting.start();
+            context = starting;
+        }
     }
 
     /** What was asked for. @throws BadSettings if a file is broken, or there is no such mailbox */

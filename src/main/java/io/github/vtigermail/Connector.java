@@ -36,10 +36,7 @@ public final class Connector {
     /** @return the exit code */
     static int run(Path folder, String... args) {
         return CommandLine.run(
-                args,
-                () -> run(folder),
-                mailbox -> Explaining.in(folder, mailbox),
-                mailbox -> CommandContext.quarantine(folder, mailbox));
+                args, () -> run(folder), mailbox -> Explaining.in(folder, mailbox), new CommandContext(folder));
     }
 
     private static int run(Path folder) throws Exception {

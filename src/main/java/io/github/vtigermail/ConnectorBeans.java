@@ -55,7 +55,11 @@ final class ConnectorBeans implements CamelConfiguration {
         Registry beans = context.getRegistry();
         VtigerBeans vtiger = VtigerBeans.bind(context, settings, clock);
 
-        Ledger ledger = Ledger.open(settings.ledgerUrl(), settings.ledgerUsername(), settings.ledgerPassword(), clock);
+        Ledger ledger = Ledger.open(
+                settings.ledger().url(),
+                settings.ledger().username(),
+                settings.ledger().password(),
+                clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopped(CamelContext stopped) {
@@ -63,9 +67,17 @@ final class ConnectorBeans implements CamelConfiguration {
             }
         });
         Heartbeat heartbeat = new Heartbeat(ledger);
-        Claims claims = new Claims(ledger, heartbeat, settings.ledgerKeep(), clock);
+        Claims claims = new Claims(ledger, heartbeat, settings.ledger().keep(), settings.vtigerSettleTime(), clock);
+        claims.letGoOfTheDead();
         beans.bind("claims", claims);
-        regularly(context, "ledger", claims::dropOld, Duration.ofDays(1));
+        DeadLetters deadLetters = new DeadLetters(ledger, clock);
+        DeadLetters quarantined = DeadLetters.ofQuarantine(ledger, clock);
+        Runnable forget = () -> {
+            claims.dropOld();
+            deadLetters.dropOld(settings.ledger().keep());
+            quarantined.dropOld(settings.ledger().keep());
+        };
+        regularly(context, "ledger", forget, Duration.ofDays(1));
         if (ledger.isShared()) {
             regularly(context, "heartbeat", heartbeat::beat, Heartbeat.EVERY);
         }
@@ -85,11 +97,16 @@ final class ConnectorBeans implements CamelConfiguration {
         CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         beans.bind(
                 "addComment",
-                new AddComment(ledger::uncertainBefore, vtiger.sessions(), commentText, settings.files()));
+                new AddComment(
+                        ledger::uncertainBefore,
+                        claims::checkStillHeld,
+                        vtiger.sessions(),
+                        commentText,
+                        settings.files()));
         beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
-        beans.bind("noteFault", new NoteFault(clock));
-        beans.bind("noteQuarantine", new NoteQuarantine(DeadLetters.ofQuarantine(ledger, clock)));
-        beans.bind("noteDeadLetter", new NoteDeadLetter(new DeadLetters(ledger, clock), vtiger.lookUps()));
+        beans.bind("noteFault", new NoteFault());
+        beans.bind("noteQuarantine", new NoteQuarantine(quarantined));
+        beans.bind("noteDeadLetter", new NoteDeadLetter(deadLetters, vtiger.lookUps()));
 
         Optional<AliveFile> alive = AliveFile.of(System.getenv());
         alive.ifPresent(AliveFile::forget);

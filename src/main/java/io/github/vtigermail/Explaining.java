@@ -78,7 +78,7 @@ final class Explaining implements Explainer {
             Registry beans = context.getRegistry(); // the routes name them; nothing leads there
             beans.bind(
                     "addComment",
-                    new AddComment(() -> Instant.EPOCH, vtiger.sessions(), commentText, settings.files()));
+                    new AddComment(() -> Instant.EPOCH, () -> {}, vtiger.sessions(), commentText, settings.files()));
             beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(

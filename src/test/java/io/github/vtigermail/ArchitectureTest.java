@@ -15,14 +15,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.vtigermail.mailbox.AsideFolder;
+import io.github.vtigermail.mailbox.AsideMail;
 import io.github.vtigermail.mailbox.MailboxBroken;
 import io.github.vtigermail.mailbox.MailboxFile;
 import io.github.vtigermail.mailbox.MailboxOptions;
 import io.github.vtigermail.mailbox.MailboxPlace;
 import io.github.vtigermail.mailbox.MailboxPlaces;
 import io.github.vtigermail.mailbox.MissingValue;
-import io.github.vtigermail.mailbox.Quarantine;
-import io.github.vtigermail.mailbox.QuarantinedMail;
 import io.github.vtigermail.ops.CommandLine;
 import io.github.vtigermail.route.Explanation;
 import java.util.Arrays;
@@ -106,8 +106,8 @@ class ArchitectureTest {
                             MissingValue.class,
                             MailboxFile.class,
                             MailboxOptions.class,
-                            Quarantine.class,
-                            QuarantinedMail.class,
+                            AsideFolder.class,
+                            AsideMail.class,
                             MailboxBroken.class))));
 
     @ArchTest

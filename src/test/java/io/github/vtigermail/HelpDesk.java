@@ -65,6 +65,7 @@ final class HelpDesk implements AutoCloseable {
         set("vtiger.url", vtiger.url());
         set("vtiger.username", "mailbot");
         set("vtiger.access-key", KEY);
+        set("vtiger.settle-time", "1s");
         set("vtiger.look-up-time", "5s");
         set("ledger.url", "jdbc:sqlite:" + folder.path("data/ledger.db"));
         set("support.host", mail.host() + ":" + mail.imapsPort());

@@ -55,6 +55,21 @@ class OnceTest {
         assertThat(desk.comments("TT1")).hasSize(1);
     }
 
+    /** To ask for the marker as soon as nobody waits for the answer any more would find nothing, and make it twice. */
+    @Test
+    void aCommentThatVtigerMakesWhenNobodyWaitsForItAnyMoreIsNotMadeASecondTime() {
+        desk.set("vtiger.answer-timeout", "500ms");
+        desk.set("vtiger.settle-time", "4s");
+        desk.vtiger.faults().silence(Duration.ofSeconds(3)).next("create", 1, Fault.MADE_LATE);
+        desk.mail.deliver(mail);
+        desk.start().awaitSettled(mail);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.vtiger.requests().stream()
+                        .filter(request -> request.operation().equals("create")))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,

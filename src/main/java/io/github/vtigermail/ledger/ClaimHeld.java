@@ -1,10 +1,13 @@
 package io.github.vtigermail.ledger;
 
-/** Another worker or connector is at the same mail just now. The mail stays unsettled until that one has confirmed. */
+/**
+ * Another worker or connector is at the same mail just now, or Vtiger may still be at work on its comment. No failure: the
+ * mail stays unsettled until it is known whether the comment stands.
+ */
 public final class ClaimHeld extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ClaimHeld() {
-        super("the same mail is being worked on elsewhere");
+        super("the same mail is being worked on", null, false, false); // one a poll and mail: no stack trace
     }
 }

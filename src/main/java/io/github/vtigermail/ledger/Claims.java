@@ -22,23 +22,30 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     public static final String UNCERTAIN = "LedgerUncertain";
     /** Exchange property, set by who makes the comment: true from the moment that Vtiger may have been told. */
     public static final String ATTEMPTED = "LedgerAttempted";
-
+    /** Exchange property, set by who makes the comment: true while Vtiger may still be at work on it, because no answer came. */
+    public static final String PENDING = "LedgerPending";
     /** Exchange property: the ticket that the comment is on, by a name that no other ticket has. */
     public static final String TICKET = "LedgerTicket";
+
+    /** It may be another connector's by now, or confirmed. */
+    private static final String OURS = "mail_key = ? and not confirmed and owner = ?";
 
     private final Ledger ledger;
     private final Heartbeat heartbeat;
     private final Duration keep;
+    private final Duration settle;
     private final Clock clock;
 
     /**
      * @param heartbeat this connector's, and whose claims hold
      * @param keep how long confirmed keys are kept
+     * @param settle how long Vtiger may go on working on a comment when nobody waits for its answer any more
      */
-    public Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Clock clock) {
+    public Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settle, Clock clock) {
         this.ledger = ledger;
         this.heartbeat = heartbeat;
         this.keep = keep;
+        this.settle = settle;
         this.clock = clock;
     }
 
@@ -46,7 +53,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
      * Claims a mail.
      *
      * @return true if it is ours to work on, false if its comment is confirmed
-     * @throws ClaimHeld if someone else is at it
+     * @throws ClaimHeld if someone else is at it, or Vtiger may be still
      */
     @Override
     public boolean add(Exchange exchange, String key) {
@@ -90,15 +97,9 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     public boolean remove(Exchange exchange, String key) {
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
-        String sql = attempted
-                ? "update mail_claim set owner = null where mail_key = ? and not confirmed and owner = ?"
-                : "delete from mail_claim where mail_key = ? and not confirmed and owner = ?";
-        try (Connection connection = ledger.connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
-            // It may be another connector's by now.
-            statement.setString(2, heartbeat.id());
-            return statement.executeUpdate() == 1;
+        boolean pending = exchange.getProperty(PENDING, false, Boolean.class);
+        try (Connection connection = ledger.connection()) {
+            return attempted ? letGo(connection, key, pending) : delete(connection, key);
         } catch (SQLException e) {
             // The claim lapses by itself, and counts as uncertain then.
             return false;
@@ -152,6 +153,26 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     }
 
     /**
+     * Lets go of the claims that a connector left which is gone: at a ledger of one's own there can be no other. Vtiger may
+     * still be at work on what that one asked for last.
+     */
+    public void letGoOfTheDead() {
+        if (ledger.isShared()) {
+            return; // they lapse
+        }
+        try (Connection connection = ledger.connection();
+                PreparedStatement update =
+                        connection.prepareStatement("update mail_claim set owner = null, free_at = ? "
+                                + "where not confirmed and owner is not null and owner <> ?")) {
+            update.setLong(1, clock.instant().plus(settle).toEpochMilli());
+            update.setString(2, heartbeat.id());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("let go of claims", e);
+        }
+    }
+
+    /**
      * Before a comment is made.
      *
      * @throws LedgerUnavailable if another connector may be at the mail by now, because this one could not say that it lives
@@ -170,8 +191,9 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     private Standing standing(Connection connection, String key) throws SQLException {
         String owner;
+        long freeAt;
         try (PreparedStatement select =
-                connection.prepareStatement("select confirmed, owner from mail_claim where mail_key = ?")) {
+                connection.prepareStatement("select confirmed, owner, free_at from mail_claim where mail_key = ?")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -181,12 +203,37 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
                     return Standing.CONFIRMED;
                 }
                 owner = row.getString(2);
+                freeAt = row.getLong(3);
             }
         }
-        if (heartbeat.isAlive(connection, owner) || !takeOver(connection, key, owner)) {
+        if (heartbeat.isAlive(connection, owner) || settles(freeAt) || !takeOver(connection, key, owner)) {
             throw new ClaimHeld();
         }
         return Standing.TAKEN_OVER;
+    }
+
+    /** A moment further ahead than that was written down before the clock was set back. */
+    private boolean settles(long freeAt) {
+        long left = freeAt - clock.millis();
+        return left > 0 && left <= settle.toMillis();
+    }
+
+    private boolean letGo(Connection connection, String key, boolean pending) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update mail_claim set owner = null, free_at = ? where " + OURS)) {
+            update.setLong(1, pending ? clock.instant().plus(settle).toEpochMilli() : 0);
+            update.setString(2, key);
+            update.setString(3, heartbeat.id());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private boolean delete(Connection connection, String key) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from mail_claim where " + OURS)) {
+            delete.setString(1, key);
+            delete.setString(2, heartbeat.id());
+            return delete.executeUpdate() == 1;
+        }
     }
 
     private boolean insert(Connection connection, String key, boolean confirmed, String ticket) throws SQLException {
@@ -204,8 +251,9 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     /** Only one can take over what another let go, or left when it died. */
     private boolean takeOver(Connection connection, String key, String from) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update mail_claim set owner = ?, changed_at = ? "
-                + "where mail_key = ? and not confirmed and coalesce(owner, '') = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update mail_claim set owner = ?, free_at = null, changed_at = ? "
+                        + "where mail_key = ? and not confirmed and coalesce(owner, '') = ?")) {
             update.setString(1, heartbeat.id());
             update.setLong(2, clock.millis());
             update.setString(3, key);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,13 @@ public final class DeadLetters {
      */
     public record DeadLetter(String mailbox, String mailHash, String ticket, String reason, Instant at) {}
 
+    /** Writes one down; of a mail that failed before, this is what counts. */
     public void add(String mailbox, String mailHash, String ticket, String reason) {
         try (Connection connection = ledger.connection();
                 PreparedStatement insert = connection.prepareStatement("insert into " + table
-                        + " (mailbox, mail_hash, ticket, reason, at_time) values (?, ?, ?, ?, ?)")) {
+                        + " (mailbox, mail_hash, ticket, reason, at_time) values (?, ?, ?, ?, ?) "
+                        + "on conflict (mailbox, mail_hash) do update set ticket = excluded.ticket, "
+                        + "reason = excluded.reason, at_time = excluded.at_time")) {
             insert.setString(1, mailbox);
             insert.setString(2, mailHash);
             insert.setString(3, ticket);
@@ -56,6 +60,17 @@ public final class DeadLetters {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new LedgerUnavailable("note a dead letter", e);
+        }
+    }
+
+    /** Drops those that are older than that. */
+    public void dropOld(Duration keep) {
+        try (Connection connection = ledger.connection();
+                PreparedStatement delete = connection.prepareStatement("delete from " + table + " where at_time < ?")) {
+            delete.setLong(1, clock.instant().minus(keep).toEpochMilli());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("drop old dead letters", e);
         }
     }
 

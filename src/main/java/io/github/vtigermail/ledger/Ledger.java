@@ -36,6 +36,13 @@ public final class Ledger implements AutoCloseable {
         this.uncertainBefore = open(clock.instant());
     }
 
+    /** One that is only read. */
+    private Ledger(HikariDataSource connections) {
+        this.connections = connections;
+        this.file = null;
+        this.uncertainBefore = Instant.EPOCH;
+    }
+
     /**
      * Opens it and makes what is missing.
      *
@@ -61,6 +68,25 @@ public final class Ledger implements AutoCloseable {
                 file.close();
             }
             throw new LedgerUnavailable("be opened", e);
+        }
+    }
+
+    /**
+     * Opens it to read what it holds, for a command: the connector may have it at the same time. It is made by the connector
+     * alone.
+     *
+     * @throws LedgerUnavailable if there is none
+     */
+    public static Ledger toRead(String url, String username, String password) {
+        try {
+            HikariConfig config = config(url, username, password);
+            config.setReadOnly(true);
+            if (LedgerFile.isMeantBy(url)) {
+                config.setDataSourceProperties(LedgerFile.readOnly());
+            }
+            return new Ledger(new HikariDataSource(config));
+        } catch (RuntimeException e) {
+            throw new LedgerUnavailable("be read", e);
         }
     }
 
@@ -93,10 +119,12 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection connection = connection()) {
-            inOrder(connection, true);
-        } catch (SQLException e) {
-            // It stays marked as not closed in order, which is the truth.
+        if (file != null) {
+            try (Connection connection = connection()) {
+                inOrder(connection, true);
+            } catch (SQLException e) {
+                // It stays marked as not closed in order, which is the truth.
+            }
         }
         connections.close();
         if (file != null) {

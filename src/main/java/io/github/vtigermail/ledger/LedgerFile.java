@@ -67,6 +67,14 @@ final class LedgerFile implements AutoCloseable {
         return pragmas;
     }
 
+    /** The same for whoever only reads; makes no file where there is none. */
+    static Properties readOnly() {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
+        pragmas.setProperty("busy_timeout", "5000");
+        return pragmas;
+    }
+
     private static Path file(String url) {
         String name = url.substring(PREFIX.length());
         return Path.of(Optional.of(name.indexOf('?'))

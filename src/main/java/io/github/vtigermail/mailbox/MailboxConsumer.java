@@ -48,7 +48,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         this.connection = connection;
         this.places = endpoint.places();
         this.clock = clock;
-        this.pause = new Pause(clock);
+        this.pause = new Pause();
         this.settlement = new Settlement(connection, endpoint);
     }
 

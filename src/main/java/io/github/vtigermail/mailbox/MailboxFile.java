@@ -62,11 +62,11 @@ public final class MailboxFile {
     }
 
     /**
-     * The mailbox of this folder, if it has any; of a context as for {@link #named}.
+     * All mailboxes of this folder; of a context as for {@link #named}.
      *
-     * @throws IllegalArgumentException for people, as there, if a file is broken or there are several mailboxes
+     * @throws IllegalArgumentException for people, as there, if a file is broken
      */
-    public static Optional<MailboxFile> only(CamelContext context, Path folder) {
+    public static List<MailboxFile> all(CamelContext context, Path folder) {
         List<MailboxFile> all = new ArrayList<>();
         for (Path file : in(folder)) {
             try {
@@ -75,6 +75,16 @@ public final class MailboxFile {
                 throw new IllegalArgumentException("mailbox file " + MailboxFileFault.describe(file, e));
             }
         }
+        return all;
+    }
+
+    /**
+     * The mailbox of this folder, if it has any; of a context as for {@link #named}.
+     *
+     * @throws IllegalArgumentException for people, as there, if a file is broken or there are several mailboxes
+     */
+    public static Optional<MailboxFile> only(CamelContext context, Path folder) {
+        List<MailboxFile> all = all(context, folder);
         if (all.size() > 1) {
             throw new IllegalArgumentException("which mailbox? " + folder + " has: "
                     + all.stream().map(MailboxFile::mailbox).collect(Collectors.joining(", ")));

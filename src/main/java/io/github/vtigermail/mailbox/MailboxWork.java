@@ -93,7 +93,7 @@ final class MailboxWork {
     private void count(Outcome outcome) {
         if (outcome == Outcome.UNSETTLED) {
             failuresInARow.incrementAndGet();
-        } else if (outcome != Outcome.LEFT_ALONE && outcome != Outcome.HELD) {
+        } else if (outcome.isSettled() && outcome != Outcome.LEFT_ALONE) {
             failuresInARow.set(0);
         }
     }

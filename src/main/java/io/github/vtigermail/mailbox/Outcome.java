@@ -19,6 +19,11 @@ public enum Outcome {
     QUARANTINED,
     /** Its ticket is held: as unsettled, but no failure, so that the mails of other tickets go on as ever. */
     HELD,
+    /**
+     * Another worker or connector is at it, or the CRM may be still: as unsettled, but no failure. The later mails of its
+     * ticket wait behind it.
+     */
+    IN_WORK,
     /** Nothing is settled: it stays as it is, and is taken again at the next poll. */
     UNSETTLED;
 
@@ -47,6 +52,6 @@ public enum Outcome {
 
     /** Whether the mail needs no more to be done to it. */
     boolean isSettled() {
-        return this != UNSETTLED && this != HELD;
+        return this != UNSETTLED && this != HELD && this != IN_WORK;
     }
 }

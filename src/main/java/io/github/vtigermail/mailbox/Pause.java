@@ -1,10 +1,9 @@
 package io.github.vtigermail.mailbox;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The pause of a mailbox whose polls fail: it grows from failure to failure, up to a minute. Each is up to a quarter shorter
@@ -14,40 +13,45 @@ final class Pause {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final DoubleSupplier random;
     private Duration length = Duration.ZERO;
-    private Instant until = Instant.MIN;
+    private long began;
+    private long lasts;
 
-    Pause(Clock clock) {
-        this(clock, () -> ThreadLocalRandom.current().nextDouble());
+    Pause() {
+        this(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** @param random from 0 to 1 */
-    Pause(Clock clock, DoubleSupplier random) {
-        this.clock = clock;
+    /**
+     * @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set
+     * @param random from 0 to 1
+     */
+    Pause(LongSupplier nanoTime, DoubleSupplier random) {
+        this.nanoTime = nanoTime;
         this.random = random;
     }
 
     synchronized boolean isOn() {
-        return clock.instant().isBefore(until);
+        return !left().isZero();
     }
 
     /** How long it still lasts. */
     synchronized Duration left() {
-        return isOn() ? Duration.between(clock.instant(), until) : Duration.ZERO;
+        return Duration.ofNanos(Math.max(0, lasts - (nanoTime.getAsLong() - began)));
     }
 
     /** @return how long the mailbox pauses now, more or less */
     synchronized Duration longer() {
         Duration doubled = length.isZero() ? SHORTEST : length.multipliedBy(2);
         length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-        until = clock.instant().plusMillis(Math.round(length.toMillis() * (0.75 + random.getAsDouble() / 2)));
+        began = nanoTime.getAsLong();
+        lasts = Math.round(length.toNanos() * (0.75 + random.getAsDouble() / 2));
         return length;
     }
 
     synchronized void over() {
         length = Duration.ZERO;
-        until = Instant.MIN;
+        lasts = 0;
     }
 }

@@ -110,12 +110,12 @@ final class Settlement {
                         worked.reason() == null ? "" : worked.reason(),
                         endpoint.options().senders().quarantineFolder());
             case LEFT_ALONE -> new Steps(false, "", worked.folder());
-            case UNSETTLED, HELD -> new Steps(false, "", null); // stays as it is
+            case UNSETTLED, HELD, IN_WORK -> new Steps(false, "", null); // stays as it is
         };
     }
 
     private static void log(WorkedMail worked) {
-        if (worked.outcome() == Outcome.HELD) { // it is at each poll
+        if (worked.outcome() == Outcome.HELD || worked.outcome() == Outcome.IN_WORK) { // it is at each poll
             return;
         }
         LOG.info(

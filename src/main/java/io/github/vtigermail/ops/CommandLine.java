@@ -37,14 +37,15 @@ public final class CommandLine implements Callable<Integer> {
      *
      * @param connector what is run without a command
      * @param explainer what the command {@code explain} asks
-     * @param quarantines what the command {@code release} looks at
+     * @param folders what the commands {@code release} and {@code dead-letters} look at
      * @return the exit code
      */
     public static int run(
-            String[] args, Callable<Integer> connector, Explainer.Opening explainer, Quarantines quarantines) {
+            String[] args, Callable<Integer> connector, Explainer.Opening explainer, AsideFolders folders) {
         return new picocli.CommandLine(new CommandLine(connector))
                 .addSubcommand(new ExplainCommand(explainer))
-                .addSubcommand(new Release(quarantines))
+                .addSubcommand(new Release(folders))
+                .addSubcommand(new DeadLettersCommand(folders))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((fault, line, parsed) -> tell(fault, line))
                 .execute(args);

@@ -1,8 +1,8 @@
 package io.github.vtigermail.ops;
 
+import io.github.vtigermail.mailbox.AsideFolder;
+import io.github.vtigermail.mailbox.AsideMail;
 import io.github.vtigermail.mailbox.MailboxBroken;
-import io.github.vtigermail.mailbox.Quarantine;
-import io.github.vtigermail.mailbox.QuarantinedMail;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,7 @@ final class Release implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    private final Quarantines quarantines;
+    private final AsideFolders folders;
 
     @Spec
     private CommandSpec spec;
@@ -50,20 +50,20 @@ final class Release implements Callable<Integer> {
     @Parameters(paramLabel = "UID", arity = "0..*", description = "the mails, by the numbers that are shown")
     private List<Long> uids = new ArrayList<>();
 
-    Release(Quarantines quarantines) {
-        this.quarantines = quarantines;
+    Release(AsideFolders folders) {
+        this.folders = folders;
     }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (Quarantine quarantine = quarantines.of(mailbox)) {
+        try (AsideFolder quarantine = folders.quarantine(mailbox)) {
             if (!all && uids.isEmpty()) {
                 show(quarantine.mails(), out);
                 return 0;
             }
             Collection<Long> wanted = all
-                    ? quarantine.mails().stream().map(QuarantinedMail::uid).toList()
+                    ? quarantine.mails().stream().map(AsideMail::uid).toList()
                     : uids.stream().distinct().toList();
             Collection<Long> missing = quarantine.release(wanted);
             out.println("let through: " + (wanted.size() - missing.size()));
@@ -75,9 +75,9 @@ final class Release implements Callable<Integer> {
         }
     }
 
-    private static void show(List<QuarantinedMail> mails, PrintWriter out) {
+    private static void show(List<AsideMail> mails, PrintWriter out) {
         out.println("in quarantine: " + mails.size());
-        for (QuarantinedMail mail : mails) {
+        for (AsideMail mail : mails) {
             out.printf(
                     "%d  %s  %d bytes  %s  %s  %s%n",
                     mail.uid(),

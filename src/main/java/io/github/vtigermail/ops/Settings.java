@@ -22,6 +22,7 @@ import org.apache.camel.CamelContext;
  * @param vtigerConnectTimeout how long to wait for a connection
  * @param vtigerAnswerTimeout how long to wait for an answer
  * @param vtigerUploadTimeout how long a request with files may take to go out
+ * @param vtigerSettleTime how long Vtiger may go on working on a comment when nobody waits for its answer any more
  * @param vtigerLookUpTime how long a look-up is good for
  * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
  * @param staff addresses and domains of the help desk's own people
@@ -30,10 +31,7 @@ import org.apache.camel.CamelContext;
  * @param ticketRateTime within that time
  * @param files which files of a mail go along
  * @param mailboxes the folder of the mailbox files
- * @param ledgerUrl the JDBC address of the ledger
- * @param ledgerUsername its user
- * @param ledgerPassword its password
- * @param ledgerKeep how long confirmed keys are kept
+ * @param ledger where the ledger is
  * @param trustStore what is trusted in place of the JDK's certificate authorities
  * @param allowInsecure whether connections without TLS may go to other hosts
  */
@@ -46,6 +44,7 @@ public record Settings(
         Duration vtigerConnectTimeout,
         Duration vtigerAnswerTimeout,
         Duration vtigerUploadTimeout,
+        Duration vtigerSettleTime,
         Duration vtigerLookUpTime,
         boolean vtigerKeepEmoji,
         Addresses staff,
@@ -54,16 +53,12 @@ public record Settings(
         Duration ticketRateTime,
         FileLimits files,
         Path mailboxes,
-        String ledgerUrl,
-        String ledgerUsername,
-        String ledgerPassword,
-        Duration ledgerKeep,
+        LedgerSettings ledger,
         Optional<TrustStore> trustStore,
         boolean allowInsecure) {
 
     private static final Duration MILLISECONDS = Duration.ofMillis(100);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration DAY = Duration.ofHours(24);
     private static final Set<String> VTIGER = Set.of("vtiger.url", "vtiger.username", "vtiger.access-key");
 
     /** PHP's max_file_uploads: it drops the files of a request that are beyond, in silence. */
@@ -100,6 +95,7 @@ public record Settings(
                 reader.time("vtiger.connect-timeout", "5s", MILLISECONDS),
                 reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
                 reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
+                reader.time("vtiger.settle-time", "30s", SECOND),
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.truth("vtiger.keep-emoji"),
                 reader.addresses("staff"),
@@ -112,10 +108,7 @@ public record Settings(
                         reader.number("files.max-number", MOST_FILES, 0, MOST_FILES),
                         reader.extensions("files.blocked-extensions", BLOCKED_EXTENSIONS)),
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
-                reader.text("ledger.url", "jdbc:sqlite:data/ledger.db"),
-                reader.text("ledger.username", ""),
-                reader.text("ledger.password", ""),
-                reader.time("ledger.keep", "180d", DAY),
+                LedgerSettings.read(reader),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),
                 allowInsecure);
         reader.finish();

@@ -1,6 +1,8 @@
 package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mail.FileLimits;
 import io.github.vtigermail.mail.MailFile;
@@ -13,9 +15,17 @@ import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
 import io.github.vtigermail.vtiger.VtigerUnavailable;
 import io.github.vtigermail.vtiger.Vtql;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +34,28 @@ public final class AddComment {
     private static final Logger LOG = LoggerFactory.getLogger(AddComment.class);
 
     private final Supplier<Instant> uncertainBefore;
+    private final Runnable checkStillHeld;
     private final Sessions sessions;
     private final CommentText commentText;
     private final FileLimits fileLimits;
+    /** Of the mails that wait until it is known whether their comments stand. */
+    private final Cache<String, FileTries> fileTries = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
-    /** @param uncertainBefore about a mail that came before that moment the ledger may not know that it was done */
+    /**
+     * @param uncertainBefore about a mail that came before that moment the ledger may not know that it was done
+     * @param checkStillHeld throws if another connector may be at the mail by now
+     */
     public AddComment(
-            Supplier<Instant> uncertainBefore, Sessions sessions, CommentText commentText, FileLimits fileLimits) {
+            Supplier<Instant> uncertainBefore,
+            Runnable checkStillHeld,
+            Sessions sessions,
+            CommentText commentText,
+            FileLimits fileLimits) {
         this.uncertainBefore = uncertainBefore;
+        this.checkStillHeld = checkStillHeld;
         this.sessions = sessions;
         this.commentText = commentText;
         this.fileLimits = fileLimits;
@@ -42,6 +66,8 @@ public final class AddComment {
      * that died, or one that the ledger does not know of because it is younger than the mail.
      */
     public boolean mayBeThere(Exchange exchange) {
+        Optional.ofNullable(fileTries.getIfPresent(OneMail.on(exchange).key()))
+                .ifPresent(tries -> tries.goOn(exchange));
         return exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
                 || OneMail.on(exchange).inMailbox().received().isBefore(uncertainBefore.get());
@@ -65,6 +91,7 @@ public final class AddComment {
     }
 
     public void make(Exchange exchange) throws Exception {
+        checkStillHeld.run();
         OneMail mail = OneMail.on(exchange);
         CommentDraft draft = draft(mail, FileTries.on(exchange).areOver());
         Comment comment = new Comment(
@@ -77,6 +104,7 @@ public final class AddComment {
         mail.sends(draft.files());
         exchange.setProperty(OneMail.CALL, comment.create(sessions.of(exchange).userId()));
         exchange.setProperty(Claims.ATTEMPTED, true);
+        exchange.setProperty(Claims.PENDING, true);
     }
 
     public void takeMade(Exchange exchange) throws VtigerUnavailable {
@@ -98,10 +126,14 @@ public final class AddComment {
     /**
      * A call of these steps failed. What it says of the files is noted, for the next try.
      *
-     * @throws Exception the fault, always; where it is the size of the files, as one that is tried again
+     * @throws Exception the fault, always; where it is the size of the files, as one that is tried again; where no answer
+     *     came, as one that is not
      */
     public void failed(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (wasNeverSent(fault)) {
+            exchange.setProperty(Claims.PENDING, false);
+        }
         VtigerCall call = exchange.getProperty(OneMail.CALL, VtigerCall.class);
         if (FileTries.on(exchange).failed(call, fault)) {
             warn(
@@ -110,8 +142,22 @@ public final class AddComment {
                             + " bytes, so its comment is made without them (" + FaultInWords.message(fault)
                             + "); see post_max_size of its PHP, and files.max-size-per-mail");
         }
+        if (exchange.getProperty(Claims.PENDING, false, Boolean.class)) {
+            fileTries.put(OneMail.on(exchange).key(), FileTries.on(exchange));
+            throw new AnswerOverdue(fault);
+        }
         boolean isForFiles = FileTries.on(exchange).areOver() && fault instanceof RequestTooLarge;
         throw isForFiles ? new VtigerUnavailable("TOO_LARGE", fault.getMessage()) : fault;
+    }
+
+    /** There was no connection, or none to whom it claims to be. */
+    private static boolean wasNeverSent(Exception fault) {
+        return fault instanceof ConnectException
+                || fault instanceof ConnectTimeoutException
+                || fault instanceof NoRouteToHostException
+                || fault instanceof UnknownHostException
+                || fault instanceof SSLHandshakeException
+                || fault instanceof SSLPeerUnverifiedException;
     }
 
     private CommentDraft draft(OneMail mail, boolean withoutFiles) {

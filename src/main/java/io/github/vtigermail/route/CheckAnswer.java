@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.vtiger.SessionLost;
 import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
@@ -20,6 +21,9 @@ public final class CheckAnswer implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         VtigerCall call = exchange.getProperty(OneMail.CALL, VtigerCall.class);
+        if (!isOfAProxyThatGaveUp(exchange)) {
+            exchange.setProperty(Claims.PENDING, false);
+        }
         try {
             exchange.getMessage().setBody(read(exchange, call.operation()));
         } catch (SessionLost lost) {
@@ -29,8 +33,17 @@ public final class CheckAnswer implements Processor {
     }
 
     static VtigerAnswer read(Exchange exchange, String operation) throws Exception {
-        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        return VtigerAnswer.read(operation, status, body(exchange));
+        return VtigerAnswer.read(operation, status(exchange), body(exchange));
+    }
+
+    /** Bad gateway, gateway time-out, and Cloudflare's: PHP may still be at work behind it. */
+    private static boolean isOfAProxyThatGaveUp(Exchange exchange) {
+        int status = status(exchange);
+        return status == 502 || status == 504 || status == 520 || status == 524;
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     }
 
     private static String body(Exchange exchange) throws IOException {

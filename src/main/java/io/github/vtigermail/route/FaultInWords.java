@@ -1,6 +1,5 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.ledger.ClaimHeld;
 import io.github.vtigermail.ledger.LedgerUnavailable;
 import io.github.vtigermail.mailbox.MailTooOdd;
 import io.github.vtigermail.mailbox.MailboxBroken;
@@ -15,7 +14,7 @@ import javax.net.ssl.SSLException;
  */
 final class FaultInWords {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(
-            ClaimHeld.class, "HELD_ELSEWHERE",
+            AnswerOverdue.class, "NO_ANSWER",
             FileUnreadable.class, "FILE",
             LedgerUnavailable.class, "LEDGER",
             MailboxBroken.class, "MAILBOX",

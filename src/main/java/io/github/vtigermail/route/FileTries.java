@@ -31,6 +31,11 @@ final class FileTries {
         return tries;
     }
 
+    /** These were an earlier exchange's of the same mail. */
+    void goOn(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+
     /** Whether the comment is to be made without its files. */
     boolean areOver() {
         return over;

@@ -1,13 +1,11 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.ledger.ClaimHeld;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -21,11 +19,16 @@ public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final Clock clock;
-    private final Map<String, Instant> said = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> said = new ConcurrentHashMap<>();
 
-    public NoteFault(Clock clock) {
-        this.clock = clock;
+    public NoteFault() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
+    NoteFault(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -34,18 +37,13 @@ public final class NoteFault implements Processor {
         String reason = FaultInWords.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
         MailboxMail mail = OneMail.on(exchange).inMailbox();
-        if (!(fault instanceof ClaimHeld) && isNews(mail.mailbox() + " " + reason)) {
+        if (isNews(mail.mailbox() + " " + reason)) {
             LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), FaultInWords.message(fault));
         }
     }
 
     private boolean isNews(String what) {
-        Instant now = clock.instant();
-        Instant last = said.put(what, now);
-        if (last != null && last.plus(QUIET).isAfter(now)) {
-            said.put(what, last);
-            return false;
-        }
-        return true;
+        long now = nanoTime.getAsLong();
+        return said.merge(what, now, (last, next) -> next - last < QUIET.toNanos() ? last : next) == now;
     }
 }

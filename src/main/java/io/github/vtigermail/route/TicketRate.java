@@ -92,7 +92,8 @@ public final class TicketRate {
 
     private boolean isWithin(Ticket ticket, int n, Instant asOf) {
         return comments.last(ticket.id(), n)
-                .filter(made -> made.plus(time).isAfter(asOf))
+                .filter(made -> made.plus(time).isAfter(asOf)
+                        && made.minus(time).isBefore(asOf)) // or the clock was set back since
                 .isPresent();
     }
 

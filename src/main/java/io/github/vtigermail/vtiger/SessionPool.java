@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -85,6 +86,8 @@ public final class SessionPool {
         try {
             return login.logIn();
         } catch (LoginRefused refused) {
+            // Not at once, nor when the other one comes back: another connector that is at it too.
+            Thread.sleep(ThreadLocalRandom.current().nextLong(100, 1_000));
             return login.logIn();
         } finally {
             oneLoginAtATime.unlock();

@@ -16,6 +16,7 @@ create table mail_claim (
     mail_key varchar(64) primary key,
     confirmed boolean not null,
     owner varchar(36), -- the connector that is at it, or was when it died; null if it was let go
+    free_at bigint, -- if it was let go while Vtiger may still have been at work on it: when it may be taken
     changed_at bigint not null,
     ticket varchar(100) -- with the confirmation
 );
@@ -35,7 +36,8 @@ create table dead_letter (
     mail_hash varchar(64) not null,
     ticket varchar(100),
     reason varchar(100) not null,
-    at_time bigint not null
+    at_time bigint not null,
+    primary key (mailbox, mail_hash)
 );
 
 create table quarantined_mail (
@@ -43,5 +45,6 @@ create table quarantined_mail (
     mail_hash varchar(64) not null,
     ticket varchar(100),
     reason varchar(100) not null,
-    at_time bigint not null
+    at_time bigint not null,
+    primary key (mailbox, mail_hash)
 );

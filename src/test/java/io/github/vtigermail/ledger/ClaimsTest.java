@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(LedgerDatabase.class)
 class ClaimsTest {
+    private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final String KEY = "ab".repeat(32);
     private static final Duration KEEP = Duration.ofDays(180);
 
@@ -65,7 +66,7 @@ class ClaimsTest {
         clock.pass(Duration.ofDays(10));
 
         assertThat(claims.add(mail(), KEY)).isFalse();
-        assertThat(new Claims(ledger, new Heartbeat(ledger), KEEP, clock).add(mail(), KEY))
+        assertThat(new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock).add(mail(), KEY))
                 .isFalse();
         assertThat(claims.contains(KEY)).isTrue();
     }
@@ -87,6 +88,37 @@ class ClaimsTest {
             clock.pass(jump);
             assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
         }
+    }
+
+    /** PHP goes on with a request whose client is gone: to ask at once whether its comment stands would prove nothing. */
+    @Test
+    void aMailThatVtigerMayStillBeAtWorkOnIsTakenWhenThatIsOver() {
+        Exchange failed = mail();
+        claims.add(failed, KEY);
+        failed.setProperty(Claims.ATTEMPTED, true);
+        failed.setProperty(Claims.PENDING, true);
+        claims.remove(failed, KEY);
+
+        clock.pass(SETTLE.minusMillis(1));
+        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+
+        clock.pass(Duration.ofMillis(1));
+        Exchange next = mail();
+        assertThat(claims.add(next, KEY)).isTrue();
+        assertThat(isUncertain(next)).isTrue();
+    }
+
+    @Test
+    void aMailDoesNotWaitForADayWhereTheClockIsSetBackByOne() {
+        Exchange failed = mail();
+        claims.add(failed, KEY);
+        failed.setProperty(Claims.ATTEMPTED, true);
+        failed.setProperty(Claims.PENDING, true);
+        claims.remove(failed, KEY);
+
+        clock.pass(Duration.ofDays(-1));
+
+        assertThat(claims.add(mail(), KEY)).isTrue();
     }
 
     @Test
@@ -225,7 +257,7 @@ class ClaimsTest {
 
     private void reopen() {
         ledger = open();
-        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, clock);
+        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock);
     }
 
     private Ledger open() {

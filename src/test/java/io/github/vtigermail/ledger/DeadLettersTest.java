@@ -2,6 +2,7 @@ package io.github.vtigermail.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.testing.MovableClock;
@@ -51,12 +52,30 @@ class DeadLettersTest {
     }
 
     @Test
-    void theSameMailCanFailAgain() {
+    void ofAMailThatFailsAgainTheLastReasonCounts() {
         DeadLetters letters = new DeadLetters(ledger, clock);
         letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
+        clock.pass(Duration.ofSeconds(1));
+        letters.add("support", "0123456789ab", "TT12", "AMBIGUOUS");
+        letters.add("sales", "0123456789ab", "TT12", "UNKNOWN_TICKET");
+
+        assertThat(letters.all())
+                .extracting(DeadLetter::mailbox, DeadLetter::reason)
+                .containsExactlyInAnyOrder(tuple("support", "AMBIGUOUS"), tuple("sales", "UNKNOWN_TICKET"));
+    }
+
+    @Test
+    void aReasonIsKeptForItsTime() {
+        DeadLetters letters = new DeadLetters(ledger, clock);
         letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
 
-        assertThat(letters.all()).hasSize(2);
+        clock.pass(Duration.ofDays(180));
+        letters.dropOld(Duration.ofDays(180));
+        assertThat(letters.all()).hasSize(1);
+
+        clock.pass(Duration.ofMillis(1));
+        letters.dropOld(Duration.ofDays(180));
+        assertThat(letters.all()).isEmpty();
     }
 
     @Test

@@ -102,7 +102,13 @@ class LedgerTest {
         assertThat(killed.waitFor()).isEqualTo(42);
 
         try (Ledger ledger = open()) {
-            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), clock);
+            Claims claims =
+                    new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+            claims.letGoOfTheDead();
+            assertThatThrownBy(() -> claims.add(new DefaultExchange(new DefaultCamelContext()), "first"))
+                    .as("Vtiger may still be at work on it")
+                    .isInstanceOf(ClaimHeld.class);
+            clock.pass(Duration.ofSeconds(30));
             for (String key : List.of("first", "second")) {
                 Exchange next = new DefaultExchange(new DefaultCamelContext());
                 assertThat(claims.add(next, key)).isTrue();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 /** Several connectors at one PostgreSQL: each mail is one's, and what a dead one had in hand is asked for. */
 @Timeout(120)
 class SharedLedgerTest {
+    private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final String KEY = "ab".repeat(32);
 
     private final CamelContext camel = new DefaultCamelContext();
@@ -203,7 +204,7 @@ class SharedLedgerTest {
     }
 
     private Claims claims(Heartbeat heartbeat) {
-        return new Claims(ledger, heartbeat, Duration.ofDays(180), Clock.systemUTC());
+        return new Claims(ledger, heartbeat, Duration.ofDays(180), SETTLE, Clock.systemUTC());
     }
 
     /** As if the connector had said nothing for so long. */

@@ -2,10 +2,13 @@ package io.github.vtigermail.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.LedgerUnavailable;
+import io.github.vtigermail.mailbox.AsideFolder;
 import io.github.vtigermail.testing.Ran;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -106,8 +109,29 @@ class CommandLineTest {
     }
 
     private static Ran run(Callable<Integer> connector, String... args) {
-        return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, mailbox -> {
+        return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, new NoMailboxes()));
+    }
+
+    /** Of a connector without mailboxes. */
+    private static final class NoMailboxes implements AsideFolders {
+        @Override
+        public List<String> mailboxes() {
+            return List.of();
+        }
+
+        @Override
+        public AsideFolder quarantine(String mailbox) {
             throw new BadSettings(List.of("there is no mailbox " + mailbox));
-        }));
+        }
+
+        @Override
+        public AsideFolder deadLetters(String mailbox) {
+            throw new BadSettings(List.of("there is no mailbox " + mailbox));
+        }
+
+        @Override
+        public Map<String, DeadLetter> reasons(String mailbox) {
+            return Map.of();
+        }
     }
 }

@@ -51,8 +51,8 @@ class SettingsTest {
         assertThat(read.vtigerUploadTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(read.vtigerKeepEmoji()).isFalse();
         assertThat(read.mailboxes()).isEqualTo(Path.of("routes/mailboxes"));
-        assertThat(read.ledgerUrl()).isEqualTo("jdbc:sqlite:data/ledger.db");
-        assertThat(read.ledgerKeep()).isEqualTo(Duration.ofDays(180));
+        assertThat(read.ledger().url()).isEqualTo("jdbc:sqlite:data/ledger.db");
+        assertThat(read.ledger().keep()).isEqualTo(Duration.ofDays(180));
         assertThat(read.trustStore()).isEmpty();
         assertThat(read.allowInsecure()).isFalse();
         assertThat(read.files().perFile()).isEqualTo(10 * 1024 * 1024);

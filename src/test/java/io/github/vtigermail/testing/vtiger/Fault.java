@@ -22,6 +22,8 @@ public enum Fault {
     HALF_BODY,
     /** The work is done and the session free again, and the answer takes its time: {@link Faults#silence}. */
     SILENT,
+    /** As {@link #SILENT}, but the work is done only then: PHP goes on also if its client is gone meanwhile. */
+    MADE_LATE,
     /** The server loses the request's session before it comes to it: {@code INVALID_SESSIONID}. */
     DROPPED_SESSION;
 

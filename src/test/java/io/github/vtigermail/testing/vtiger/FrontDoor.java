@@ -57,6 +57,9 @@ final class FrontDoor {
         if (fault == Fault.DROPPED_SESSION) {
             sessions.drop(request.sessionName());
         }
+        if (fault == Fault.MADE_LATE) {
+            effort.pause(faults.silence());
+        }
         Answer made = fault.beforeVtiger() ? null : webService.answer(request);
         if (fault == Fault.SILENT) {
             effort.pause(faults.silence());
@@ -70,7 +73,7 @@ final class FrontDoor {
             case HTML_WARNING_BEFORE_JSON -> made.behind(WARNING);
             case MADE_THEN_CONNECTION_CLOSED -> made.delivered(Answer.Delivery.NOTHING);
             case HALF_BODY -> made.delivered(Answer.Delivery.HALF);
-            case SILENT, DROPPED_SESSION -> made;
+            case SILENT, MADE_LATE, DROPPED_SESSION -> made;
         };
     }
 

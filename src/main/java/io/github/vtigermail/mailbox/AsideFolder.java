@@ -17,24 +17,35 @@ import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
-/** What lies in a mailbox's quarantine, and the way back, for a command; the connector may run meanwhile. */
-public final class Quarantine implements AutoCloseable {
+/**
+ * A folder that mails of a mailbox are put aside into, for dead letters or for quarantine: what lies there, and the way back,
+ * for a command. The connector may run meanwhile.
+ */
+public final class AsideFolder implements AutoCloseable {
     private final MailboxConnection connection;
     private final IMAPFolder folder;
 
-    private Quarantine(MailboxConnection connection, IMAPFolder folder) {
+    private AsideFolder(MailboxConnection connection, IMAPFolder folder) {
         this.connection = connection;
         this.folder = folder;
     }
 
-    /** @throws MailboxBroken if the mail server cannot be used; its message says why */
-    public static Quarantine of(MailboxFile mailbox) throws MailboxBroken {
+    /** Where its dead letters lie. @throws MailboxBroken if the mail server cannot be used; its message says why */
+    public static AsideFolder ofDeadLetters(MailboxFile mailbox) throws MailboxBroken {
+        return of(mailbox, mailbox.options().failedFolder());
+    }
+
+    /** Where its quarantine is. @throws MailboxBroken if the mail server cannot be used; its message says why */
+    public static AsideFolder ofQuarantine(MailboxFile mailbox) throws MailboxBroken {
+        return of(mailbox, mailbox.options().senders().quarantineFolder());
+    }
+
+    private static AsideFolder of(MailboxFile mailbox, String folder) throws MailboxBroken {
         MailboxConnection connection = null;
         try {
             connection = mailbox.endpoint().connect();
             connection.open(Duration.ZERO);
-            return new Quarantine(
-                    connection, connection.other(mailbox.options().senders().quarantineFolder()));
+            return new AsideFolder(connection, connection.other(folder));
         } catch (Exception e) {
             if (connection != null) {
                 connection.close();
@@ -44,7 +55,7 @@ public final class Quarantine implements AutoCloseable {
     }
 
     /** The mails there, the oldest first. */
-    public List<QuarantinedMail> mails() throws MailboxBroken {
+    public List<AsideMail> mails() throws MailboxBroken {
         if (folder == null) {
             return List.of();
         }
@@ -57,8 +68,9 @@ public final class Quarantine implements AutoCloseable {
             profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
             profile.add("From");
             profile.add("Subject");
+            profile.add("Message-ID");
             folder.fetch(all, profile);
-            List<QuarantinedMail> mails = new ArrayList<>();
+            List<AsideMail> mails = new ArrayList<>();
             for (Message message : all) {
                 if (!message.isExpunged()) {
                     mails.add(mail((IMAPMessage) message));
@@ -71,11 +83,20 @@ public final class Quarantine implements AutoCloseable {
     }
 
     /**
-     * Flags these mails and moves them back into the mailbox, so that they come through whoever sent them.
+     * Moves these mails back into the mailbox, where the connector takes them again.
      *
      * @return the UIDs that are not there
      */
+    public Collection<Long> moveBack(Collection<Long> uids) throws MailboxBroken {
+        return moveBack(uids, false);
+    }
+
+    /** The same, and flags them, so that they come through whoever sent them. */
     public Collection<Long> release(Collection<Long> uids) throws MailboxBroken {
+        return moveBack(uids, true);
+    }
+
+    private Collection<Long> moveBack(Collection<Long> uids, boolean flagged) throws MailboxBroken {
         Collection<Long> missing = new TreeSet<>(uids);
         if (folder == null || uids.isEmpty()) {
             return missing;
@@ -89,7 +110,9 @@ public final class Quarantine implements AutoCloseable {
                 missing.remove(folder.getUID(mail));
             }
             if (mails.length > 0) {
-                folder.setFlags(mails, new Flags(Flags.Flag.FLAGGED), true);
+                if (flagged) {
+                    folder.setFlags(mails, new Flags(Flags.Flag.FLAGGED), true);
+                }
                 connection.moveBack(folder, mails);
             }
             return missing;
@@ -98,10 +121,12 @@ public final class Quarantine implements AutoCloseable {
         }
     }
 
-    private QuarantinedMail mail(IMAPMessage message) throws MessagingException {
+    private AsideMail mail(IMAPMessage message) throws MessagingException {
         Date received = message.getReceivedDate();
-        return new QuarantinedMail(
-                folder.getUID(message),
+        long uid = folder.getUID(message);
+        return new AsideMail(
+                uid,
+                Envelope.of(message, uid, folder.getFullName() + " " + uid).hash(),
                 received == null ? Instant.EPOCH : received.toInstant(),
                 message.getSizeLong(),
                 Arrays.stream(message.getFlags().getUserFlags())
