@@ -9,7 +9,9 @@ import io.github.vtigermail.ops.WarmUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The standalone connector: Camel Main with the beans that the routes name. It runs in any folder that has {@code
@@ -18,6 +20,10 @@ import org.apache.camel.main.Main;
 public final class Connector {
     /** In seconds: how long the mails in hand may take when the connector is told to stop. */
     private static final int SHUTDOWN_SECONDS = 8;
+
+    private static final String PROPERTIES = "application.properties";
+    /** Camel's word for it. */
+    private static final String NO_FILE = "false";
 
     private Connector() {}
 
@@ -48,21 +54,40 @@ public final class Connector {
      * @throws BadSettings if the folder has no {@code application.properties}
      */
     static Main in(Path folder) {
+        return in(folder, "file:" + properties(folder), PROPERTIES);
+    }
+
+    /**
+     * The connector in a JVM that is not its own, not yet started: no signal and no end of the JVM stops it, whoever starts it
+     * does.
+     *
+     * @param folder where {@code routes/} is
+     * @param settings what would else stand in {@code application.properties}
+     * @param file what they are written in, for people
+     */
+    public static Main in(Path folder, Properties settings, String file) {
+        Main main = in(folder, NO_FILE, file);
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setInitialProperties(settings);
+        return main;
+    }
+
+    private static Main in(Path folder, String location, String file) {
         Main main = new Main();
-        main.setPropertyPlaceholderLocations("file:" + properties(folder));
+        main.setPropertyPlaceholderLocations(location);
         main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setStreamCachingEnabled(false);
         main.configure().setAutoConfigurationLogSummary(false);
-        main.configure().addConfiguration(new ConnectorBeans(folder));
+        main.configure().addConfiguration(new ConnectorBeans(folder, file));
         return main;
     }
 
     /** @throws BadSettings if the folder has none */
     static Path properties(Path folder) {
-        Path properties = folder.resolve("application.properties");
+        Path properties = folder.resolve(PROPERTIES);
         if (!Files.isReadable(properties)) {
-            throw new BadSettings(List.of("application.properties is missing in " + folder.toAbsolutePath()
+            throw new BadSettings(List.of(PROPERTIES + " is missing in " + folder.toAbsolutePath()
                     + ": start the connector in a folder that has it"));
         }
         return properties;

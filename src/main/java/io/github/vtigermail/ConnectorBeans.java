@@ -12,6 +12,7 @@ import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxLeases;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
+import io.github.vtigermail.mailbox.MissingValue;
 import io.github.vtigermail.ops.HealthPage;
 import io.github.vtigermail.ops.LedgerHealth;
 import io.github.vtigermail.ops.Settings;
@@ -45,15 +46,21 @@ final class ConnectorBeans implements CamelConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
     private final Path folder;
+    private final String settingsFile;
     private final Clock clock = Clock.systemUTC();
 
-    /** @param folder what relative paths of the settings are relative to */
-    ConnectorBeans(Path folder) {
+    /**
+     * @param folder what relative paths of the settings are relative to
+     * @param settingsFile what the settings are written in, for people
+     */
+    ConnectorBeans(Path folder, String settingsFile) {
         this.folder = folder;
+        this.settingsFile = settingsFile;
     }
 
     @Override
     public void configure(CamelContext context) throws Exception {
+        MissingValue.settingsAreIn(context, settingsFile);
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
         VtigerBeans vtiger = VtigerBeans.bind(context, settings, clock);

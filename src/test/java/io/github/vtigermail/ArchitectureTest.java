@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String MAILBOX = ROOT + ".mailbox..";
     private static final String ROUTE = ROOT + ".route..";
     private static final String OPS = ROOT + ".ops..";
+    private static final String KARAF = ROOT + ".karaf..";
     private static final String CAMEL = "org.apache.camel..";
 
     @ArchTest
@@ -128,6 +129,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(ROOT);
 
+    /** The plain jar is without it. */
+    @ArchTest
+    static final ArchRule onlyKarafsOwnRoomKnowsOfKaraf = noClasses()
+            .that()
+            .resideOutsideOfPackage(KARAF)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KARAF, "org.osgi..");
+
     @ArchTest
     static final ArchRule thereIsNoCircle =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
@@ -137,7 +147,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "..")
             .should()
-            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS);
+            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS, KARAF);
 
     /** What is printed goes past the log, and past what keeps confidential things out of it. */
     @ArchTest

@@ -44,7 +44,7 @@ class ConfidentialLogIT {
                   </appender>
                   <root level="DEBUG"><appender-ref ref="console"/></root>
                   <logger name="io.github.vtigermail" level="TRACE"/>
-                  <logger name="org.apache.camel" level="DEBUG"/>
+                  <logger name="org.apache.camel" level="TRACE"/>
                 </configuration>
                 """);
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");

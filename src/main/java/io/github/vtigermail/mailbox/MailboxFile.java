@@ -54,7 +54,7 @@ public final class MailboxFile {
                     names.add(one.mailbox);
                 }
             } catch (Exception e) {
-                faults.add("; " + MailboxFileFault.describe(file, e));
+                faults.add("; " + MailboxFileFault.describe(context, file, e));
             }
         }
         throw new IllegalArgumentException("there is no mailbox \"" + mailbox + "\" in " + folder + ", which has: "
@@ -72,7 +72,7 @@ public final class MailboxFile {
             try {
                 all.addAll(read(context, file));
             } catch (Exception e) {
-                throw new IllegalArgumentException("mailbox file " + MailboxFileFault.describe(file, e));
+                throw new IllegalArgumentException("mailbox file " + MailboxFileFault.describe(context, file, e));
             }
         }
         return all;

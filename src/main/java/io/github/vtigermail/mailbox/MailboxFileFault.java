@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.util.ObjectHelper;
 
@@ -22,7 +23,7 @@ final class MailboxFileFault {
 
     private MailboxFileFault() {}
 
-    static String describe(Path file, Exception fault) {
+    static String describe(CamelContext context, Path file, Exception fault) {
         Throwable root = Reason.root(fault);
         String message = String.valueOf(root.getMessage());
         PropertyBindingException misfit = ObjectHelper.getException(PropertyBindingException.class, fault);
@@ -38,7 +39,8 @@ final class MailboxFileFault {
         Matcher property = UNKNOWN_PROPERTY.matcher(message);
         if (property.find()) {
             String key = property.group(1);
-            return at(file, lineOf(file, key), "{{" + key + "}} has no value; " + MissingValue.advice(key));
+            String advice = MissingValue.advice(key, MissingValue.settingsFile(context));
+            return at(file, lineOf(file, key), "{{" + key + "}} has no value; " + advice);
         }
         Matcher option = OPTION.matcher(message);
         if (root instanceof IllegalArgumentException && option.find()) {

@@ -73,7 +73,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         } catch (Exception e) {
             LOG.error(
                     "mailbox file {}{}",
-                    MailboxFileFault.describe(file, e),
+                    MailboxFileFault.describe(getCamelContext(), file, e),
                     before.routeIds().isEmpty() ? "" : "; the mailbox goes on as it was");
         }
     }

@@ -18,7 +18,7 @@ public record LedgerSettings(String url, String username, String password, Durat
 
     /** These alone, for a command. @throws BadSettings with a line for each of them that is wrong */
     public static LedgerSettings read(CamelContext context) {
-        SettingsReader reader = new SettingsReader(context.getPropertiesComponent(), Set.of());
+        SettingsReader reader = new SettingsReader(context, Set.of());
         reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
         LedgerSettings settings = read(reader);
         reader.finishSome();

@@ -17,7 +17,7 @@ public record MailboxSettings(Path mailboxes, Optional<TrustStore> trustStore, b
 
     /** @throws BadSettings with a line for each of them that is wrong */
     public static MailboxSettings read(CamelContext context) {
-        SettingsReader reader = new SettingsReader(context.getPropertiesComponent(), Set.of());
+        SettingsReader reader = new SettingsReader(context, Set.of());
         reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
         MailboxSettings settings = new MailboxSettings(
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),

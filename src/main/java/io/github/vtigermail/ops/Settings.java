@@ -79,12 +79,12 @@ public record Settings(
 
     /** @throws BadSettings with a line for each setting that is missing or wrong */
     public static Settings read(CamelContext context) {
-        return read(new SettingsReader(context.getPropertiesComponent(), Set.of()));
+        return read(new SettingsReader(context, Set.of()));
     }
 
     /** As {@link #read}, but Vtiger may be missing: see {@link #hasVtiger}. */
     public static Settings readWithOrWithoutVtiger(CamelContext context) {
-        return read(new SettingsReader(context.getPropertiesComponent(), VTIGER));
+        return read(new SettingsReader(context, VTIGER));
     }
 
     private static Settings read(SettingsReader reader) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
 /** Reads settings one by one and collects what is wrong with them, a line each for whoever has to mend it. */
@@ -29,13 +30,15 @@ final class SettingsReader {
             List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
+    private final String file;
     private final Set<String> dispensable;
     private final Set<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
     /** @param dispensable the required settings that may be missing after all: they are empty then */
-    SettingsReader(PropertiesComponent properties, Set<String> dispensable) {
-        this.properties = properties;
+    SettingsReader(CamelContext context, Set<String> dispensable) {
+        this.properties = context.getPropertiesComponent();
+        this.file = MissingValue.settingsFile(context);
         this.dispensable = dispensable;
     }
 
@@ -48,8 +51,7 @@ final class SettingsReader {
         new TreeSet<>(properties.loadProperties(SettingsReader::isOurs).stringPropertyNames())
                 .stream()
                         .filter(key -> !known.contains(key))
-                        .forEach(key ->
-                                problem(key, "is not a setting; the distribution's application.properties lists all"));
+                        .forEach(key -> problem(key, "is not a setting; the distribution's " + file + " lists all"));
         finishSome();
     }
 
@@ -70,7 +72,7 @@ final class SettingsReader {
             }
             Matcher missing = PLACEHOLDER.matcher(String.valueOf(e.getMessage()));
             String name = missing.find() ? missing.group(1) : key;
-            problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name));
+            problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name, file));
             return otherwise;
         }
     }
@@ -85,8 +87,8 @@ final class SettingsReader {
                     key,
                     placeholder.find()
                             ? "is empty, because " + placeholder.group() + " is: "
-                                    + MissingValue.advice(placeholder.group(1))
-                            : "is missing: set it in application.properties (" + what + ")");
+                                    + MissingValue.advice(placeholder.group(1), file)
+                            : "is missing: set it in " + file + " (" + what + ")");
         }
         return value;
     }

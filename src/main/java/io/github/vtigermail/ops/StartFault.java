@@ -4,10 +4,11 @@ import io.github.vtigermail.ledger.LedgerUnavailable;
 import org.apache.camel.util.ObjectHelper;
 
 /** Why the connector cannot start, for people. */
-final class StartFault {
+public final class StartFault {
     private StartFault() {}
 
-    static String describe(Throwable fault) {
+    /** In one line. */
+    public static String describe(Throwable fault) {
         LedgerUnavailable ledger = ObjectHelper.getException(LedgerUnavailable.class, fault);
         Throwable root = fault;
         while (root.getCause() != null && root.getCause() != root) {

@@ -109,6 +109,6 @@ class MailboxFileFaultTest {
                         "        " + option + (option.contains("password") ? "" : "\n        password: x")));
         Exception fault = catchThrowableOfType(Exception.class, () -> MailboxFile.read(context, file));
         assertThat(fault).as("fault of %s", option).isNotNull();
-        return MailboxFileFault.describe(file, fault);
+        return MailboxFileFault.describe(context, file, fault);
     }
 }

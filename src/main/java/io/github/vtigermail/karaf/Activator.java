@@ -1,0 +1,35 @@
+package io.github.vtigermail.karaf;
+
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.cm.ManagedService;
+
+/** What Karaf starts and stops. It asks Karaf for the configuration; the connector runs when that is there. */
+public final class Activator implements BundleActivator {
+    private KarafConnector connector;
+
+    @Override
+    public void start(BundleContext context) {
+        KarafLog.open(context);
+        DefaultFiles files =
+                new DefaultFiles(Path.of(context.getProperty("karaf.etc")), Path.of(context.getProperty("karaf.base")));
+        JdbcDrivers.register();
+        JdbcDrivers.loadSqlite();
+        connector = new KarafConnector(files);
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(Constants.SERVICE_PID, DefaultFiles.PID);
+        context.registerService(ManagedService.class, new Configuration(connector), properties);
+    }
+
+    /** Returns when nothing of the connector is left: no thread, no connection, no open file. */
+    @Override
+    public void stop(BundleContext context) {
+        connector.close();
+        JdbcDrivers.deregister();
+        KarafLog.close();
+    }
+}
