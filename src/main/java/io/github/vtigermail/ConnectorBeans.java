@@ -4,13 +4,17 @@ import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.Heartbeat;
+import io.github.vtigermail.ledger.Leases;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailable;
 import io.github.vtigermail.ledger.Places;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFiles;
+import io.github.vtigermail.mailbox.MailboxLeases;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.ops.AliveFile;
+import io.github.vtigermail.ops.HealthPage;
+import io.github.vtigermail.ops.LedgerHealth;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.AddFileNotice;
@@ -32,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
@@ -104,16 +109,23 @@ final class ConnectorBeans implements CamelConfiguration {
                         commentText,
                         settings.files()));
         beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
-        beans.bind("noteFault", new NoteFault());
+        beans.bind("noteFault", new NoteFault(vtiger.health()));
         beans.bind("noteQuarantine", new NoteQuarantine(quarantined));
         beans.bind("noteDeadLetter", new NoteDeadLetter(deadLetters, vtiger.lookUps()));
 
         Optional<AliveFile> alive = AliveFile.of(System.getenv());
         alive.ifPresent(AliveFile::forget);
+        HealthCheckRegistry health = HealthCheckRegistry.get(context);
+        health.register(vtiger.health());
+        health.register(new LedgerHealth(ledger));
+        if (settings.health().isPresent()) {
+            context.addService(new HealthPage(context, settings.health().get()), true, true);
+        }
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
-        context.addComponent("imap", mailboxes(settings, ledger));
-        context.addComponent("imaps", mailboxes(settings, ledger));
+        MailboxLeases leases = settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
+        context.addComponent("imap", mailboxes(settings, ledger, leases));
+        context.addComponent("imaps", mailboxes(settings, ledger, leases));
         context.addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext started, boolean before) {
@@ -146,9 +158,10 @@ final class ConnectorBeans implements CamelConfiguration {
                 .scheduleWithFixedDelay(whateverHappens, 0, every.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static MailboxComponent mailboxes(Settings settings, Ledger ledger) {
+    private static MailboxComponent mailboxes(Settings settings, Ledger ledger, MailboxLeases leases) {
         MailboxComponent component = new MailboxComponent();
         component.setPlaces(new Places(ledger));
+        component.setLeases(leases);
         component.setWorkers(settings.vtigerSessions());
         component.setAllowInsecure(settings.allowInsecure());
         component.setOwnAddresses(settings.ownAddresses());

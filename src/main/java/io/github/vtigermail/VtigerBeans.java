@@ -9,6 +9,7 @@ import io.github.vtigermail.route.FindStanding;
 import io.github.vtigermail.route.FindTicket;
 import io.github.vtigermail.route.LogIn;
 import io.github.vtigermail.route.Sessions;
+import io.github.vtigermail.route.VtigerHealth;
 import io.github.vtigermail.route.VtigerHttp;
 import io.github.vtigermail.route.WithSession;
 import io.github.vtigermail.vtiger.LookUps;
@@ -18,7 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
 /** The beans that ask Vtiger, and write nothing: what {@code routes/vtiger.camel.yaml} names but for the comment. */
-record VtigerBeans(Sessions sessions, LookUps lookUps) {
+record VtigerBeans(Sessions sessions, LookUps lookUps, VtigerHealth health) {
 
     /** Makes them by the settings and binds them under the names of the routes. */
     static VtigerBeans bind(CamelContext context, Settings settings, Clock clock) {
@@ -35,6 +36,8 @@ record VtigerBeans(Sessions sessions, LookUps lookUps) {
                 new Sessions(new SessionPool(logIn, settings.vtigerSessions(), settings.vtigerSessionMaxAge(), clock));
         LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
 
+        VtigerHealth health = new VtigerHealth();
+
         Registry beans = context.getRegistry();
         beans.bind("withSession", new WithSession(sessions));
         beans.bind("logIn", logIn);
@@ -43,7 +46,7 @@ record VtigerBeans(Sessions sessions, LookUps lookUps) {
         beans.bind("findSender", new FindSender(lookUps, settings.staff()));
         beans.bind("findStanding", new FindStanding(lookUps));
         beans.bind("callForm", new CallForm(sessions));
-        beans.bind("checkAnswer", new CheckAnswer(sessions));
-        return new VtigerBeans(sessions, lookUps);
+        beans.bind("checkAnswer", new CheckAnswer(sessions, health));
+        return new VtigerBeans(sessions, lookUps, health);
     }
 }

@@ -19,6 +19,7 @@ import io.github.vtigermail.mailbox.AsideFolder;
 import io.github.vtigermail.mailbox.AsideMail;
 import io.github.vtigermail.mailbox.MailboxBroken;
 import io.github.vtigermail.mailbox.MailboxFile;
+import io.github.vtigermail.mailbox.MailboxLeases;
 import io.github.vtigermail.mailbox.MailboxOptions;
 import io.github.vtigermail.mailbox.MailboxPlace;
 import io.github.vtigermail.mailbox.MailboxPlaces;
@@ -68,7 +69,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(LEDGER)
             .should()
-            .dependOnClassesThat(are(resideInAPackage(MAILBOX).and(not(MailboxPlace.class, MailboxPlaces.class))));
+            .dependOnClassesThat(are(
+                    resideInAPackage(MAILBOX).and(not(MailboxLeases.class, MailboxPlace.class, MailboxPlaces.class))));
 
     /** An idempotent repository, and the exchange that learns whether a claim is uncertain: no routes, no endpoints. */
     @ArchTest

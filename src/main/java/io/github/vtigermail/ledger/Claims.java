@@ -1,11 +1,14 @@
 package io.github.vtigermail.ledger;
 
+import io.github.vtigermail.ledger.ClaimTable.Row;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -27,14 +30,14 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     /** Exchange property: the ticket that the comment is on, by a name that no other ticket has. */
     public static final String TICKET = "LedgerTicket";
 
-    /** It may be another connector's by now, or confirmed. */
-    private static final String OURS = "mail_key = ? and not confirmed and owner = ?";
-
     private final Ledger ledger;
     private final Heartbeat heartbeat;
     private final Duration keep;
     private final Duration settle;
     private final Clock clock;
+    private final ClaimTable rows;
+    /** The keys that are worked on here, and when, by {@link System#nanoTime}, Vtiger will have settled those that were. */
+    private final Map<String, Long> inHand = new ConcurrentHashMap<>();
 
     /**
      * @param heartbeat this connector's, and whose claims hold
@@ -47,6 +50,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         this.keep = keep;
         this.settle = settle;
         this.clock = clock;
+        this.rows = new ClaimTable(heartbeat.id());
     }
 
     /**
@@ -58,16 +62,19 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     @Override
     public boolean add(Exchange exchange, String key) {
         try (Connection connection = ledger.connection()) {
-            while (!insert(connection, key, false, null)) {
-                Standing standing = standing(connection, key);
-                if (standing == Standing.CONFIRMED) {
+            while (!rows.insert(connection, key, false, null, clock.instant())) {
+                Optional<Row> row = rows.find(connection, key);
+                if (row.isPresent() && row.get().confirmed()) {
                     return false;
                 }
-                if (standing == Standing.TAKEN_OVER) {
+                if (row.isPresent()) {
+                    takeOver(connection, key, row.get());
                     exchange.setProperty(UNCERTAIN, true);
-                    return true;
+                    break;
                 }
+                // It was let go in the same moment.
             }
+            inHand.put(key, Long.MAX_VALUE);
             return true;
         } catch (SQLException e) {
             throw new LedgerUnavailable("claim a mail", e);
@@ -77,15 +84,12 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     /** The comment is there. If that cannot be written down, the exchange fails, and the mail stays uncertain. */
     @Override
     public boolean confirm(Exchange exchange, String key) {
-        try (Connection connection = ledger.connection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update mail_claim set confirmed = true, changed_at = ?, ticket = ? where mail_key = ?")) {
-            String ticket = exchange.getProperty(TICKET, String.class);
-            update.setLong(1, clock.millis());
-            update.setString(2, ticket);
-            update.setString(3, key);
+        inHand.remove(key);
+        String ticket = exchange.getProperty(TICKET, String.class);
+        try (Connection connection = ledger.connection()) {
             // Without its claim, whoever lost that, the comment is there all the same.
-            return update.executeUpdate() == 1 || insert(connection, key, true, ticket);
+            return rows.confirm(connection, key, ticket, clock.instant())
+                    || rows.insert(connection, key, true, ticket, clock.instant());
         } catch (SQLException e) {
             exchange.setException(new LedgerUnavailable("confirm a mail", e));
             return false;
@@ -97,24 +101,22 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     public boolean remove(Exchange exchange, String key) {
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
-        boolean pending = exchange.getProperty(PENDING, false, Boolean.class);
+        Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settle : Duration.ZERO;
+        inHand.put(key, System.nanoTime() + wait.toNanos()); // for as long as the row does not say it
         try (Connection connection = ledger.connection()) {
-            return attempted ? letGo(connection, key, pending) : delete(connection, key);
+            boolean gone =
+                    attempted ? rows.letGo(connection, key, clock.instant().plus(wait)) : rows.delete(connection, key);
+            inHand.remove(key);
+            return gone;
         } catch (SQLException e) {
-            // The claim lapses by itself, and counts as uncertain then.
-            return false;
+            return false; // Whoever takes the mail next finds a claim that nobody holds, and so an uncertain one.
         }
     }
 
     @Override
     public boolean contains(String key) {
-        try (Connection connection = ledger.connection();
-                PreparedStatement select =
-                        connection.prepareStatement("select 1 from mail_claim where mail_key = ? and confirmed")) {
-            select.setString(1, key);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
+        try (Connection connection = ledger.connection()) {
+            return rows.find(connection, key).map(Row::confirmed).orElse(false);
         } catch (SQLException e) {
             throw new LedgerUnavailable("look for a mail", e);
         }
@@ -142,11 +144,8 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     /** Drops the confirmed keys that are older than they are kept. */
     public void dropOld() {
-        try (Connection connection = ledger.connection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from mail_claim where confirmed and changed_at < ?")) {
-            delete.setLong(1, clock.instant().minus(keep).toEpochMilli());
-            delete.executeUpdate();
+        try (Connection connection = ledger.connection()) {
+            rows.dropConfirmed(connection, clock.instant(), keep);
         } catch (SQLException e) {
             throw new LedgerUnavailable("drop old mails", e);
         }
@@ -160,13 +159,8 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         if (ledger.isShared()) {
             return; // they lapse
         }
-        try (Connection connection = ledger.connection();
-                PreparedStatement update =
-                        connection.prepareStatement("update mail_claim set owner = null, free_at = ? "
-                                + "where not confirmed and owner is not null and owner <> ?")) {
-            update.setLong(1, clock.instant().plus(settle).toEpochMilli());
-            update.setString(2, heartbeat.id());
-            update.executeUpdate();
+        try (Connection connection = ledger.connection()) {
+            rows.letGoOthers(connection, clock.instant().plus(settle));
         } catch (SQLException e) {
             throw new LedgerUnavailable("let go of claims", e);
         }
@@ -183,82 +177,22 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         }
     }
 
-    private enum Standing {
-        GONE,
-        CONFIRMED,
-        TAKEN_OVER
-    }
-
-    private Standing standing(Connection connection, String key) throws SQLException {
-        String owner;
-        long freeAt;
-        try (PreparedStatement select =
-                connection.prepareStatement("select confirmed, owner, free_at from mail_claim where mail_key = ?")) {
-            select.setString(1, key);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Standing.GONE;
-                }
-                if (row.getBoolean(1)) {
-                    return Standing.CONFIRMED;
-                }
-                owner = row.getString(2);
-                freeAt = row.getLong(3);
-            }
-        }
-        if (heartbeat.isAlive(connection, owner) || settles(freeAt) || !takeOver(connection, key, owner)) {
+    /** @throws ClaimHeld if it cannot be had */
+    private void takeOver(Connection connection, String key, Row row) throws SQLException {
+        boolean held = heartbeat.id().equals(row.owner()) ? isInHand(key) : heartbeat.isAlive(connection, row.owner());
+        if (held || settles(row.freeAt()) || !rows.takeOver(connection, key, row.owner(), clock.instant())) {
             throw new ClaimHeld();
         }
-        return Standing.TAKEN_OVER;
+    }
+
+    private boolean isInHand(String key) {
+        Long until = inHand.get(key);
+        return until != null && (until == Long.MAX_VALUE || until - System.nanoTime() > 0);
     }
 
     /** A moment further ahead than that was written down before the clock was set back. */
-    private boolean settles(long freeAt) {
-        long left = freeAt - clock.millis();
-        return left > 0 && left <= settle.toMillis();
-    }
-
-    private boolean letGo(Connection connection, String key, boolean pending) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update mail_claim set owner = null, free_at = ? where " + OURS)) {
-            update.setLong(1, pending ? clock.instant().plus(settle).toEpochMilli() : 0);
-            update.setString(2, key);
-            update.setString(3, heartbeat.id());
-            return update.executeUpdate() == 1;
-        }
-    }
-
-    private boolean delete(Connection connection, String key) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from mail_claim where " + OURS)) {
-            delete.setString(1, key);
-            delete.setString(2, heartbeat.id());
-            return delete.executeUpdate() == 1;
-        }
-    }
-
-    private boolean insert(Connection connection, String key, boolean confirmed, String ticket) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into mail_claim (mail_key, confirmed, owner, changed_at, ticket) "
-                        + "values (?, ?, ?, ?, ?) on conflict (mail_key) do nothing")) {
-            insert.setString(1, key);
-            insert.setBoolean(2, confirmed);
-            insert.setString(3, heartbeat.id());
-            insert.setLong(4, clock.millis());
-            insert.setString(5, ticket);
-            return insert.executeUpdate() == 1;
-        }
-    }
-
-    /** Only one can take over what another let go, or left when it died. */
-    private boolean takeOver(Connection connection, String key, String from) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update mail_claim set owner = ?, free_at = null, changed_at = ? "
-                        + "where mail_key = ? and not confirmed and coalesce(owner, '') = ?")) {
-            update.setString(1, heartbeat.id());
-            update.setLong(2, clock.millis());
-            update.setString(3, key);
-            update.setString(4, from == null ? "" : from);
-            return update.executeUpdate() == 1;
-        }
+    private boolean settles(Instant freeAt) {
+        Duration left = Duration.between(clock.instant(), freeAt);
+        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(settle) <= 0;
     }
 }

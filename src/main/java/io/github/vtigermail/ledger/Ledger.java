@@ -108,10 +108,12 @@ public final class Ledger implements AutoCloseable {
         return uncertainBefore;
     }
 
-    /** Whether it answers. */
+    /** Whether it can be written to. */
     public boolean isAvailable() {
-        try (Connection connection = connection()) {
-            return connection.isValid(5);
+        try (Connection connection = connection();
+                PreparedStatement write =
+                        connection.prepareStatement("update ledger_state set in_order = in_order where id = 1")) {
+            return write.executeUpdate() == 1;
         } catch (SQLException e) {
             return false;
         }

@@ -51,6 +51,9 @@ public final class MailboxComponent extends MailComponent {
     @Metadata(description = "Where the place in each mailbox is kept", required = true)
     private MailboxPlaces places;
 
+    @Metadata(description = "Which mailboxes are worked on, where several connectors could; without it, all")
+    private MailboxLeases leases = MailboxLeases.NONE;
+
     @Metadata(description = "How many mails of one mailbox are worked on side by side", defaultValue = "4")
     private int workers = 4;
 
@@ -100,6 +103,15 @@ public final class MailboxComponent extends MailComponent {
 
     public MailboxPlaces getPlaces() {
         return places;
+    }
+
+    /** Which mailboxes are worked on, where several connectors could. Default: all. */
+    public void setLeases(MailboxLeases leases) {
+        this.leases = leases;
+    }
+
+    public MailboxLeases getLeases() {
+        return leases;
     }
 
     /** How many mails of one mailbox are worked on side by side: as many as there are sessions at Vtiger. Default 4. */

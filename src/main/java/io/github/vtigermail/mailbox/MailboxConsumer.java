@@ -4,12 +4,14 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -36,9 +38,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final Pause pause;
     private final Settlement settlement;
     private KeptPlace place;
+    private MailboxHealth health;
     private Idle idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
+    private boolean standsBy;
     private int settled;
     private int left;
 
@@ -59,12 +63,17 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 this, "mailbox-" + getRouteId(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + getRouteId());
         idle = new Idle(getRouteId(), connection, alarm);
-        place = new KeptPlace(getRouteId(), connection.identity(), places, clock);
+        standsBy = false;
+        place = newPlace();
+        health = new MailboxHealth(getRouteId());
+        registry().ifPresent(checks -> checks.register(health));
     }
 
     /** After the last poll, on the thread of the polls. */
     void end() {
         connection.close();
+        endpoint.leases().letGo(connection.identity());
+        registry().ifPresent(checks -> checks.unregister(health));
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         threads.shutdown(workers);
         threads.shutdown(alarm);
@@ -80,16 +89,44 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         try {
+            if (isAnothers()) {
+                return 0;
+            }
             pollNow(connection.open(delay().multipliedBy(place.couldGoOn() ? SELECT_AGAIN : SELECT_ALL_THE_SAME)));
         } catch (MessagingException | RuntimeException e) {
             connection.close();
+            String reason = Reason.of(e);
+            health.failed("the mailbox cannot be read: " + reason);
             LOG.warn(
                     "mailbox={} cannot be read: {}; tried again in {} s",
                     getRouteId(),
-                    Reason.of(e),
+                    reason,
                     pause.longer().toSeconds());
         }
         return settled;
+    }
+
+    /** Whether another connector has the mailbox, and this one stands by. */
+    private boolean isAnothers() {
+        boolean ours = endpoint.leases().isOurs(connection.identity());
+        if (!ours && !standsBy) {
+            LOG.info("mailbox={} stands by: another connector works on it", getRouteId());
+            connection.close();
+        } else if (ours && standsBy) {
+            LOG.info("mailbox={} is this connector's now", getRouteId());
+            place = newPlace(); // the other one has moved it on
+        }
+        standsBy = !ours;
+        if (standsBy) {
+            pause.over();
+            health.well();
+            forceConsumerAsReady();
+        }
+        return standsBy;
+    }
+
+    private KeptPlace newPlace() {
+        return new KeptPlace(getRouteId(), connection.identity(), places, clock);
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
@@ -125,13 +162,19 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             place.goOnPastAll();
         }
         if (work.endedInFailure()) {
+            health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
                     getRouteId(),
                     pause.longer().toSeconds());
         } else {
             pause.over();
+            health.well();
         }
+    }
+
+    private Optional<HealthCheckRegistry> registry() {
+        return Optional.ofNullable(HealthCheckRegistry.get(endpoint.getCamelContext()));
     }
 
     private static List<IMAPMessage> first(List<IMAPMessage> messages, int most) {

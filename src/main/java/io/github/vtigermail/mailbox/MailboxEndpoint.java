@@ -53,6 +53,10 @@ final class MailboxEndpoint extends MailEndpoint {
         return ((MailboxComponent) getComponent()).places();
     }
 
+    MailboxLeases leases() {
+        return ((MailboxComponent) getComponent()).getLeases();
+    }
+
     MailboxOptions options() {
         return options;
     }

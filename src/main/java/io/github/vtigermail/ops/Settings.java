@@ -2,6 +2,7 @@ package io.github.vtigermail.ops;
 
 import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.FileLimits;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import org.apache.camel.CamelContext;
  * @param files which files of a mail go along
  * @param mailboxes the folder of the mailbox files
  * @param ledger where the ledger is
+ * @param standby whether one connector at a time works on a mailbox
+ * @param health where the page of the health checks listens, if anywhere
  * @param trustStore what is trusted in place of the JDK's certificate authorities
  * @param allowInsecure whether connections without TLS may go to other hosts
  */
@@ -54,6 +57,8 @@ public record Settings(
         FileLimits files,
         Path mailboxes,
         LedgerSettings ledger,
+        boolean standby,
+        Optional<InetSocketAddress> health,
         Optional<TrustStore> trustStore,
         boolean allowInsecure) {
 
@@ -109,6 +114,8 @@ public record Settings(
                         reader.extensions("files.blocked-extensions", BLOCKED_EXTENSIONS)),
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 LedgerSettings.read(reader),
+                reader.truth("standby"),
+                reader.address("health.port", "health.host", "127.0.0.1"),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),
                 allowInsecure);
         reader.finish();

@@ -2,6 +2,7 @@ package io.github.vtigermail.ops;
 
 import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.MissingValue;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,19 @@ final class SettingsReader {
                             : "is missing: set it in application.properties (" + what + ")");
         }
         return value;
+    }
+
+    /** Where to listen, if the port is set. */
+    Optional<InetSocketAddress> address(String portKey, String hostKey, String host) {
+        String name = text(hostKey, host);
+        if (text(portKey, "").isEmpty()) {
+            return Optional.empty();
+        }
+        InetSocketAddress address = new InetSocketAddress(name, number(portKey, 0, 0, 65_535));
+        if (address.isUnresolved()) {
+            problem(hostKey, "is no address of this machine");
+        }
+        return Optional.of(address);
     }
 
     Supplier<String> secret(String key, String what) {

@@ -13,9 +13,11 @@ import org.apache.camel.Processor;
 /** Makes Vtiger's answer the body, or throws the fault that it is. */
 public final class CheckAnswer implements Processor {
     private final Sessions sessions;
+    private final VtigerHealth health;
 
-    public CheckAnswer(Sessions sessions) {
+    public CheckAnswer(Sessions sessions, VtigerHealth health) {
         this.sessions = sessions;
+        this.health = health;
     }
 
     @Override
@@ -26,6 +28,7 @@ public final class CheckAnswer implements Processor {
         }
         try {
             exchange.getMessage().setBody(read(exchange, call.operation()));
+            health.answered();
         } catch (SessionLost lost) {
             sessions.lost(exchange);
             throw lost;

@@ -2,6 +2,8 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.vtiger.VtigerFault;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +21,17 @@ public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
+    private final VtigerHealth health;
     private final LongSupplier nanoTime;
     private final Map<String, Long> said = new ConcurrentHashMap<>();
 
-    public NoteFault() {
-        this(System::nanoTime);
+    public NoteFault(VtigerHealth health) {
+        this(health, System::nanoTime);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    NoteFault(LongSupplier nanoTime) {
+    NoteFault(VtigerHealth health, LongSupplier nanoTime) {
+        this.health = health;
         this.nanoTime = nanoTime;
     }
 
@@ -36,6 +40,9 @@ public final class NoteFault implements Processor {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         String reason = FaultInWords.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
+        if (fault instanceof VtigerFault || fault instanceof AnswerOverdue || fault instanceof IOException) {
+            health.failed(FaultInWords.message(fault));
+        }
         MailboxMail mail = OneMail.on(exchange).inMailbox();
         if (isNews(mail.mailbox() + " " + reason)) {
             LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), FaultInWords.message(fault));

@@ -31,6 +31,11 @@ create table mailbox_place (
     open_uids text not null
 );
 
+create table mailbox_lease (
+    mailbox varchar(400) primary key,
+    owner varchar(36) not null -- the connector that works on it, where the others stand by
+);
+
 create table dead_letter (
     mailbox varchar(200) not null,
     mail_hash varchar(64) not null,

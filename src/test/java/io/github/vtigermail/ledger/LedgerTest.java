@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +115,26 @@ class LedgerTest {
                 assertThat(claims.add(next, key)).isTrue();
                 assertThat(next.getProperty(Claims.UNCERTAIN)).as(key).isEqualTo(true);
             }
+        }
+    }
+
+    /** The disk is full in that moment, say: nobody is at the mail any more, and it must not wait for a restart. */
+    @Test
+    void aMailThatCouldNotBeLetGoIsTakenAgainAndUncertain() throws Exception {
+        try (Ledger ledger = open();
+                Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            Claims claims =
+                    new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+            Exchange failed = new DefaultExchange(new DefaultCamelContext());
+            claims.add(failed, "key");
+            statement.execute("create trigger full before delete on mail_claim begin select raise(abort, 'full'); end");
+            assertThat(claims.remove(failed, "key")).isFalse();
+            statement.execute("drop trigger full");
+
+            Exchange next = new DefaultExchange(new DefaultCamelContext());
+            assertThat(claims.add(next, "key")).isTrue();
+            assertThat(next.getProperty(Claims.UNCERTAIN)).isEqualTo(true);
         }
     }
 

@@ -1,0 +1,117 @@
+package io.github.vtigermail.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rows of the claims, for one connector. What they mean, {@link Claims} knows. */
+final class ClaimTable {
+    /** It may be another connector's by now, or confirmed. */
+    private static final String OURS = "mail_key = ? and not confirmed and owner = ?";
+
+    private final String owner;
+
+    /** @param owner the connector, as the rows name it */
+    ClaimTable(String owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * What a row says.
+     *
+     * @param owner the connector that is at it, or was when it died; null if it was let go
+     * @param freeAt if it was let go while Vtiger may still have been at work on it, when it may be taken
+     */
+    record Row(boolean confirmed, String owner, Instant freeAt) {}
+
+    Optional<Row> find(Connection connection, String key) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select confirmed, owner, free_at from mail_claim where mail_key = ?")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Row(row.getBoolean(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** @return false if there is one */
+    boolean insert(Connection connection, String key, boolean confirmed, String ticket, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into mail_claim (mail_key, confirmed, owner, changed_at, ticket) "
+                        + "values (?, ?, ?, ?, ?) on conflict (mail_key) do nothing")) {
+            insert.setString(1, key);
+            insert.setBoolean(2, confirmed);
+            insert.setString(3, owner);
+            insert.setLong(4, now.toEpochMilli());
+            insert.setString(5, ticket);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Only one can take over what another let go, or left when it died. */
+    boolean takeOver(Connection connection, String key, String from, Instant now) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update mail_claim set owner = ?, free_at = null, changed_at = ? "
+                        + "where mail_key = ? and not confirmed and coalesce(owner, '') = ?")) {
+            update.setString(1, owner);
+            update.setLong(2, now.toEpochMilli());
+            update.setString(3, key);
+            update.setString(4, from == null ? "" : from);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    boolean confirm(Connection connection, String key, String ticket, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update mail_claim set confirmed = true, changed_at = ?, ticket = ? where mail_key = ?")) {
+            update.setLong(1, now.toEpochMilli());
+            update.setString(2, ticket);
+            update.setString(3, key);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    boolean letGo(Connection connection, String key, Instant freeAt) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update mail_claim set owner = null, free_at = ? where " + OURS)) {
+            update.setLong(1, freeAt.toEpochMilli());
+            update.setString(2, key);
+            update.setString(3, owner);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    boolean delete(Connection connection, String key) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from mail_claim where " + OURS)) {
+            delete.setString(1, key);
+            delete.setString(2, owner);
+            return delete.executeUpdate() == 1;
+        }
+    }
+
+    /** All that others have. */
+    void letGoOthers(Connection connection, Instant freeAt) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update mail_claim set owner = null, free_at = ? "
+                + "where not confirmed and owner is not null and owner <> ?")) {
+            update.setLong(1, freeAt.toEpochMilli());
+            update.setString(2, owner);
+            update.executeUpdate();
+        }
+    }
+
+    void dropConfirmed(Connection connection, Instant now, Duration keep) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from mail_claim where confirmed and changed_at < ?")) {
+            delete.setLong(1, now.minus(keep).toEpochMilli());
+            delete.executeUpdate();
+        }
+    }
+}

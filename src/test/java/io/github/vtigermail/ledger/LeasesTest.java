@@ -1,0 +1,66 @@
+package io.github.vtigermail.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.testing.PostgresServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Of connectors that stand by for each other one works on a mailbox, and there is always one that does. */
+class LeasesTest {
+    private final Ledger ledger = Ledger.open(PostgresServer.newDatabase(), "", "", Clock.systemUTC());
+    private final Heartbeat first = new Heartbeat(ledger);
+    private final Heartbeat second = new Heartbeat(ledger);
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void whoComesFirstHasTheMailboxAndKeepsIt() {
+        assertThat(of(first).isOurs("support")).isTrue();
+        assertThat(of(second).isOurs("support")).isFalse();
+        assertThat(of(first).isOurs("support")).isTrue();
+        assertThat(of(second).isOurs("sales")).isTrue();
+    }
+
+    @Test
+    void whenItDiesAnotherTakesOverAndItDoesNotComeBackToIt() throws SQLException {
+        of(first).isOurs("support");
+        dies(first);
+
+        assertThat(of(second).isOurs("support")).isTrue();
+        first.beat();
+        assertThat(of(first).isOurs("support")).isFalse();
+    }
+
+    @Test
+    void whatItLetsGoIsTakenAtOnce() {
+        of(first).isOurs("support");
+        of(second).letGo("support");
+        assertThat(of(second).isOurs("support"))
+                .as("what is another's cannot be let go")
+                .isFalse();
+
+        of(first).letGo("support");
+        assertThat(of(second).isOurs("support")).isTrue();
+    }
+
+    private Leases of(Heartbeat connector) {
+        return new Leases(ledger, connector);
+    }
+
+    private void dies(Heartbeat connector) throws SQLException {
+        try (Connection connection = ledger.connection();
+                PreparedStatement update =
+                        connection.prepareStatement("update connector set alive_until = 0 where id = ?")) {
+            update.setString(1, connector.id());
+            update.executeUpdate();
+        }
+    }
+}
