@@ -110,7 +110,8 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind(
                 "addComment",
                 new AddComment(
-                        ledger::uncertainBefore,
+                        mail -> mail.received().isBefore(ledger.uncertainBefore())
+                                || !ledger.isCertain() && mail.wasThereAtStart(),
                         claims::checkStillHeld,
                         vtiger.sessions(),
                         commentText,

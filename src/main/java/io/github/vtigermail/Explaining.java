@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -78,7 +77,7 @@ final class Explaining implements Explainer {
             Registry beans = context.getRegistry(); // the routes name them; nothing leads there
             beans.bind(
                     "addComment",
-                    new AddComment(() -> Instant.EPOCH, () -> {}, vtiger.sessions(), commentText, settings.files()));
+                    new AddComment(mail -> false, () -> {}, vtiger.sessions(), commentText, settings.files()));
             beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(

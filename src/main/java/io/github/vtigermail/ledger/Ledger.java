@@ -29,11 +29,14 @@ public final class Ledger implements AutoCloseable {
     private final HikariDataSource connections;
     private final LedgerFile file;
     private final Instant uncertainBefore;
+    private final boolean certain;
 
     private Ledger(HikariDataSource connections, LedgerFile file, Clock clock) throws SQLException {
         this.connections = connections;
         this.file = file;
-        this.uncertainBefore = open(clock.instant());
+        Instant now = clock.instant();
+        this.uncertainBefore = open(now);
+        this.certain = uncertainBefore.isBefore(now);
     }
 
     /** One that is only read. */
@@ -41,6 +44,7 @@ public final class Ledger implements AutoCloseable {
         this.connections = connections;
         this.file = null;
         this.uncertainBefore = Instant.EPOCH;
+        this.certain = true;
     }
 
     /**
@@ -106,6 +110,14 @@ public final class Ledger implements AutoCloseable {
      */
     public Instant uncertainBefore() {
         return uncertainBefore;
+    }
+
+    /**
+     * Whether it goes on from where it was closed in order. If not, it may be wrong about whatever lay in a mailbox when it
+     * was opened, also if the mail server's clock and ours do not agree on when that came.
+     */
+    public boolean isCertain() {
+        return certain;
     }
 
     /** Whether it can be written to. */

@@ -42,6 +42,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private Idle idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
+    /** The UID up to which mails lay there at the first look; -1 before that. */
+    private long thereAtStart;
+
     private boolean standsBy;
     private int settled;
     private int left;
@@ -64,6 +67,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + getRouteId());
         idle = new Idle(getRouteId(), connection, alarm);
         standsBy = false;
+        thereAtStart = -1;
         place = newPlace();
         health = new MailboxHealth(getRouteId());
         registry().ifPresent(checks -> checks.register(health));
@@ -139,18 +143,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             connection.selectAgain();
         }
         if (fresh) {
-            place.forgetAllBut(newMail.uids(messages));
+            List<Long> uids = newMail.uids(messages);
+            place.forgetAllBut(uids);
+            if (thereAtStart < 0) {
+                thereAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
+            }
         }
         MailboxWork work = new MailboxWork(this, workers);
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
-        List<MailboxMail> mails = newMail.lookAt(first(messages, batch));
+        List<MailboxMail> mails = newMail.lookAt(first(messages, batch), thereAtStart);
         for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {
             List<IMAPMessage> rest = messages.subList(from, messages.size());
             List<IMAPMessage> these = first(rest, batch);
             List<Long> past = fresh ? newMail.uids(these) : List.of();
             CompletableFuture<Void> done = work.on(mails);
             try { // while the workers are at it
-                mails = newMail.lookAt(first(rest.subList(these.size(), rest.size()), batch));
+                mails = newMail.lookAt(first(rest.subList(these.size(), rest.size()), batch), thereAtStart);
             } finally {
                 List<Long> uids = settlement.during(work, done);
                 place.goOn(past, uids);

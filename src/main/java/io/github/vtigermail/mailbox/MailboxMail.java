@@ -20,6 +20,7 @@ public final class MailboxMail implements AutoCloseable {
     private final MailboxOptions options;
     private final Envelope envelope;
     private final Instant polledAt;
+    private final boolean thereAtStart;
     private final List<MailboxMail> together;
     private final SubjectReferences references;
     private final MimeMessage message;
@@ -30,12 +31,14 @@ public final class MailboxMail implements AutoCloseable {
             MailboxOptions options,
             Envelope envelope,
             Instant polledAt,
+            boolean thereAtStart,
             List<MailboxMail> together,
             MimeMessage message) {
         this.mailbox = mailbox;
         this.options = options;
         this.envelope = envelope;
         this.polledAt = polledAt;
+        this.thereAtStart = thereAtStart;
         this.together = together;
         this.references = references(envelope.subject());
         this.message = message;
@@ -46,7 +49,7 @@ public final class MailboxMail implements AutoCloseable {
             throws MessagingException {
         Instant now = Instant.now();
         Envelope envelope = new Envelope(0, "file", now, false, mail.getHeader("Subject", null), Sender.of(mail));
-        return new MailboxMail(mailbox, options, envelope, now, List.of(), mail);
+        return new MailboxMail(mailbox, options, envelope, now, true, List.of(), mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -67,6 +70,11 @@ public final class MailboxMail implements AutoCloseable {
     /** When the mail server took it in. */
     public Instant received() {
         return envelope.received();
+    }
+
+    /** Whether it lay there when this mailbox was looked into for the first time since the connector was started. */
+    public boolean wasThereAtStart() {
+        return thereAtStart;
     }
 
     /** When the poll began that found it: the same for all mails of that poll. */

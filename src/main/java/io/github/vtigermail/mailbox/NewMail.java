@@ -95,8 +95,12 @@ final class NewMail {
         return uids;
     }
 
-    /** What a poll needs to know of these mails, in one FETCH. What they ask Vtiger, they may ask together. */
-    List<MailboxMail> lookAt(List<IMAPMessage> messages) throws MessagingException {
+    /**
+     * What a poll needs to know of these mails, in one FETCH. What they ask Vtiger, they may ask together.
+     *
+     * @param thereAtStart the UID up to which mails lay there when the connector looked for the first time
+     */
+    List<MailboxMail> lookAt(List<IMAPMessage> messages, long thereAtStart) throws MessagingException {
         if (messages.isEmpty()) {
             return List.of();
         }
@@ -112,7 +116,9 @@ final class NewMail {
         List<MailboxMail> together = Collections.unmodifiableList(mails);
         for (IMAPMessage message : messages) {
             if (!message.isExpunged()) {
-                mails.add(new MailboxMail(mailbox, options, envelope(message), polledAt, together, message));
+                Envelope envelope = envelope(message);
+                mails.add(new MailboxMail(
+                        mailbox, options, envelope, polledAt, envelope.uid() <= thereAtStart, together, message));
             }
         }
         return together;

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mail.FileLimits;
 import io.github.vtigermail.mail.MailFile;
+import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.Audience;
 import io.github.vtigermail.vtiger.Comment;
 import io.github.vtigermail.vtiger.CommentFile;
@@ -19,9 +20,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class AddComment {
     private static final Logger LOG = LoggerFactory.getLogger(AddComment.class);
 
-    private final Supplier<Instant> uncertainBefore;
+    private final Predicate<MailboxMail> mayBeDone;
     private final Runnable checkStillHeld;
     private final Sessions sessions;
     private final CommentText commentText;
@@ -45,16 +45,16 @@ public final class AddComment {
             .build();
 
     /**
-     * @param uncertainBefore about a mail that came before that moment the ledger may not know that it was done
+     * @param mayBeDone of which mails the ledger may not know that they were done
      * @param checkStillHeld throws if another connector may be at the mail by now
      */
     public AddComment(
-            Supplier<Instant> uncertainBefore,
+            Predicate<MailboxMail> mayBeDone,
             Runnable checkStillHeld,
             Sessions sessions,
             CommentText commentText,
             FileLimits fileLimits) {
-        this.uncertainBefore = uncertainBefore;
+        this.mayBeDone = mayBeDone;
         this.checkStillHeld = checkStillHeld;
         this.sessions = sessions;
         this.commentText = commentText;
@@ -70,7 +70,7 @@ public final class AddComment {
                 .ifPresent(tries -> tries.goOn(exchange));
         return exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
-                || OneMail.on(exchange).inMailbox().received().isBefore(uncertainBefore.get());
+                || mayBeDone.test(OneMail.on(exchange).inMailbox());
     }
 
     public void askForMarker(Exchange exchange) {

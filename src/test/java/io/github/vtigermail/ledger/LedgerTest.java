@@ -40,6 +40,7 @@ class LedgerTest {
     void aNewLedgerKnowsNothingOfTheMailsBeforeIt() {
         try (Ledger ledger = open()) {
             assertThat(ledger.uncertainBefore()).isEqualTo(FIRST);
+            assertThat(ledger.isCertain()).isFalse();
             assertThat(ledger.isAvailable()).isTrue();
         }
     }
@@ -63,6 +64,7 @@ class LedgerTest {
         clock.pass(Duration.ofDays(1));
 
         try (Ledger ledger = open()) {
+            assertThat(ledger.isCertain()).isFalse();
             assertThat(ledger.uncertainBefore()).isEqualTo(clock.instant());
         }
     }

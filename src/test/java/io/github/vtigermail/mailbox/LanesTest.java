@@ -109,6 +109,6 @@ class LanesTest {
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
         Envelope envelope = new Envelope(uid, "hash", Instant.EPOCH, false, subject, Sender.UNKNOWN);
-        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, List.of(), null);
+        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, false, List.of(), null);
     }
 }

@@ -17,7 +17,8 @@ public final class PolledMails {
         for (int i = 0; i < sendersAndSubjects.length; i += 2) {
             Sender sender = new Sender(sendersAndSubjects[i], "");
             Envelope envelope = new Envelope(i, "hash" + i, Instant.EPOCH, false, sendersAndSubjects[i + 1], sender);
-            mails.add(new MailboxMail("support", MailboxOptions.defaults(), envelope, Instant.EPOCH, together, null));
+            mails.add(new MailboxMail(
+                    "support", MailboxOptions.defaults(), envelope, Instant.EPOCH, false, together, null));
         }
         return together;
     }
