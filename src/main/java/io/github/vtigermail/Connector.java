@@ -15,7 +15,8 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The standalone connector: Camel Main with the beans that the routes name. It runs in any folder that has {@code
- * application.properties} and {@code routes/}.
+ * application.properties} and {@code routes/}, or reads these from the folder that the variable {@code
+ * VTIGER_MAIL_CONFIG} names, which it never writes to: the ledger stays below the folder that it is started in.
  */
 public final class Connector {
     /** In seconds: how long the mails in hand may take when the connector is told to stop. */
@@ -25,6 +26,8 @@ public final class Connector {
     /** Camel's word for it. */
     private static final String NO_FILE = "false";
 
+    private static final String CONFIG = "VTIGER_MAIL_CONFIG";
+
     private Connector() {}
 
     /** Exit codes: 1 if something broke, 2 if a setting or an option is missing or wrong; 143 after a stop by SIGTERM. */
@@ -33,7 +36,7 @@ public final class Connector {
         WarmUp.start();
         SmallHeap.keep();
         AngusParts.name();
-        System.exit(run(Path.of(""), args));
+        System.exit(run(Path.of(System.getenv().getOrDefault(CONFIG, "")), args));
     }
 
     /** @return the exit code */
@@ -88,7 +91,7 @@ public final class Connector {
         Path properties = folder.resolve(PROPERTIES);
         if (!Files.isReadable(properties)) {
             throw new BadSettings(List.of(PROPERTIES + " is missing in " + folder.toAbsolutePath()
-                    + ": start the connector in a folder that has it"));
+                    + ": start the connector in a folder that has it, or name that folder in " + CONFIG));
         }
         return properties;
     }

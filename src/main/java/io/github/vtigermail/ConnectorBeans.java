@@ -13,6 +13,7 @@ import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxLeases;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.mailbox.MissingValue;
+import io.github.vtigermail.ops.AliveFile;
 import io.github.vtigermail.ops.HealthPage;
 import io.github.vtigermail.ops.LedgerHealth;
 import io.github.vtigermail.ops.Settings;
@@ -31,6 +32,7 @@ import io.github.vtigermail.vtiger.CommentText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -124,6 +126,8 @@ final class ConnectorBeans implements CamelConfiguration {
         if (settings.health().isPresent()) {
             context.addService(new HealthPage(context, settings.health().get()), true, true);
         }
+        Optional<AliveFile> alive = AliveFile.of(System.getenv());
+        alive.ifPresent(AliveFile::forget);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
         MailboxLeases leases = settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
@@ -139,6 +143,7 @@ final class ConnectorBeans implements CamelConfiguration {
             public void onCamelContextFullyStarted(CamelContext started, boolean before) throws Exception {
                 LOG.info("started, Vtiger is {}", settings.vtigerUrl());
                 started.addService(new MailboxFiles(folder.resolve(settings.mailboxes())), true, true);
+                alive.ifPresent(file -> file.start(started));
             }
         });
         if (settings.allowInsecure()) {

@@ -3,6 +3,7 @@ package io.github.vtigermail.ops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.PropertiesFunction;
 
@@ -13,11 +14,18 @@ import org.apache.camel.spi.PropertiesFunction;
 public final class SecretFile implements PropertiesFunction {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final int MOST_BYTES = 64 * 1024;
+    /** Where systemd puts what a unit's {@code LoadCredential} names; a container image may name its folder there too. */
+    private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
 
     private final Path folder;
 
     public SecretFile(Path folder) {
         this.folder = folder;
+    }
+
+    /** The folder of secrets, unless a setting names another one. */
+    static String folder(Map<String, String> environment) {
+        return environment.getOrDefault(CREDENTIALS, "secrets");
     }
 
     @Override

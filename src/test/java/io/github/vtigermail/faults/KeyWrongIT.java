@@ -57,6 +57,7 @@ class KeyWrongIT {
             int madeMeanwhile = site.vtiger.comments().size() - made;
             int deadLetters = site.mail.folder("Failed").size();
             boolean alive = connector.isAlive();
+            boolean well = site.isHealthy();
 
             site.folder().file("secrets/vtiger-key", NEW_KEY + "\n");
             long right = System.nanoTime();
@@ -68,6 +69,8 @@ class KeyWrongIT {
             reliability.add(new Line("the key is wrong", how, 1, tally, site.seconds(), beside));
             tally.assertAllMade();
             assertThat(alive).isTrue();
+            assertThat(well).as("healthy with a wrong key").isFalse();
+            assertThat(site.becomesHealthy()).as("healthy again").isTrue();
             assertThat(madeMeanwhile).isZero();
             assertThat(deadLetters).as("dead letters").isZero();
             assertThat(lines).as("one line a minute").isBetween(MINUTES - 1L, MINUTES + 2L);

@@ -157,6 +157,7 @@ class LedgerFailsIT {
         TimeUnit.SECONDS.sleep(5);
         int made = site.vtiger.comments().size() - MAILS;
         boolean alive = connector.isAlive();
+        boolean well = site.isHealthy();
         mended.run();
         long since = System.nanoTime();
         site.awaitSettled(Duration.ofMinutes(2));
@@ -167,6 +168,8 @@ class LedgerFailsIT {
         reliability.add(new Line("the ledger fails", how, 1, tally, site.seconds(), beside));
         tally.assertAllMade();
         assertThat(alive).isTrue();
+        assertThat(well).as("healthy without its ledger").isFalse();
+        assertThat(site.becomesHealthy()).as("healthy again").isTrue();
         assertThat(said).as("it says so").isTrue();
         assertThat(made).as("made without the ledger").isLessThan(MAILS);
         assertThat(after).as("seconds until all are made").isLessThan(80);

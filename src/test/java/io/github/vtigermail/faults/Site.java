@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorCommand;
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.WorkingFolder;
 import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.GreenMailServer;
@@ -12,6 +13,9 @@ import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +40,7 @@ final class Site implements AutoCloseable {
     final VtigerStandIn vtiger = VtigerStandIn.start();
     private final List<ConnectorProcess> connectors = new ArrayList<>();
     private final WorkingFolder folder;
+    private final int healthPort = FreePort.find();
     private final long begun = System.nanoTime();
     private final List<byte[]> delivered = new ArrayList<>();
     private int letters;
@@ -53,6 +58,7 @@ final class Site implements AutoCloseable {
             vtiger.addTicket(new Letter(i).ticket(), vtiger.addContact(Letter.sender(i)));
         }
         folder = newFolder(mail.mailbox());
+        set("health.port", String.valueOf(healthPort));
     }
 
     /** Another folder to run a connector in, with a mailbox of its own. */
@@ -157,6 +163,26 @@ final class Site implements AutoCloseable {
         ConnectorProcess connector = start();
         connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
         return connector;
+    }
+
+    /** What the connector's health page says: that all is well, or not. */
+    boolean isHealthy() {
+        try {
+            URL page = new URL("http://127.0.0.1:" + healthPort + "/health");
+            HttpURLConnection connection = (HttpURLConnection) page.openConnection();
+            try {
+                return connection.getResponseCode() == 200;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it becomes healthy, soon. */
+    boolean becomesHealthy() {
+        return Soon.orNever(Duration.ofSeconds(30), this::isHealthy);
     }
 
     void deliver(int number) {

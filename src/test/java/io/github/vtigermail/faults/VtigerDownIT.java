@@ -54,6 +54,7 @@ class VtigerDownIT {
             double cpu = cpuSeconds(connector) - cpuBefore;
             int deadLetters = site.mail.folder("Failed").size();
             int faults = site.vtiger.faults().met();
+            boolean well = site.isHealthy();
 
             long up = System.nanoTime();
             site.vtiger.faults().clear();
@@ -72,6 +73,8 @@ class VtigerDownIT {
                             after);
             reliability.add(new Line("Vtiger is down", inWords(manner), faults, tally, site.seconds(), beside));
             tally.assertAllMade();
+            assertThat(well).as("healthy while Vtiger is down").isFalse();
+            assertThat(site.becomesHealthy()).as("healthy again").isTrue();
             assertThat(deadLetters).as("dead letters while it is down").isZero();
             assertThat(perMinute).as("calls a minute").isLessThanOrEqualTo(MOST_CALLS_A_MINUTE);
             assertThat(cpu / (MINUTES - 1)).as("processor seconds a minute").isLessThan(3);

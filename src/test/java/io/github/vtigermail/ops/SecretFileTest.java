@@ -7,6 +7,7 @@ import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,13 @@ class SecretFileTest {
     @AfterEach
     void close() {
         folder.close();
+    }
+
+    @Test
+    void theFolderIsTheOneThatSystemdGivesWhereThereIsOne() {
+        assertThat(SecretFile.folder(Map.of())).isEqualTo("secrets");
+        assertThat(SecretFile.folder(Map.of("CREDENTIALS_DIRECTORY", "/run/credentials/connector")))
+                .isEqualTo("/run/credentials/connector");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ public final class ConnectorCommand {
 
     private final Path folder;
     private final List<String> jvm = new ArrayList<>();
+    private final List<String> program = new ArrayList<>();
     private final List<String> args = new ArrayList<>();
     private final Map<String, String> env = new HashMap<>();
     private Path jar = Path.of(System.getProperty("connector.jar", "target/vtiger-mail-connector.jar"));
@@ -38,6 +39,12 @@ public final class ConnectorCommand {
         return this;
     }
 
+    /** Another command in place of {@code java -jar}: the distribution's own, for instance. */
+    public ConnectorCommand program(String... words) {
+        program.addAll(List.of(words));
+        return this;
+    }
+
     /** Another jar. */
     public ConnectorCommand jar(Path other) {
         jar = other;
@@ -46,14 +53,7 @@ public final class ConnectorCommand {
 
     /** Starts it. */
     public ConnectorProcess start() {
-        Path program = jar.toAbsolutePath();
-        if (!Files.isRegularFile(program)) {
-            throw new IllegalStateException("there is no " + program + ": run `mvn package` first");
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of("-jar", program.toString()));
+        List<String> command = new ArrayList<>(program.isEmpty() ? java() : program);
         command.addAll(args);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         env.forEach((name, value) -> {
@@ -64,5 +64,17 @@ public final class ConnectorCommand {
             }
         });
         return new ConnectorProcess(builder);
+    }
+
+    private List<String> java() {
+        Path file = jar.toAbsolutePath();
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException("there is no " + file + ": run `mvn package` first");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", file.toString()));
+        return command;
     }
 }
