@@ -13,6 +13,7 @@ public final class Confidential {
             "org.apache.camel.component.mail",
             "org.apache.camel.component.properties",
             "org.apache.camel.impl.engine.AbstractCamelContext",
+            "org.apache.camel.impl.engine.DefaultBeanIntrospection",
             "org.apache.camel.impl.engine.DefaultCamelContextExtension",
             "org.apache.camel.support.DefaultComponent",
             "org.apache.camel.support.EndpointHelper",

@@ -33,6 +33,7 @@ class ConfidentialLoggersTest {
                 "org.apache.camel.component.http",
                 "org.apache.camel.component.mail.MailConsumer",
                 "org.apache.camel.impl.engine.AbstractCamelContext",
+                "org.apache.camel.impl.engine.DefaultBeanIntrospection",
                 "org.apache.camel.support.EndpointHelper",
                 "org.apache.hc.client5.http.wire",
                 "org.apache.hc.client5.http.headers",
