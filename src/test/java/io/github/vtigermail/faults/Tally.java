@@ -82,6 +82,13 @@ record Tally(int mails, int comments, Set<Integer> lost, Set<Integer> twice, int
         return new Tally(site.letters(), comments, lost, twice, dead.size(), otherwise);
     }
 
+    /** The same, without letters that a person took away before their comments were begun: those are not lost. */
+    Tally excusing(Set<Integer> takenAway) {
+        Set<Integer> others = new TreeSet<>(lost);
+        others.removeAll(takenAway);
+        return new Tally(mails, comments, others, twice, deadLetters, otherwise);
+    }
+
     private static boolean isNewsletter(StoredMail stored) {
         String subject = stored.rawSubject();
         return subject != null && subject.matches("Newsletter \\d+ of the bench");
