@@ -149,7 +149,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 thereAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
             }
         }
-        MailboxWork work = new MailboxWork(this, workers);
+        MailboxWork work = new MailboxWork(this, workers, pause.hasBeen());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         List<MailboxMail> mails = newMail.lookAt(first(messages, batch), thereAtStart);
         for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -19,18 +20,30 @@ final class MailboxWork {
     private final ExecutorService workers;
     private final Queue<WorkedMail> worked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
+    private volatile boolean probing;
     private final AtomicInteger notMarkedInARow = new AtomicInteger();
 
-    MailboxWork(MailboxConsumer consumer, ExecutorService workers) {
+    /** @param probing whether the last poll ended in failure: then one mail is tried, and the others if it comes through */
+    MailboxWork(MailboxConsumer consumer, ExecutorService workers, boolean probing) {
         this.consumer = consumer;
         this.workers = workers;
+        this.probing = probing;
     }
 
     /** Begins to work on these mails. @return done when none of them is worked on any more */
     CompletableFuture<Void> on(List<MailboxMail> mails) {
-        return CompletableFuture.allOf(Lanes.of(mails).stream()
-                .map(lane -> CompletableFuture.runAsync(() -> work(lane), workers))
-                .toArray(CompletableFuture<?>[]::new));
+        Queue<List<MailboxMail>> lanes = new ArrayDeque<>(Lanes.of(mails));
+        return CompletableFuture.runAsync(() -> probe(lanes), workers)
+                .thenCompose(probed -> CompletableFuture.allOf(lanes.stream()
+                        .map(lane -> CompletableFuture.runAsync(() -> work(lane), workers))
+                        .toArray(CompletableFuture<?>[]::new)));
+    }
+
+    /** Lane after lane, until a mail comes through, or does not. */
+    private void probe(Queue<List<MailboxMail>> lanes) {
+        while (probing && goesOn() && !lanes.isEmpty()) {
+            work(lanes.remove());
+        }
     }
 
     /** The mails that came through since this was asked last. */
@@ -59,7 +72,7 @@ final class MailboxWork {
     /** Whether it makes sense to begin a further mail. */
     boolean goesOn() {
         return consumer.goesOn()
-                && failuresInARow.get() < TOO_MANY_IN_A_ROW
+                && failuresInARow.get() < (probing ? 1 : TOO_MANY_IN_A_ROW)
                 && notMarkedInARow.get() < TOO_MANY_IN_A_ROW;
     }
 
@@ -95,6 +108,7 @@ final class MailboxWork {
             failuresInARow.incrementAndGet();
         } else if (outcome.isSettled() && outcome != Outcome.LEFT_ALONE) {
             failuresInARow.set(0);
+            probing = false;
         }
     }
 

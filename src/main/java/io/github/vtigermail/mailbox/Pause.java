@@ -6,12 +6,13 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The pause of a mailbox whose polls fail: it grows from failure to failure, up to a minute. Each is up to a quarter shorter
- * or longer, so that the mailboxes of a server that was down do not all come back in the same moment.
+ * The pause of a mailbox whose polls fail: it grows from failure to failure, so far that the mailbox is at work again within
+ * a minute. Each is up to a quarter shorter, so that the mailboxes of a server that was down do not all come back in the same
+ * moment.
  */
 final class Pause {
     static final Duration SHORTEST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration LONGEST = Duration.ofSeconds(50);
 
     private final LongSupplier nanoTime;
     private final DoubleSupplier random;
@@ -36,6 +37,11 @@ final class Pause {
         return !left().isZero();
     }
 
+    /** Whether the last poll failed, whether or not the pause after it is over. */
+    synchronized boolean hasBeen() {
+        return !length.isZero();
+    }
+
     /** How long it still lasts. */
     synchronized Duration left() {
         return Duration.ofNanos(Math.max(0, lasts - (nanoTime.getAsLong() - began)));
@@ -46,7 +52,7 @@ final class Pause {
         Duration doubled = length.isZero() ? SHORTEST : length.multipliedBy(2);
         length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         began = nanoTime.getAsLong();
-        lasts = Math.round(length.toNanos() * (0.75 + random.getAsDouble() / 2));
+        lasts = Math.round(length.toNanos() * (0.75 + random.getAsDouble() / 4));
         return length;
     }
 
