@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -34,7 +35,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(HikariDataSource connections, LedgerFile file, Clock clock) throws SQLException {
         this.connections = connections;
         this.file = file;
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as it is written down
         this.uncertainBefore = open(now);
         this.certain = uncertainBefore.isBefore(now);
     }

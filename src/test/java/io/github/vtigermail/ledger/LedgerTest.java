@@ -45,6 +45,15 @@ class LedgerTest {
         }
     }
 
+    /** The clock tells more than milliseconds, and the ledger does not keep them. */
+    @Test
+    void aNewLedgerIsNotCertainAlsoByAClockOfNanoseconds() {
+        clock.pass(Duration.ofNanos(456_789));
+        try (Ledger ledger = open()) {
+            assertThat(ledger.isCertain()).isFalse();
+        }
+    }
+
     @Test
     void aLedgerThatWasClosedInOrderIsCertainOfAllSinceItWasMade() {
         for (int i = 0; i < 3; i++) {
