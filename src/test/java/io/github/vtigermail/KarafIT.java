@@ -60,13 +60,6 @@ class KarafIT {
 
     @AfterAll
     static void killKaraf() {
-        try {
-            java.nio.file.Files.copy(
-                    karaf.path("data/log/karaf.log"),
-                    Path.of("/root/k/karaf.log"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-        }
         karaf.close();
     }
 
