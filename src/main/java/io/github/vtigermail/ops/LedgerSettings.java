@@ -1,6 +1,5 @@
 package io.github.vtigermail.ops;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -19,7 +18,7 @@ public record LedgerSettings(String url, String username, String password, Durat
     /** These alone, for a command. @throws BadSettings with a line for each of them that is wrong */
     public static LedgerSettings read(CamelContext context) {
         SettingsReader reader = new SettingsReader(context, Set.of());
-        reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
+        reader.readSecrets();
         LedgerSettings settings = read(reader);
         reader.finishSome();
         return settings;

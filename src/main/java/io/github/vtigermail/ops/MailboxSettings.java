@@ -18,7 +18,7 @@ public record MailboxSettings(Path mailboxes, Optional<TrustStore> trustStore, b
     /** @throws BadSettings with a line for each of them that is wrong */
     public static MailboxSettings read(CamelContext context) {
         SettingsReader reader = new SettingsReader(context, Set.of());
-        reader.readSecretsFrom(Path.of(reader.text("secrets.dir", "secrets")));
+        reader.readSecrets();
         MailboxSettings settings = new MailboxSettings(
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),

@@ -89,7 +89,7 @@ public record Settings(
 
     private static Settings read(SettingsReader reader) {
         // First of all, because the others may be secrets.
-        reader.readSecretsFrom(Path.of(reader.text("secrets.dir", SecretFile.folder(System.getenv()))));
+        reader.readSecrets();
         boolean allowInsecure = reader.truth("allow-insecure");
         Settings settings = new Settings(
                 reader.url("vtiger.url", "the address at which you open Vtiger in a browser", allowInsecure),

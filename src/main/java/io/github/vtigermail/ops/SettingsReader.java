@@ -42,7 +42,8 @@ final class SettingsReader {
         this.dispensable = dispensable;
     }
 
-    void readSecretsFrom(Path folder) {
+    void readSecrets() {
+        Path folder = Path.of(text("secrets.dir", SecretFile.folder(System.getenv())));
         properties.addPropertiesFunction(new SecretFile(folder));
     }
 
