@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.AskTogether;
 import io.github.vtigermail.route.CallForm;
@@ -9,7 +10,6 @@ import io.github.vtigermail.route.FindStanding;
 import io.github.vtigermail.route.FindTicket;
 import io.github.vtigermail.route.LogIn;
 import io.github.vtigermail.route.Sessions;
-import io.github.vtigermail.route.VtigerHealth;
 import io.github.vtigermail.route.VtigerHttp;
 import io.github.vtigermail.route.WithSession;
 import io.github.vtigermail.vtiger.LookUps;
@@ -19,7 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
 /** The beans that ask Vtiger, and write nothing: what {@code routes/vtiger.camel.yaml} names but for the comment. */
-record VtigerBeans(Sessions sessions, LookUps lookUps, VtigerHealth health) {
+record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health) {
 
     /** Makes them by the settings and binds them under the names of the routes. */
     static VtigerBeans bind(CamelContext context, Settings settings, Clock clock) {
@@ -36,7 +36,7 @@ record VtigerBeans(Sessions sessions, LookUps lookUps, VtigerHealth health) {
                 new Sessions(new SessionPool(logIn, settings.vtigerSessions(), settings.vtigerSessionMaxAge(), clock));
         LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
 
-        VtigerHealth health = new VtigerHealth();
+        WorkHealth health = new WorkHealth("vtiger");
 
         Registry beans = context.getRegistry();
         beans.bind("withSession", new WithSession(sessions));

@@ -38,14 +38,14 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final Pause pause;
     private final Settlement settlement;
     private KeptPlace place;
-    private MailboxHealth health;
+    private WorkHealth health;
     private Idle idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
     /** The UID up to which mails lay there at the first look; -1 before that. */
     private long thereAtStart;
 
-    private boolean standsBy;
+    private Standby standby;
     private int settled;
     private int left;
 
@@ -66,17 +66,17 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 this, "mailbox-" + getRouteId(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + getRouteId());
         idle = new Idle(getRouteId(), connection, alarm);
-        standsBy = false;
+        standby = new Standby(getRouteId(), connection.identity(), endpoint.leases());
         thereAtStart = -1;
         place = newPlace();
-        health = new MailboxHealth(getRouteId());
+        health = new WorkHealth("mailbox-" + getRouteId());
         registry().ifPresent(checks -> checks.register(health));
     }
 
     /** After the last poll, on the thread of the polls. */
     void end() {
         connection.close();
-        endpoint.leases().letGo(connection.identity());
+        standby.end();
         registry().ifPresent(checks -> checks.unregister(health));
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         threads.shutdown(workers);
@@ -93,7 +93,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         try {
-            if (isAnothers()) {
+            if (standby.isOn()) {
+                standBy();
                 return 0;
             }
             pollNow(connection.open(delay().multipliedBy(place.couldGoOn() ? SELECT_AGAIN : SELECT_ALL_THE_SAME)));
@@ -110,23 +111,12 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         return settled;
     }
 
-    /** Whether another connector has the mailbox, and this one stands by. */
-    private boolean isAnothers() {
-        boolean ours = endpoint.leases().isOurs(connection.identity());
-        if (!ours && !standsBy) {
-            LOG.info("mailbox={} stands by: another connector works on it", getRouteId());
-            connection.close();
-        } else if (ours && standsBy) {
-            LOG.info("mailbox={} is this connector's now", getRouteId());
-            place = newPlace(); // the other one has moved it on
-        }
-        standsBy = !ours;
-        if (standsBy) {
-            pause.over();
-            health.well();
-            forceConsumerAsReady();
-        }
-        return standsBy;
+    private void standBy() {
+        connection.close();
+        place = newPlace(); // the other one moves it on
+        pause.over();
+        health.well();
+        forceConsumerAsReady();
     }
 
     private KeptPlace newPlace() {

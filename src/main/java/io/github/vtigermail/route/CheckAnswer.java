@@ -1,6 +1,7 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.vtiger.SessionLost;
 import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
@@ -13,9 +14,9 @@ import org.apache.camel.Processor;
 /** Makes Vtiger's answer the body, or throws the fault that it is. */
 public final class CheckAnswer implements Processor {
     private final Sessions sessions;
-    private final VtigerHealth health;
+    private final WorkHealth health;
 
-    public CheckAnswer(Sessions sessions, VtigerHealth health) {
+    public CheckAnswer(Sessions sessions, WorkHealth health) {
         this.sessions = sessions;
         this.health = health;
     }
@@ -28,7 +29,7 @@ public final class CheckAnswer implements Processor {
         }
         try {
             exchange.getMessage().setBody(read(exchange, call.operation()));
-            health.answered();
+            health.well();
         } catch (SessionLost lost) {
             sessions.lost(exchange);
             throw lost;

@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.vtiger.VtigerFault;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,16 +22,16 @@ public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final VtigerHealth health;
+    private final WorkHealth health;
     private final LongSupplier nanoTime;
     private final Map<String, Long> said = new ConcurrentHashMap<>();
 
-    public NoteFault(VtigerHealth health) {
+    public NoteFault(WorkHealth health) {
         this(health, System::nanoTime);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    NoteFault(VtigerHealth health, LongSupplier nanoTime) {
+    NoteFault(WorkHealth health, LongSupplier nanoTime) {
         this.health = health;
         this.nanoTime = nanoTime;
     }

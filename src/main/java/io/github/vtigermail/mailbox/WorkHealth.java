@@ -1,26 +1,27 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.mailbox;
 
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Camel's health check for Vtiger, of this name: down from the moment that a mail was given up on because of Vtiger, with the
- * reason, until Vtiger gives a proper answer. It asks nothing by itself.
+ * Camel's health check for something that is worked with, a mailbox or Vtiger: down, with the reason, from a failure until it
+ * goes well again. It asks nothing by itself.
  */
-public final class VtigerHealth extends AbstractHealthCheck {
+public final class WorkHealth extends AbstractHealthCheck {
     private volatile String fault;
 
-    public VtigerHealth() {
-        super("vtiger-mail", "vtiger");
+    /** @param name what it is called where health is shown */
+    public WorkHealth(String name) {
+        super("vtiger-mail", name);
     }
 
-    void answered() {
+    public void well() {
         fault = null;
     }
 
     /** @param message for people, without a confidential word */
-    void failed(String message) {
+    public void failed(String message) {
         fault = message;
     }
 
