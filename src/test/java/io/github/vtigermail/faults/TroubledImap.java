@@ -1,14 +1,11 @@
 package io.github.vtigermail.faults;
 
+import io.github.vtigermail.testing.mail.ImapRelay;
 import io.github.vtigermail.testing.mail.MailServer;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Stands before an IMAP server's plain-text port, and makes trouble at commands of one's choice. */
-final class TroubledImap implements AutoCloseable {
+final class TroubledImap extends ImapRelay {
 
     /** What becomes of a command. */
     enum Manner {
@@ -54,24 +51,12 @@ final class TroubledImap implements AutoCloseable {
         }
     }
 
-    private final ServerSocket listening;
-    private final int serverPort;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Trouble> troubles = new CopyOnWriteArrayList<>();
     private final AtomicInteger met = new AtomicInteger();
 
     TroubledImap(MailServer server) {
-        try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        serverPort = server.imapPort();
-        start(this::accept);
-    }
-
-    int port() {
-        return listening.getLocalPort();
+        super(server);
+        begin();
     }
 
     /** The next so many commands that the pattern is found in meet trouble. */
@@ -93,20 +78,11 @@ final class TroubledImap implements AutoCloseable {
         return met.get();
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                Socket client = listening.accept();
-                sockets.add(client);
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                sockets.add(server);
-                AtomicLong answers = new AtomicLong(Long.MAX_VALUE);
-                start(() -> commands(client, server, answers));
-                start(() -> answers(server, client, answers));
-            } catch (IOException e) {
-                // Closed, or the server is not there: the client learns it by its connection.
-            }
-        }
+    @Override
+    protected void pass(Socket client, Socket server) {
+        AtomicLong answers = new AtomicLong(Long.MAX_VALUE);
+        start(() -> commands(client, server, answers));
+        start(() -> answers(server, client, answers));
     }
 
     private void commands(Socket client, Socket server, AtomicLong answers) {
@@ -188,36 +164,7 @@ final class TroubledImap implements AutoCloseable {
         }
     }
 
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n') {
-                break;
-            }
-        }
-        return line.toByteArray();
-    }
-
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "troubled-imap");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @Override
-    public void close() {
-        try {
-            listening.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

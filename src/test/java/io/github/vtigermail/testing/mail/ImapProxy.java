@@ -1,24 +1,18 @@
 package io.github.vtigermail.testing.mail;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands before the plain-text port of an IMAP server and is as servers and networks are that do not do IDLE well. For a
  * client, it is the server.
  */
-public final class ImapProxy implements AutoCloseable {
+public final class ImapProxy extends ImapRelay {
 
     /** What becomes of an IDLE. */
     public enum Idling {
@@ -32,9 +26,6 @@ public final class ImapProxy implements AutoCloseable {
         CONNECTION_CLOSED
     }
 
-    private final ServerSocket listening;
-    private final int serverPort;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger idles = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Idling idling = Idling.AS_IT_IS;
@@ -42,17 +33,8 @@ public final class ImapProxy implements AutoCloseable {
 
     /** Before the server's port of IMAP in plain text. */
     public ImapProxy(MailServer server) {
-        try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        serverPort = server.imapPort();
-        start(this::accept);
-    }
-
-    public int port() {
-        return listening.getLocalPort();
+        super(server);
+        begin();
     }
 
     public void idling(Idling manner) {
@@ -74,19 +56,11 @@ public final class ImapProxy implements AutoCloseable {
         return connections.get();
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                sockets.addAll(List.of(client, server));
-                int number = connections.incrementAndGet();
-                start(() -> pass(client, server, number, true));
-                start(() -> pass(server, client, number, false));
-            } catch (IOException e) {
-                // Closed, or the server is not there: the client learns it by its connection.
-            }
-        }
+    @Override
+    protected void pass(Socket client, Socket server) {
+        int number = connections.incrementAndGet();
+        start(() -> pass(client, server, number, true));
+        start(() -> pass(server, client, number, false));
     }
 
     private void pass(Socket from, Socket to, int number, boolean commands) {
@@ -127,34 +101,5 @@ public final class ImapProxy implements AutoCloseable {
             return false;
         }
         return true;
-    }
-
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n') {
-                break;
-            }
-        }
-        return line.toByteArray();
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "imap-proxy");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @Override
-    public void close() {
-        try {
-            listening.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
