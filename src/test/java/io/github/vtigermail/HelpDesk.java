@@ -22,10 +22,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -97,26 +95,7 @@ final class HelpDesk implements AutoCloseable {
     }
 
     HelpDesk mailbox(String name, String scheme, Map<String, String> options) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("host", "{{support.host}}");
-        all.put("username", "{{support.username}}");
-        all.put("password", "{{support.password}}");
-        all.put("delay", "100");
-        all.putAll(options);
-        String parameters = all.entrySet().stream()
-                .map(option -> "        " + option.getKey() + ": \""
-                        + option.getValue().replace("\\", "\\\\").replace("\n", "\\n") + "\"\n")
-                .collect(Collectors.joining());
-        folder.mailbox(name, """
-                - route:
-                    id: %s
-                    from:
-                      uri: %s
-                      parameters:
-                %s      steps:
-                        - to:
-                            uri: direct:ticket-mail
-                """.formatted(name, scheme, parameters));
+        folder.mailbox(name, scheme, "100", options);
         return this;
     }
 

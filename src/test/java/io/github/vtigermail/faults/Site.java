@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -31,6 +30,9 @@ import org.awaitility.Awaitility;
 final class Site implements AutoCloseable {
     static final String VTIGER_USER = "mailbot";
     static final String KEY = "s3cretAccessKey";
+
+    /** In milliseconds, between two polls. */
+    private static final String DELAY = "200";
 
     static {
         Awaitility.doNotCatchUncaughtExceptionsByDefault(); // GreenMail's threads die of what clients do to them
@@ -84,7 +86,7 @@ final class Site implements AutoCloseable {
                 mailbox.password()));
         made.property("tls.trust-store", TestCertificate.shared().trustStore().toString());
         made.property("tls.trust-store-password", TestCertificate.shared().password());
-        mailbox(made, "imaps", Map.of());
+        made.mailbox("support", "imaps", DELAY, Map.of());
         return made;
     }
 
@@ -99,7 +101,7 @@ final class Site implements AutoCloseable {
 
     /** The mailbox file says this, too. */
     Site mailbox(Map<String, String> options) {
-        mailbox(folder, "imaps", options);
+        folder.mailbox("support", "imaps", DELAY, options);
         return this;
     }
 
@@ -107,30 +109,8 @@ final class Site implements AutoCloseable {
     Site through(TroubledImap imap, Map<String, String> options) {
         Map<String, String> all = new LinkedHashMap<>(options);
         all.put("host", "localhost:" + imap.port());
-        mailbox(folder, "imap", all);
+        folder.mailbox("support", "imap", DELAY, all);
         return this;
-    }
-
-    private static void mailbox(WorkingFolder folder, String scheme, Map<String, String> options) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("host", "{{support.host}}");
-        all.put("username", "{{support.username}}");
-        all.put("password", "{{support.password}}");
-        all.put("delay", "200");
-        all.putAll(options);
-        String parameters = all.entrySet().stream()
-                .map(option -> "        " + option.getKey() + ": \"" + option.getValue() + "\"\n")
-                .collect(Collectors.joining());
-        folder.mailbox("support", """
-                - route:
-                    id: support
-                    from:
-                      uri: %s
-                      parameters:
-                %s      steps:
-                        - to:
-                            uri: direct:ticket-mail
-                """.formatted(scheme, parameters));
     }
 
     /** The connector, as the README starts it. */

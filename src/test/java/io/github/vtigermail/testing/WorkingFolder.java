@@ -62,6 +62,35 @@ public final class WorkingFolder implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Puts a mailbox file there that leads to the ticket line: on the account of the settings {@code support.…}.
+     *
+     * @param delay in milliseconds, how long after a poll the next one comes
+     * @param options what its endpoint has besides, or in place of these
+     */
+    public WorkingFolder mailbox(String name, String scheme, String delay, Map<String, String> options) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("host", "{{support.host}}");
+        all.put("username", "{{support.username}}");
+        all.put("password", "{{support.password}}");
+        all.put("delay", delay);
+        all.putAll(options);
+        String parameters = all.entrySet().stream()
+                .map(option -> "        " + option.getKey() + ": \""
+                        + option.getValue().replace("\\", "\\\\").replace("\n", "\\n") + "\"\n")
+                .collect(Collectors.joining());
+        return mailbox(name, """
+                - route:
+                    id: %s
+                    from:
+                      uri: %s
+                      parameters:
+                %s      steps:
+                        - to:
+                            uri: direct:ticket-mail
+                """.formatted(name, scheme, parameters));
+    }
+
     /** Writes {@code routes/mailboxes/NAME.camel.yaml}. */
     public WorkingFolder mailbox(String name, String yaml) {
         write(mailboxes().resolve(name + ".camel.yaml"), yaml);
