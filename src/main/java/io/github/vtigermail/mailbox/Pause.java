@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 final class Pause {
     static final Duration SHORTEST = Duration.ofSeconds(1);
-    static final Duration LONGEST = Duration.ofSeconds(50);
+    static final Duration LONGEST = Duration.ofSeconds(40);
 
     private final LongSupplier nanoTime;
     private final DoubleSupplier random;

@@ -20,7 +20,7 @@ class PauseTest {
     @Test
     void thePauseGrowsFromFaultToFaultUpToNearlyAMinute() {
         assertThat(IntStream.range(0, 9).mapToObj(i -> pause.longer().toSeconds()))
-                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 50L, 50L, 50L);
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 40L, 40L, 40L);
     }
 
     @Test
