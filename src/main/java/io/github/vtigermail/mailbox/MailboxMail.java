@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
@@ -117,7 +118,7 @@ public final class MailboxMail implements AutoCloseable {
             }
             MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
             String[] subject = whole.getHeader("Subject");
-            if (!references(subject == null ? null : subject[0]).equals(references)) {
+            if (!isSubject(subject == null ? null : subject[0])) {
                 // Seen with GreenMail 2.1.13: a server that numbers its mails anew before it says so gives another one.
                 throw new MessagingException("another mail came");
             }
@@ -135,6 +136,11 @@ public final class MailboxMail implements AutoCloseable {
         } else {
             message.writeTo(out);
         }
+    }
+
+    /** The server's envelope may fold it otherwise than the mail does. */
+    private boolean isSubject(String raw) {
+        return Objects.equals(raw, envelope.subject()) || references(raw).equals(references);
     }
 
     private SubjectReferences references(String rawSubject) {

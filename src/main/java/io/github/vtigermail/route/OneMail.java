@@ -35,6 +35,7 @@ final class OneMail {
     private static final String COMMENTS_SEEN = "VtigerCommentsSeen";
     private static final String IN_COMMENTS = "VtigerInComments";
     private static final String RELEASED = "MailReleased";
+    private static final String WITHIN_RATE = "VtigerTicketWithinRate";
 
     private final Exchange exchange;
 
@@ -158,6 +159,15 @@ final class OneMail {
 
     void isReleased(boolean released) {
         exchange.setProperty(RELEASED, released);
+    }
+
+    /** Whether its ticket was known, and not held, when the mail was taken in hand. */
+    boolean wasWithinRate() {
+        return exchange.getProperty(WITHIN_RATE, false, Boolean.class);
+    }
+
+    void isWithinRate() {
+        exchange.setProperty(WITHIN_RATE, true);
     }
 
     boolean isFromStaff() {

@@ -48,14 +48,17 @@ public final class TicketRate {
             Optional<Ticket> ticket = lookUps.ticket(name.get()).or(() -> heldAs(name.get()));
             if (ticket.isPresent()) {
                 check(OneMail.on(exchange).inMailbox(), name.get(), ticket.get());
+                OneMail.on(exchange).isWithinRate();
             }
         }
     }
 
-    /** When the ticket was found. @throws TicketHeld if it is held */
+    /** When the ticket was found, if it was not known before. @throws TicketHeld if it is held */
     public void check(Exchange exchange) throws TicketHeld {
         OneMail mail = OneMail.on(exchange);
-        check(mail.inMailbox(), FindTicket.name(exchange).orElseThrow(), mail.ticket());
+        if (!mail.wasWithinRate()) {
+            check(mail.inMailbox(), FindTicket.name(exchange).orElseThrow(), mail.ticket());
+        }
     }
 
     /** How many mails wait in their mailboxes because their tickets are held, as of the last polls. */
