@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,25 @@ class OnceTest {
         desk.start().awaitSettled(mail);
 
         assertThat(desk.comments("TT1")).hasSize(1);
-        assertThat(desk.vtiger.requests().stream()
-                        .filter(request -> request.operation().equals("create")))
-                .hasSize(1);
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    /** The second comment, that names the files which nobody knows of, is one as well. */
+    @Test
+    void aNoticeOfFilesThatVtigerMakesWhenNobodyWaitsForItAnyMoreIsNotMadeASecondTime() {
+        desk.set("vtiger.answer-timeout", "500ms");
+        desk.set("vtiger.settle-time", "4s");
+        desk.vtiger.faults().silence(Duration.ofSeconds(3)).next("create", 1, Fault.MADE_THEN_502);
+        desk.vtiger.faults().next("create", 1, Fault.MADE_LATE);
+        byte[] withFile = about("TT1 file")
+                .text("See the file.")
+                .attachment("notes.txt", "text/plain", "Notes".getBytes(StandardCharsets.UTF_8))
+                .build();
+        desk.mail.deliver(withFile);
+        desk.start().awaitSettled(withFile);
+
+        assertThat(desk.comments("TT1")).hasSize(2);
+        assertThat(creates()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -201,6 +218,12 @@ class OnceTest {
     private void runs() {
         desk.start();
         desk.awaitPolled();
+    }
+
+    private long creates() {
+        return desk.vtiger.requests().stream()
+                .filter(request -> request.operation().equals("create"))
+                .count();
     }
 
     private static Mails about(String subject) {

@@ -151,7 +151,7 @@ public final class AddComment {
     }
 
     /** There was no connection, or none to whom it claims to be. */
-    private static boolean wasNeverSent(Exception fault) {
+    static boolean wasNeverSent(Exception fault) {
         return fault instanceof ConnectException
                 || fault instanceof ConnectTimeoutException
                 || fault instanceof NoRouteToHostException

@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.vtiger.Audience;
 import io.github.vtigermail.vtiger.Comment;
 import io.github.vtigermail.vtiger.CommentText;
@@ -51,5 +52,19 @@ public final class AddFileNotice {
                 Comment.fileMarker(mail.key()),
                 List.of());
         exchange.setProperty(OneMail.CALL, notice.create(sessions.of(exchange).userId()));
+        exchange.setProperty(Claims.PENDING, true);
+    }
+
+    /**
+     * It was to be made, and that failed.
+     *
+     * @throws Exception the fault, always; where no answer came, as one that is not tried again at once
+     */
+    public void failed(Exchange exchange) throws Exception {
+        Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (AddComment.wasNeverSent(fault)) {
+            exchange.setProperty(Claims.PENDING, false);
+        }
+        throw exchange.getProperty(Claims.PENDING, false, Boolean.class) ? new AnswerOverdue(fault) : fault;
     }
 }
