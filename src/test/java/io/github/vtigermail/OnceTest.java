@@ -112,6 +112,21 @@ class OnceTest {
     }
 
     @Test
+    void noLaterMailOfATicketPassesOneThatWaitsHoweverManyAreLookedAtTogether() {
+        desk.mailbox("support", Map.of("maxMessagesPerPoll", "1"));
+        desk.vtiger.faults().next("create", 1, Fault.REFUSE_502);
+        byte[] second = about("TT1 second").text("Second.").build();
+        desk.mail.deliver(mail);
+        desk.mail.deliver(second);
+        desk.start().awaitSettled(mail, second);
+
+        assertThat(desk.comments("TT1"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Only once"),
+                        next -> assertThat(next).contains("Second."));
+    }
+
+    @Test
     void aSessionThatVtigerDroppedIsReplacedAndTheCallRepeated() {
         desk.start();
         desk.mail.deliver(mail);

@@ -1,10 +1,14 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mail.TicketReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +25,9 @@ final class MailboxWork {
     private final Queue<WorkedMail> worked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private volatile boolean probing;
+    /** The references of the mails that stay as they are: of their tickets no later mail passes them. */
+    private final Set<TicketReference> waiting = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger notMarkedInARow = new AtomicInteger();
 
     /** @param probing whether the last poll ended in failure: then one mail is tried, and the others if it comes through */
@@ -76,16 +83,17 @@ final class MailboxWork {
                 && notMarkedInARow.get() < TOO_MANY_IN_A_ROW;
     }
 
-    /** From the first mail that stays unsettled, all later ones of the lane wait behind it. */
+    /** From the first mail that stays unsettled, all later ones of its ticket wait behind it. */
     private void work(List<MailboxMail> lane) {
         for (MailboxMail mail : lane) {
-            if (!goesOn()) {
+            if (!goesOn() || !Collections.disjoint(mail.references().references(), waiting)) {
                 return;
             }
             WorkedMail done = work(mail);
             count(done.outcome());
             worked.add(done);
             if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
+                lane.forEach(one -> waiting.addAll(one.references().references()));
                 return; // of a held ticket the later mails are held as well
             }
         }
