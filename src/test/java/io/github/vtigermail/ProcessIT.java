@@ -81,6 +81,19 @@ class ProcessIT {
     }
 
     @Test
+    void whereSqliteCannotBeLoadedTheFolderIsNamedAndWhatToDo() throws Exception {
+        String folder = desk.folder.path("not-there").toString();
+        try (ConnectorProcess connector =
+                desk.asProcess().jvm("-Dorg.sqlite.tmpdir=" + folder).start()) {
+            assertThat(connector.exitCode(SOON)).isEqualTo(1);
+            assertThat(connector.output())
+                    .singleElement()
+                    .asString()
+                    .contains("the ledger cannot be opened", "into " + folder, "-Dorg.sqlite.tmpdir");
+        }
+    }
+
+    @Test
     void secretsComeFromTheEnvironmentOrAFile() throws Exception {
         desk.set("vtiger.access-key", "{{secret:vtiger-key}}");
         desk.folder.file("secrets/vtiger-key", HelpDesk.KEY + "\n");

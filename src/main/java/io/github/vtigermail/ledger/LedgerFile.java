@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * An SQLite file that is one connector's alone. A lock on a file beside it keeps a second one out, and goes with the
@@ -31,9 +32,10 @@ final class LedgerFile implements AutoCloseable {
     /**
      * Takes it for this process, and makes its folder if that is missing.
      *
-     * @throws IOException if another connector has it, or it cannot be written to
+     * @throws IOException if another connector has it, or it cannot be written to, or SQLite cannot be loaded
      */
     static LedgerFile take(String url) throws IOException {
+        loadSqlite();
         Path file = file(url);
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -73,6 +75,18 @@ final class LedgerFile implements AutoCloseable {
         pragmas.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
         pragmas.setProperty("busy_timeout", "5000");
         return pragmas;
+    }
+
+    /** What is not Java in it is unpacked into a folder, and loaded from there. */
+    private static void loadSqlite() throws IOException {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
+            throw new IOException("SQLite, which the ledger needs, cannot be unpacked into " + folder
+                    + " and loaded from there: let -Dorg.sqlite.tmpdir name a folder that can be written to and is not"
+                    + " mounted noexec");
+        }
     }
 
     private static Path file(String url) {

@@ -21,6 +21,7 @@ public final class ConsoleLog {
     private static final Map<String, Level> QUIETER = Map.of(
             "com.zaxxer.hikari", Level.WARN,
             "org.flywaydb", Level.WARN,
+            "org.sqlite", Level.OFF, // with stack traces, and all of it is in its faults too
             "org.apache.camel.main", Level.WARN,
             "org.apache.camel.impl.engine.AbstractCamelContext", Level.WARN,
             "org.apache.camel.support.FileWatcherResourceReloadStrategy", Level.WARN);
