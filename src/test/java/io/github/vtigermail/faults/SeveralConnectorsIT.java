@@ -92,7 +92,8 @@ class SeveralConnectorsIT {
                     1,
                     tally,
                     site.seconds(),
-                    "made by each: %s; all made %.0f s after".formatted(List.of(made(atWork), made(standingBy)), after)));
+                    "made by each: %s; all made %.0f s after"
+                            .formatted(List.of(made(atWork), made(standingBy)), after)));
             tally.assertAllMade();
             assertThat(before).as("comments of the one that stood by").isZero();
             assertThat(standingBy.output()).anyMatch(line -> line.contains("is this connector's now"));
