@@ -204,6 +204,28 @@ class OnceTest {
         assertThat(desk.comments("TT1")).hasSize(1);
     }
 
+    /** Whenever it is tried the mailbox pauses, and goes on with one mail: which must not be that one each time. */
+    @Test
+    void aMailThatVtigerNeverTakesKeepsOnlyItsOwnTicketWaiting() {
+        desk.vtiger.faults().alwaysOf("Only once, please.", Fault.EMPTY_500);
+        desk.mail.deliver(mail);
+        desk.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.vtiger.faults().met() >= 8); // two polls
+        byte[] good = about("TT2 good").text("good").build();
+        byte[] same = about("TT1 again").text("behind it").build();
+        desk.mail.deliver(same);
+        desk.mail.deliver(good);
+
+        desk.awaitSettled(good);
+        assertThat(desk.comments("TT2")).hasSize(1);
+        assertThat(desk.comments("TT1")).isEmpty();
+
+        desk.vtiger.faults().clear();
+        desk.awaitSettled(mail, same);
+        assertThat(desk.comments("TT1")).hasSize(2);
+        assertThat(desk.comments("TT1").get(0)).contains("Only once, please.");
+    }
+
     @Test
     void theSameMailInTwoMailboxesMakesOneComment() {
         var other = desk.mail.addUser("sales@example.com", "pw2");

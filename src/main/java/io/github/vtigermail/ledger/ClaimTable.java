@@ -97,10 +97,10 @@ final class ClaimTable {
         }
     }
 
-    /** All that others have. */
+    /** All that others have, or let go. */
     void letGoOthers(Connection connection, Instant freeAt) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update mail_claim set owner = null, free_at = ? "
-                + "where not confirmed and owner is not null and owner <> ?")) {
+                + "where not confirmed and (owner is null or owner <> ?)")) {
             update.setLong(1, freeAt.toEpochMilli());
             update.setString(2, owner);
             update.executeUpdate();

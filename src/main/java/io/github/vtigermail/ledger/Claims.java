@@ -6,9 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -36,8 +35,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     private final Duration settle;
     private final Clock clock;
     private final ClaimTable rows;
-    /** The keys that are worked on here, and when, by {@link System#nanoTime}, Vtiger will have settled those that were. */
-    private final Map<String, Long> inHand = new ConcurrentHashMap<>();
+    private final InHand inHand;
 
     /**
      * @param heartbeat this connector's, and whose claims hold
@@ -45,11 +43,17 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
      * @param settle how long Vtiger may go on working on a comment when nobody waits for its answer any more
      */
     public Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settle, Clock clock) {
+        this(ledger, heartbeat, keep, settle, clock, System::nanoTime);
+    }
+
+    /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
+    Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settle, Clock clock, LongSupplier nanoTime) {
         this.ledger = ledger;
         this.heartbeat = heartbeat;
         this.keep = keep;
         this.settle = settle;
         this.clock = clock;
+        this.inHand = new InHand(nanoTime);
         this.rows = new ClaimTable(heartbeat.id());
     }
 
@@ -74,7 +78,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
                 }
                 // It was let go in the same moment.
             }
-            inHand.put(key, Long.MAX_VALUE);
+            inHand.take(key);
             return true;
         } catch (SQLException e) {
             throw new LedgerUnavailable("claim a mail", e);
@@ -84,7 +88,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     /** The comment is there. If that cannot be written down, the exchange fails, and the mail stays uncertain. */
     @Override
     public boolean confirm(Exchange exchange, String key) {
-        inHand.remove(key);
+        inHand.done(key);
         String ticket = exchange.getProperty(TICKET, String.class);
         try (Connection connection = ledger.connection()) {
             // Without its claim, whoever lost that, the comment is there all the same.
@@ -102,11 +106,13 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
         Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settle : Duration.ZERO;
-        inHand.put(key, System.nanoTime() + wait.toNanos()); // for as long as the row does not say it
+        long kept = inHand.keep(key, wait); // also where the row cannot say it, or the clock is set
         try (Connection connection = ledger.connection()) {
             boolean gone =
                     attempted ? rows.letGo(connection, key, clock.instant().plus(wait)) : rows.delete(connection, key);
-            inHand.remove(key);
+            if (wait.isZero()) {
+                inHand.letGo(key, kept);
+            }
             return gone;
         } catch (SQLException e) {
             return false; // Whoever takes the mail next finds a claim that nobody holds, and so an uncertain one.
@@ -144,6 +150,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     /** Drops the confirmed keys that are older than they are kept. */
     public void dropOld() {
+        inHand.dropOld();
         try (Connection connection = ledger.connection()) {
             rows.dropConfirmed(connection, clock.instant(), keep);
         } catch (SQLException e) {
@@ -153,7 +160,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     /**
      * Lets go of the claims that a connector left which is gone: at a ledger of one's own there can be no other. Vtiger may
-     * still be at work on what that one asked for last.
+     * still be at work on what that one asked for last, and how long ago that was its clock and ours need not agree on.
      */
     public void letGoOfTheDead() {
         if (ledger.isShared()) {
@@ -179,15 +186,11 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     /** @throws ClaimHeld if it cannot be had */
     private void takeOver(Connection connection, String key, Row row) throws SQLException {
-        boolean held = heartbeat.id().equals(row.owner()) ? isInHand(key) : heartbeat.isAlive(connection, row.owner());
+        boolean held =
+                inHand.has(key) || !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
         if (held || settles(row.freeAt()) || !rows.takeOver(connection, key, row.owner(), clock.instant())) {
             throw new ClaimHeld();
         }
-    }
-
-    private boolean isInHand(String key) {
-        Long until = inHand.get(key);
-        return until != null && (until == Long.MAX_VALUE || until - System.nanoTime() > 0);
     }
 
     /** A moment further ahead than that was written down before the clock was set back. */

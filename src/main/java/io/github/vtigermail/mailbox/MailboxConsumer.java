@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final Clock clock;
     private final Pause pause;
     private final Settlement settlement;
+    private final FailedMails failed = new FailedMails();
     private KeptPlace place;
     private WorkHealth health;
     private Idle idle;
@@ -135,11 +137,12 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (fresh) {
             List<Long> uids = newMail.uids(messages);
             place.forgetAllBut(uids);
+            failed.forgetAllBut(Set.copyOf(uids));
             if (thereAtStart < 0) {
                 thereAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
             }
         }
-        MailboxWork work = new MailboxWork(this, workers, pause.hasBeen());
+        MailboxWork work = new MailboxWork(this, workers, failed, pause.hasBeen());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         List<MailboxMail> mails = newMail.lookAt(first(messages, batch), thereAtStart);
         for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {

@@ -22,6 +22,7 @@ final class MailboxWork {
 
     private final MailboxConsumer consumer;
     private final ExecutorService workers;
+    private final FailedMails failed;
     private final Queue<WorkedMail> worked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private volatile boolean probing;
@@ -30,16 +31,20 @@ final class MailboxWork {
 
     private final AtomicInteger notMarkedInARow = new AtomicInteger();
 
-    /** @param probing whether the last poll ended in failure: then one mail is tried, and the others if it comes through */
-    MailboxWork(MailboxConsumer consumer, ExecutorService workers, boolean probing) {
+    /**
+     * @param failed which mails failed before, and which do now
+     * @param probing whether the last poll ended in failure: then one mail is tried, and the others if it comes through
+     */
+    MailboxWork(MailboxConsumer consumer, ExecutorService workers, FailedMails failed, boolean probing) {
         this.consumer = consumer;
         this.workers = workers;
+        this.failed = failed;
         this.probing = probing;
     }
 
     /** Begins to work on these mails. @return done when none of them is worked on any more */
     CompletableFuture<Void> on(List<MailboxMail> mails) {
-        Queue<List<MailboxMail>> lanes = new ArrayDeque<>(Lanes.of(mails));
+        Queue<List<MailboxMail>> lanes = new ArrayDeque<>(failed.atTheEnd(Lanes.of(mails)));
         return CompletableFuture.runAsync(() -> probe(lanes), workers)
                 .thenCompose(probed -> CompletableFuture.allOf(lanes.stream()
                         .map(lane -> CompletableFuture.runAsync(() -> work(lane), workers))
@@ -91,6 +96,7 @@ final class MailboxWork {
             }
             WorkedMail done = work(mail);
             count(done.outcome());
+            failed.tried(mail, done.outcome());
             worked.add(done);
             if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
                 lane.forEach(one -> waiting.addAll(one.references().references()));

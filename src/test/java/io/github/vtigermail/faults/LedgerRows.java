@@ -57,6 +57,11 @@ record LedgerRows(String url) {
                 .size();
     }
 
+    /** The mails below the places in the mailboxes that are waited for. */
+    List<String> openUids() {
+        return rows("select open_uids from mailbox_place where open_uids <> ''");
+    }
+
     List<String> rows(String query) {
         if (!isThere()) {
             return List.of();

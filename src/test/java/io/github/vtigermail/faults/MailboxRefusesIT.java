@@ -15,25 +15,31 @@ class MailboxRefusesIT {
 
     @Test
     void theMailboxIsReadOnly(Reliability reliability) throws Exception {
-        refusing("read-only mailbox", "SELECT ", Manner.READ_ONLY, reliability);
+        refusing("read-only mailbox", "SELECT ", Manner.READ_ONLY, 10, true, reliability);
     }
 
     @Test
     void theQuotaIsFull(Reliability reliability) throws Exception {
-        refusing("quota full", "(MOVE|COPY|APPEND|CREATE) ", Manner.OVER_QUOTA, reliability);
+        refusing("quota full", "(MOVE|COPY|APPEND|CREATE) ", Manner.OVER_QUOTA, 40, false, reliability);
     }
 
     @Test
     void theTargetFolderCannotBeMade(Reliability reliability) throws Exception {
-        refusing("target folder cannot be made", "CREATE ", Manner.NOT_ALLOWED, reliability);
+        refusing("target folder cannot be made", "CREATE ", Manner.NOT_ALLOWED, 40, false, reliability);
     }
 
     @Test
     void nothingCanBeMarked(Reliability reliability) throws Exception {
-        refusing("marks refused", "STORE ", Manner.NOT_ALLOWED, reliability);
+        refusing("marks refused", "STORE ", Manner.NOT_ALLOWED, 40, false, reliability);
     }
 
-    private static void refusing(String how, String command, Manner manner, Reliability reliability) throws Exception {
+    /**
+     * @param most so many refusals, in some seconds, are not asking all the time
+     * @param unread whether no mail is taken meanwhile, because of none it could be told that it is done
+     */
+    private static void refusing(
+            String how, String command, Manner manner, int most, boolean unread, Reliability reliability)
+            throws Exception {
         try (Site site = new Site();
                 TroubledImap imap = new TroubledImap(site.mail)) {
             site.through(imap, Map.of("moveTo", "Done"));
@@ -46,6 +52,8 @@ class MailboxRefusesIT {
             Soon.orNever(Duration.ofMinutes(1), () -> imap.met() > 2);
             TimeUnit.SECONDS.sleep(5); // nothing ends this but time
             int met = imap.met();
+            int made = site.vtiger.comments().size();
+            boolean well = site.isHealthy();
             imap.noMore();
             site.mail.restart(); // what is open for reading only is opened anew
             boolean moved = Soon.orNever(
@@ -55,7 +63,12 @@ class MailboxRefusesIT {
             reliability.add(new Line("the mailbox refuses", how, met, tally, site.seconds(), ""));
             tally.assertAllMade();
             assertThat(moved).as("all are moved in the end").isTrue();
-            assertThat(met).as("refusals: it does not ask all the time").isBetween(1, 60);
+            assertThat(met).as("refusals: it does not ask all the time").isBetween(1, most);
+            assertThat(well).as("healthy while the mailbox refuses").isFalse();
+            assertThat(site.becomesHealthy()).as("healthy again").isTrue();
+            if (unread) {
+                assertThat(made).as("comments of mails that cannot be marked").isZero();
+            }
         }
     }
 }

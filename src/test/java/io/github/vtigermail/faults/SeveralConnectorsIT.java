@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Three connectors share a ledger in PostgreSQL, a mailbox and its thousand mails, and one of them dies. */
+/** Connectors share a ledger in PostgreSQL and a mailbox, and one of them dies. */
 @FaultBench
 class SeveralConnectorsIT {
     private static final int CONNECTORS = 3;
     private static final int MAILS = 1000;
+    private static final int STANDBY_MAILS = 100;
 
     @Test
     void ofThreeConnectorsOnTheSameThousandMailsOneIsKilledInTheMiddle(Reliability reliability) throws Exception {
@@ -52,6 +53,51 @@ class SeveralConnectorsIT {
                     "made by each: %s; all made %.0f s after".formatted(shares, after)));
             tally.assertAllMade();
             assertThat(shares).as("the work is shared").allMatch(share -> share > MAILS / 20);
+        } finally {
+            folders.forEach(WorkingFolder::close);
+        }
+    }
+
+    /** Who stands by makes nothing, until the other dies; then it goes on where that one was. */
+    @Test
+    void ofTwoConnectorsOneStandsByAndTakesOverWhenTheOtherIsKilled(Reliability reliability) throws Exception {
+        String ledger = PostgresServer.newDatabase();
+        List<WorkingFolder> folders = new ArrayList<>();
+        try (Site site = new Site()) {
+            for (int i = 0; i < 2; i++) {
+                WorkingFolder folder = site.newFolder(site.mail.mailbox());
+                folders.add(folder);
+                folder.property("ledger.url", ledger);
+                folder.property("standby", "true");
+            }
+            ConnectorProcess atWork = site.started(Site.command(folders.get(0)));
+            atWork.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            ConnectorProcess standingBy = site.started(Site.command(folders.get(1)));
+            standingBy.awaitLine(line -> line.contains("stands by"), Duration.ofMinutes(1));
+            site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(200));
+            site.deliver(STANDBY_MAILS);
+            site.awaitComments(STANDBY_MAILS / 2, Duration.ofMinutes(2));
+            atWork.kill();
+            long killed = System.nanoTime();
+            long before = made(standingBy);
+            site.deliver(STANDBY_MAILS / 2);
+            site.awaitSettled(Duration.ofMinutes(2));
+            double after = (System.nanoTime() - killed) / 1e9;
+
+            LedgerRows rows = new LedgerRows(ledger + "&currentSchema=vtiger_mail");
+            Tally tally = Tally.of(site, List.of(site.mail.mailbox()), List.of(rows));
+            reliability.add(new Line(
+                    "several connectors",
+                    "two in standby, the one at work killed",
+                    1,
+                    tally,
+                    site.seconds(),
+                    "made by each: %s; all made %.0f s after"
+                            .formatted(List.of(made(atWork), made(standingBy)), after)));
+            tally.assertAllMade();
+            assertThat(before).as("comments of the one that stood by").isZero();
+            assertThat(standingBy.output()).anyMatch(line -> line.contains("is this connector's now"));
+            assertThat(after).as("seconds until all are made").isLessThan(90);
         } finally {
             folders.forEach(WorkingFolder::close);
         }

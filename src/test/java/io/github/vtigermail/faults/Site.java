@@ -48,9 +48,12 @@ final class Site implements AutoCloseable {
     private int letters;
     private int newsletters;
 
-    /** With Dovecot where it is installed, else with GreenMail. */
+    /** With Dovecot where it is installed and {@code -Dfaults.greenmail=true} does not say otherwise, else with GreenMail. */
     Site() {
-        this(DovecotServer.available() ? new DovecotServer() : new GreenMailServer());
+        this(
+                DovecotServer.available() && !Boolean.getBoolean("faults.greenmail")
+                        ? new DovecotServer()
+                        : new GreenMailServer());
     }
 
     Site(MailServer mail) {

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mail once: who may make the comment, and who has to ask Vtiger whether it is there already. */
 @Timeout(120)
@@ -33,6 +35,7 @@ class ClaimsTest {
     private final String url;
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private final CamelContext camel = new DefaultCamelContext();
+    private long nanos;
     private Ledger ledger;
     private Claims claims;
 
@@ -99,25 +102,28 @@ class ClaimsTest {
         failed.setProperty(Claims.PENDING, true);
         claims.remove(failed, KEY);
 
-        clock.pass(SETTLE.minusMillis(1));
+        pass(SETTLE.minusMillis(1));
         assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
 
-        clock.pass(Duration.ofMillis(1));
+        pass(Duration.ofMillis(1));
         Exchange next = mail();
         assertThat(claims.add(next, KEY)).isTrue();
         assertThat(isUncertain(next)).isTrue();
     }
 
-    @Test
-    void aMailDoesNotWaitForADayWhereTheClockIsSetBackByOne() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, -1})
+    void aMailWaitsAsLongAlsoWhereTheClockIsSetForthOrBackByADay(int days) {
         Exchange failed = mail();
         claims.add(failed, KEY);
         failed.setProperty(Claims.ATTEMPTED, true);
         failed.setProperty(Claims.PENDING, true);
         claims.remove(failed, KEY);
 
-        clock.pass(Duration.ofDays(-1));
+        clock.pass(Duration.ofDays(days));
+        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
 
+        pass(SETTLE);
         assertThat(claims.add(mail(), KEY)).isTrue();
     }
 
@@ -257,7 +263,12 @@ class ClaimsTest {
 
     private void reopen() {
         ledger = open();
-        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock);
+        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock, () -> nanos);
+    }
+
+    private void pass(Duration time) {
+        clock.pass(time);
+        nanos += time.toNanos();
     }
 
     private Ledger open() {

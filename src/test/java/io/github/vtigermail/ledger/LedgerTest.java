@@ -20,10 +20,13 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a ledger cannot know must be asked of Vtiger, and two connectors must not have one file. */
 @Timeout(120)
 class LedgerTest {
+    private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
 
     private final TempFolder folder = new TempFolder("ledger");
@@ -126,6 +129,29 @@ class LedgerTest {
                 assertThat(claims.add(next, key)).isTrue();
                 assertThat(next.getProperty(Claims.UNCERTAIN)).as(key).isEqualTo(true);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, -1})
+    void aMailThatVtigerMayStillBeAtWorkOnWaitsAlsoAfterARestartWithAnotherClock(int days) {
+        try (Ledger ledger = open()) {
+            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), SETTLE, clock);
+            Exchange failed = new DefaultExchange(new DefaultCamelContext());
+            claims.add(failed, "key");
+            failed.setProperty(Claims.ATTEMPTED, true);
+            failed.setProperty(Claims.PENDING, true);
+            claims.remove(failed, "key");
+        }
+        clock.pass(Duration.ofDays(days));
+
+        try (Ledger ledger = open()) {
+            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), SETTLE, clock);
+            claims.letGoOfTheDead();
+            Exchange next = new DefaultExchange(new DefaultCamelContext());
+            assertThatThrownBy(() -> claims.add(next, "key")).isInstanceOf(ClaimHeld.class);
+            clock.pass(SETTLE);
+            assertThat(claims.add(next, "key")).isTrue();
         }
     }
 

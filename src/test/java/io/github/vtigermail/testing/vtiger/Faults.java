@@ -16,6 +16,7 @@ public final class Faults {
 
     private final Map<String, Deque<Fault>> next = new HashMap<>();
     private final Map<String, Fault> always = new HashMap<>();
+    private final Map<String, Fault> ofWords = new HashMap<>();
     private List<Fault> atRandom = List.of();
     private Random random = new Random(0);
     private int oneIn = 1;
@@ -36,6 +37,12 @@ public final class Faults {
     /** The operation meets the fault until {@link #clear}; what {@link #next} asked for goes first. */
     public synchronized Faults always(String operation, Fault fault) {
         always.put(operation, fault);
+        return this;
+    }
+
+    /** Each try to create a record that has these words in it meets the fault, until {@link #clear}. */
+    public synchronized Faults alwaysOf(String words, Fault fault) {
+        ofWords.put(words, fault);
         return this;
     }
 
@@ -65,6 +72,7 @@ public final class Faults {
     public synchronized Faults clear() {
         next.clear();
         always.clear();
+        ofWords.clear();
         atRandom = List.of();
         return this;
     }
@@ -73,8 +81,12 @@ public final class Faults {
         return silence;
     }
 
-    synchronized Optional<Fault> take(String operation) {
-        Optional<Fault> fault = due(operation);
+    synchronized Optional<Fault> take(String operation, String element) {
+        Optional<Fault> fault = ofWords.entrySet().stream()
+                .filter(words -> element.contains(words.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> due(operation));
         if (fault.isPresent()) {
             met++;
         }

@@ -114,6 +114,15 @@ class FaultsTest {
         assertThat(client.query(session, "select id from HelpDesk;").status()).isEqualTo(503);
     }
 
+    @Test
+    void a_fault_of_some_words_leaves_other_comments_alone() {
+        vtiger.faults().alwaysOf("Hell", Fault.EMPTY_500);
+        assertThat(comment().status()).isEqualTo(500);
+        assertThat(client.query(session, "select id from HelpDesk;").status()).isEqualTo(200);
+        vtiger.faults().clear().alwaysOf("Heaven", Fault.EMPTY_500);
+        assertThat(comment().status()).isEqualTo(200);
+    }
+
     private StandInClient.Reply comment() {
         return client.comment(
                 session, Map.of("commentcontent", "Hello", "related_to", ticket, "assigned_user_id", "19x1"));

@@ -49,7 +49,7 @@ final class FrontDoor {
         if (request.bodyLength() > limits.proxy()) {
             return Answer.proxy(413, "Request Entity Too Large");
         }
-        Optional<Fault> fault = faults.take(request.operation());
+        Optional<Fault> fault = faults.take(request.operation(), request.inBody("element"));
         return fault.isPresent() ? at(fault.get(), request) : webService.answer(request);
     }
 
