@@ -1,12 +1,11 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.library.VtigerBeans;
 import io.github.vtigermail.mailbox.MailboxFile;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.MailboxOptions;
 import io.github.vtigermail.ops.Explainer;
 import io.github.vtigermail.ops.Settings;
-import io.github.vtigermail.route.AddComment;
-import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.CommentText;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -73,12 +71,7 @@ final class Explaining implements Explainer {
         String notAsked = settings.hasVtiger() ? null : "vtiger.url, vtiger.username or vtiger.access-key is not set";
         CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         if (notAsked == null) {
-            VtigerBeans vtiger = VtigerBeans.bind(context, settings, Clock.systemUTC());
-            Registry beans = context.getRegistry(); // the routes name them; nothing leads there
-            beans.bind(
-                    "addComment",
-                    new AddComment(mail -> false, () -> {}, vtiger.sessions(), commentText, settings.files()));
-            beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
+            VtigerBeans.bind(context, settings, Clock.systemUTC()); // those of the comment too: nothing leads there
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:" + folder.resolve(ROUTES)),

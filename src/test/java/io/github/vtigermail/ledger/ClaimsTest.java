@@ -66,7 +66,7 @@ class ClaimsTest {
         clock.pass(Duration.ofDays(10));
 
         assertThat(claims.add(mail(), KEY)).isFalse();
-        assertThat(new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock).add(mail(), KEY))
+        assertThat(new Claims(ledger, new Heartbeat(ledger), any -> false, KEEP, SETTLE, clock).add(mail(), KEY))
                 .isFalse();
         assertThat(claims.contains(KEY)).isTrue();
     }
@@ -257,7 +257,7 @@ class ClaimsTest {
 
     private void reopen() {
         ledger = open();
-        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock);
+        claims = new Claims(ledger, new Heartbeat(ledger), any -> false, KEEP, SETTLE, clock);
     }
 
     private Ledger open() {

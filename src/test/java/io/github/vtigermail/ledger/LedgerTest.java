@@ -114,8 +114,8 @@ class LedgerTest {
         assertThat(killed.waitFor()).isEqualTo(42);
 
         try (Ledger ledger = open()) {
-            Claims claims =
-                    new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+            Claims claims = new Claims(
+                    ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
             claims.letGoOfTheDead();
             assertThatThrownBy(() -> claims.add(new DefaultExchange(new DefaultCamelContext()), "first"))
                     .as("Vtiger may still be at work on it")
@@ -135,8 +135,8 @@ class LedgerTest {
         try (Ledger ledger = open();
                 Connection other = DriverManager.getConnection(url);
                 Statement statement = other.createStatement()) {
-            Claims claims =
-                    new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+            Claims claims = new Claims(
+                    ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
             Exchange failed = new DefaultExchange(new DefaultCamelContext());
             claims.add(failed, "key");
             statement.execute("create trigger full before delete on mail_claim begin select raise(abort, 'full'); end");

@@ -204,7 +204,7 @@ class SharedLedgerTest {
     }
 
     private Claims claims(Heartbeat heartbeat) {
-        return new Claims(ledger, heartbeat, Duration.ofDays(180), SETTLE, Clock.systemUTC());
+        return new Claims(ledger, heartbeat, any -> false, Duration.ofDays(180), SETTLE, Clock.systemUTC());
     }
 
     /** As if the connector had said nothing for so long. */
