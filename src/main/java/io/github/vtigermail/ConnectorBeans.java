@@ -6,6 +6,7 @@ import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFiles;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.mailbox.MissingValue;
+import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.ops.AliveFile;
 import io.github.vtigermail.ops.HealthPage;
 import io.github.vtigermail.ops.Settings;
@@ -50,7 +51,8 @@ final class ConnectorBeans implements CamelConfiguration {
         MissingValue.settingsAreIn(context, settingsFile);
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
-        VtigerBeans vtiger = VtigerBeans.bind(context, settings, clock);
+        WorkHealth vtigerHealth = new WorkHealth("vtiger");
+        VtigerBeans vtiger = VtigerBeans.bind(context, settings, vtigerHealth, clock);
 
         MailLedger ledger = MailLedger.open(context, settings, clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
@@ -75,7 +77,7 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("noteDeadLetter", new NoteDeadLetter(ledger.deadLetters(), vtiger.lookUps()));
 
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
-        health.register(vtiger.health());
+        health.register(vtigerHealth);
         health.register(ledger.health());
         if (settings.health().isPresent()) {
             context.addService(new HealthPage(context, settings.health().get()), true, true);

@@ -24,10 +24,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
 /** The beans of everything that has to do with Vtiger alone: those that {@code routes/vtiger.camel.yaml} names. */
-public record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health) {
+public record VtigerBeans(Sessions sessions, LookUps lookUps) {
 
     /** Makes them by the settings and binds them under the names of the routes. */
-    public static VtigerBeans bind(CamelContext context, Settings settings, Clock clock) {
+    public static VtigerBeans bind(CamelContext context, Settings settings, WorkHealth health, Clock clock) {
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
         VtigerHttp.configure(
                 context,
@@ -40,8 +40,6 @@ public record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health)
         Sessions sessions =
                 new Sessions(new SessionPool(logIn, settings.vtigerSessions(), settings.vtigerSessionMaxAge(), clock));
         LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
-
-        WorkHealth health = new WorkHealth("vtiger");
 
         Registry beans = context.getRegistry();
         beans.bind("withSession", new WithSession(sessions));
@@ -57,6 +55,6 @@ public record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health)
         beans.bind("addFileNotice", new AddFileNotice(sessions, commentText));
         beans.bind("checkSender", new CheckSender());
         beans.bind("noteFault", new NoteFault(health));
-        return new VtigerBeans(sessions, lookUps, health);
+        return new VtigerBeans(sessions, lookUps);
     }
 }

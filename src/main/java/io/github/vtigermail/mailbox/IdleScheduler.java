@@ -43,7 +43,7 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
 
     @Override
     protected void doStart() {
-        thread = context.getExecutorServiceManager().newSingleThreadExecutor(mailbox, "poll-" + mailbox.getRouteId());
+        thread = context.getExecutorServiceManager().newSingleThreadExecutor(mailbox, "poll-" + mailbox.mailbox());
     }
 
     @Override

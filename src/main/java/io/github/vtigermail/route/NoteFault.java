@@ -3,8 +3,6 @@ package io.github.vtigermail.route;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.mailbox.WorkHealth;
-import io.github.vtigermail.vtiger.VtigerFault;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +20,14 @@ public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final WorkHealth health;
+    private final NoteHealth health;
     private final LongSupplier nanoTime;
     private final Map<String, Long> said = new ConcurrentHashMap<>();
+
+    /** Where Vtiger's health is noted elsewhere. */
+    public NoteFault() {
+        this(new WorkHealth("vtiger"));
+    }
 
     public NoteFault(WorkHealth health) {
         this(health, System::nanoTime);
@@ -32,7 +35,7 @@ public final class NoteFault implements Processor {
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
     NoteFault(WorkHealth health, LongSupplier nanoTime) {
-        this.health = health;
+        this.health = new NoteHealth(health);
         this.nanoTime = nanoTime;
     }
 
@@ -41,9 +44,7 @@ public final class NoteFault implements Processor {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         String reason = FaultInWords.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
-        if (fault instanceof VtigerFault || fault instanceof AnswerOverdue || fault instanceof IOException) {
-            health.failed(FaultInWords.message(fault));
-        }
+        health.process(exchange);
         MailboxMail mail = OneMail.on(exchange).inMailbox();
         if (isNews(mail.mailbox() + " " + reason)) {
             LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), FaultInWords.message(fault));

@@ -1,0 +1,35 @@
+package io.github.vtigermail.library;
+
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ContextServicePlugin;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Gives every application's context our route templates. Camel's own way for that, the folder {@code camel-template} of the
+ * class path, does not do: an application that has one too, or sets where its routes are, would be without ours.
+ */
+public final class Templates implements ContextServicePlugin {
+    /** Where they are, and how each file is called. */
+    static final String FOLDER = "io/github/vtigermail/library/";
+
+    static final List<String> NAMES = List.of("vtiger-ticket-mailbox", "vtiger-find-ticket", "vtiger-comment");
+
+    @Override
+    public void load(CamelContext context) {
+        if (Contexts.isOurs(context)) {
+            return;
+        }
+        try {
+            for (String name : NAMES) {
+                Resource template =
+                        ResourceHelper.resolveMandatoryResource(context, "classpath:" + FOLDER + name + ".camel.yaml");
+                PluginHelper.getRoutesLoader(context).loadRoutes(template);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the route templates of vtiger-mail-connector cannot be read", e);
+        }
+    }
+}
