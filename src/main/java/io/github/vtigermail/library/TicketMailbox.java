@@ -22,7 +22,8 @@ public final class TicketMailbox implements MailboxAccount {
     /** Without those that the template's user left out. */
     @Override
     public Map<String, Object> options() {
-        Map<String, Object> given = new HashMap<>(options);
+        Map<String, Object> given = new HashMap<>();
+        options.forEach((option, value) -> given.put(option, Text.of(value.toString())));
         given.values().removeIf(value -> value.toString().isBlank());
         return given;
     }

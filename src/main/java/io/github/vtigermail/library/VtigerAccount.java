@@ -38,12 +38,12 @@ public final class VtigerAccount implements CamelContextAware {
 
     /** The user in whose name the comments are made. */
     public void setUsername(String username) {
-        this.username = username;
+        this.username = Text.of(username);
     }
 
     /** The user's access key. */
     public void setAccessKey(String accessKey) {
-        this.accessKey = accessKey;
+        this.accessKey = Text.of(accessKey);
     }
 
     @Override
