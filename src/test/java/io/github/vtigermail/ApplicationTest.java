@@ -1,6 +1,7 @@
 package io.github.vtigermail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
@@ -239,6 +240,18 @@ class ApplicationTest {
         start(MAILBOX + COMMENT + ROUTE);
 
         assertThat(main.getCamelContext().getComponent("imaps")).isInstanceOf(MailboxComponent.class);
+    }
+
+    @Test
+    void aWrongSettingStopsTheStartAndNoMailIsTouched() throws Exception {
+        main.addInitialProperty("crm.url", "http://crm.example.com");
+        byte[] mail = HelpDesk.about("TT1 must not be lost");
+        desk.mail.deliver(mail);
+
+        assertThatThrownBy(() -> start(MAILBOX + COMMENT + ROUTE))
+                .hasStackTraceContaining("vtiger.url begins with http:");
+
+        assertThat(desk.isUnread(mail)).isTrue();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.github.vtigermail.library;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.ContextServicePlugin;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -26,10 +30,23 @@ public final class Templates implements ContextServicePlugin {
             for (String name : NAMES) {
                 Resource template =
                         ResourceHelper.resolveMandatoryResource(context, "classpath:" + FOLDER + name + ".camel.yaml");
-                PluginHelper.getRoutesLoader(context).loadRoutes(template);
+                add(context, PluginHelper.getRoutesLoader(context).findRoutesBuilders(template));
             }
         } catch (Exception e) {
             throw new IllegalStateException("the route templates of vtiger-mail-connector cannot be read", e);
+        }
+    }
+
+    /** The templates alone: whoever loads routes asks for beans, and in a Spring application there are none so early. */
+    private static void add(CamelContext context, Collection<RoutesBuilder> builders) throws Exception {
+        for (RoutesBuilder builder : builders) {
+            RouteBuilder template = (RouteBuilder) builder;
+            template.setCamelContext(context);
+            template.configure();
+            context.getCamelContextExtension()
+                    .getContextPlugin(Model.class)
+                    .addRouteTemplateDefinitions(
+                            template.getRouteTemplateCollection().getRouteTemplates());
         }
     }
 }

@@ -4,30 +4,36 @@ import io.github.vtigermail.route.ForSteps;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * An account at Vtiger as a bean of the templates {@code vtiger-find-ticket} and {@code vtiger-comment}: what they do with a
- * mail that {@code vtiger-ticket-mailbox} has read. All beans that name the same account share what stands behind it.
+ * What a template does at Vtiger with a mail that {@code vtiger-ticket-mailbox} has read, as its bean. It starts with its route,
+ * so that a wrong setting stops the start and not a mail; what stands behind it is shared by all that name the same account.
  */
-public final class VtigerAccount implements CamelContextAware {
+abstract class VtigerStep extends ServiceSupport implements Processor, CamelContextAware {
     private final ForSteps forSteps = new ForSteps();
+    private final String route;
     private CamelContext context;
     private String url;
     private String username;
     private String accessKey;
+    private VtigerContext vtiger;
 
-    /** Finds the ticket; then the headers say which it is. */
-    public void findTicket(Exchange exchange) throws Exception {
-        send("step-find-ticket", exchange);
+    /** @param route the one of ours that does it */
+    VtigerStep(String route) {
+        this.route = route;
     }
 
-    /** Makes the comment, on the ticket that the subject names; then a header has the comment's id. */
-    public void comment(Exchange exchange) throws Exception {
-        send("step-comment", exchange);
+    @Override
+    protected void doStart() {
+        vtiger = Library.of(context).vtiger(url, username, accessKey);
     }
 
-    private void send(String route, Exchange exchange) throws Exception {
-        Library.of(context).vtiger(url, username, accessKey).send(route, exchange);
+    /** Then the headers say what is known. */
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        vtiger.send(route, exchange);
         forSteps.vtiger(exchange);
     }
 
@@ -54,5 +60,11 @@ public final class VtigerAccount implements CamelContextAware {
     @Override
     public CamelContext getCamelContext() {
         return context;
+    }
+
+    /** Names no account. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
     }
 }
