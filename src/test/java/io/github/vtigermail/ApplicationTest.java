@@ -17,8 +17,10 @@ import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,7 @@ class ApplicationTest {
 
         desk.awaitIn("Failed", mail);
         assertThat(desk.isIn("INBOX", mail)).isFalse();
+        assertThat(desk.comments("TT1")).isEmpty();
     }
 
     @Test
@@ -252,6 +255,17 @@ class ApplicationTest {
                 .hasStackTraceContaining("vtiger.url begins with http:");
 
         assertThat(desk.isUnread(mail)).isTrue();
+    }
+
+    @Test
+    void aContextThatIsMadeByHandHasTheTemplatesFromItsInitOn() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.init();
+
+            assertThat(context.getRouteTemplateDefinitions())
+                    .extracting(RouteTemplateDefinition::getId)
+                    .contains("vtiger-ticket-mailbox", "vtiger-find-ticket", "vtiger-comment");
+        }
     }
 
     @Test

@@ -37,8 +37,8 @@ class ApplicationsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"camel-main", "spring-boot", "kamelets"})
-    void aMailBecomesOneCommentAndTheOthersLieWhereTheyBelong(String application) throws Exception {
+    @CsvSource({"camel-main,camel-main", "spring-boot,spring-boot", "kamelets,kamelets", "camel-main,kamelets"})
+    void aMailBecomesOneCommentAndTheOthersLieWhereTheyBelong(String application, String libraries) throws Exception {
         byte[] mail = HelpDesk.about("TT1 Slartibartfast cannot log in");
         byte[] other = Mails.to(desk.mail.user()).subject("Newsletter").build();
         byte[] unknown = HelpDesk.about("TT999 nobody knows that one");
@@ -46,7 +46,7 @@ class ApplicationsIT {
         desk.mail.deliver(unknown);
         desk.mail.deliver(mail);
 
-        try (ConnectorProcess process = start(application)) {
+        try (ConnectorProcess process = start(application, libraries)) {
             process.awaitLine(line -> line.contains("ticket=TT1 outcome=DONE"), LONG);
             desk.awaitSettled(mail);
             desk.awaitIn("Failed", unknown);
@@ -69,7 +69,7 @@ class ApplicationsIT {
                                     Stream.of(HelpDesk.KEY, desk.mail.password(), "Slartibartfast", "cannot log in"))
                             .anyMatch(line::contains));
         }
-        try (ConnectorProcess again = start(application)) {
+        try (ConnectorProcess again = start(application, libraries)) {
             byte[] last = HelpDesk.about("TT3 after the restart");
             desk.mail.deliver(last);
             again.awaitLine(line -> line.contains("ticket=TT3 outcome=DONE"), LONG);
@@ -121,8 +121,12 @@ class ApplicationsIT {
         return BUILT.resolve(application).resolve("target/application.jar");
     }
 
-    /** With the example's own settings, in which only the values are others. */
-    private ConnectorProcess start(String application) throws IOException {
+    /**
+     * With the example's own settings, in which only the values are others.
+     *
+     * @param libraries the example whose libraries it has: the Kamelets' are those of the older Camel
+     */
+    private ConnectorProcess start(String application, String libraries) throws IOException {
         String settings =
                 Files.readString(BUILT.resolve(application).resolve("src/main/resources/application.properties"));
         settings = set(settings, "url", desk.vtiger.url());
@@ -137,7 +141,11 @@ class ApplicationsIT {
         command.addAll(
                 application.equals("spring-boot")
                         ? List.of("-jar", jar(application).toString())
-                        : List.of("-cp", ".:" + jar(application), "org.apache.camel.main.Main"));
+                        : List.of(
+                                "-cp",
+                                ".:" + BUILT.resolve(application).resolve("target/classes") + ":"
+                                        + BUILT.resolve(libraries).resolve("target/lib/*"),
+                                "org.apache.camel.main.Main"));
         return ConnectorProcess.in(folder.path())
                 .program(command.toArray(String[]::new))
                 .env("VTIGER_ACCESS_KEY", HelpDesk.KEY)

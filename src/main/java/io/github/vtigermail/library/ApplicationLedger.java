@@ -3,8 +3,6 @@ package io.github.vtigermail.library;
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteQuarantine;
-import io.github.vtigermail.vtiger.LookUps;
-import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -13,13 +11,11 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** The application's ledger as a bean of the template {@code vtiger-ticket-mailbox}. */
 public final class ApplicationLedger extends ServiceSupport implements IdempotentRepository, CamelContextAware {
-    private static final LookUps NONE = new LookUps(Duration.ZERO);
-
     private CamelContext context;
 
     /** Writes down why a mail is a dead letter. */
     public void noteDeadLetter(Exchange exchange) {
-        new NoteDeadLetter(ledger().deadLetters(), NONE).process(exchange);
+        new NoteDeadLetter(ledger().deadLetters()).process(exchange);
     }
 
     /** Writes down why a mail is in quarantine. */

@@ -8,6 +8,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.ContextServicePlugin;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -26,6 +27,28 @@ public final class Templates implements ContextServicePlugin {
         if (Contexts.isOurs(context)) {
             return;
         }
+        if (hasModel(context)) {
+            add(context);
+        } else {
+            context.addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onContextInitializing(CamelContext initializing) {
+                    add(initializing);
+                }
+            });
+        }
+    }
+
+    /** A {@code new DefaultCamelContext()} builds itself, and calls this, while it is constructed and has none yet. */
+    private static boolean hasModel(CamelContext context) {
+        try {
+            return model(context).getRouteTemplateDefinitions() != null;
+        } catch (NullPointerException e) {
+            return false;
+        }
+    }
+
+    private static void add(CamelContext context) {
         try {
             for (String name : NAMES) {
                 Resource template =
@@ -37,14 +60,17 @@ public final class Templates implements ContextServicePlugin {
         }
     }
 
+    private static Model model(CamelContext context) {
+        return context.getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
     /** The templates alone: whoever loads routes asks for beans, and in a Spring application there are none so early. */
     private static void add(CamelContext context, Collection<RoutesBuilder> builders) throws Exception {
         for (RoutesBuilder builder : builders) {
             RouteBuilder template = (RouteBuilder) builder;
             template.setCamelContext(context);
             template.configure();
-            context.getCamelContextExtension()
-                    .getContextPlugin(Model.class)
+            model(context)
                     .addRouteTemplateDefinitions(
                             template.getRouteTemplateCollection().getRouteTemplates());
         }

@@ -11,6 +11,9 @@ import org.apache.camel.Exchange;
  * what is known of the mail, in exchange properties. Neither body nor headers.
  */
 public final class HandOver {
+    /** The exchange property with the fault that Vtiger's routes ended with. */
+    static final String FAULT = "VtigerFault";
+
     private static final List<String> OURS = List.of("Mail", "Vtiger", "Ledger");
 
     private HandOver() {}
@@ -27,6 +30,7 @@ public final class HandOver {
     /** Also after a fault: whether a comment may stand by now has to be known. */
     public static void back(Exchange vtiger, Exchange application) {
         copy(vtiger, application);
+        application.setProperty(FAULT, vtiger.getException());
     }
 
     /** Vtiger may just have said that it is gone. */

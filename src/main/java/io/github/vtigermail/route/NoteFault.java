@@ -22,21 +22,23 @@ public final class NoteFault implements Processor {
 
     private final NoteHealth health;
     private final LongSupplier nanoTime;
+    private final boolean amongOthers;
     private final Map<String, Long> said = new ConcurrentHashMap<>();
 
-    /** Where Vtiger's health is noted elsewhere. */
+    /** In a route of other people: not every fault is ours, and Vtiger's health is noted elsewhere. */
     public NoteFault() {
-        this(new WorkHealth("vtiger"));
+        this(new WorkHealth("vtiger"), System::nanoTime, true);
     }
 
     public NoteFault(WorkHealth health) {
-        this(health, System::nanoTime);
+        this(health, System::nanoTime, false);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    NoteFault(WorkHealth health, LongSupplier nanoTime) {
+    NoteFault(WorkHealth health, LongSupplier nanoTime, boolean amongOthers) {
         this.health = new NoteHealth(health);
         this.nanoTime = nanoTime;
+        this.amongOthers = amongOthers;
     }
 
     @Override
@@ -47,7 +49,8 @@ public final class NoteFault implements Processor {
         health.process(exchange);
         MailboxMail mail = OneMail.on(exchange).inMailbox();
         if (isNews(mail.mailbox() + " " + reason)) {
-            LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), FaultInWords.message(fault));
+            String words = amongOthers ? FaultInWords.messageAmongOthers(fault, exchange) : FaultInWords.message(fault);
+            LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), words);
         }
     }
 

@@ -57,6 +57,22 @@ class ClaimsTest {
         assertThat(claims.contains(KEY)).isFalse();
     }
 
+    /** Whoever makes the comment asks Vtiger for it first, and has no ledger to ask. */
+    @Test
+    void theExchangeLearnsThatTheLedgerMayNotKnowTheMail() {
+        Exchange known = mail();
+        Exchange unknown = mail();
+        Claims young = new Claims(ledger, new Heartbeat(ledger), mail -> mail == unknown, KEEP, SETTLE, clock);
+
+        young.add(known, "known");
+        young.add(unknown, "unknown");
+
+        assertThat(known.getProperty(Claims.UNKNOWN)).isEqualTo(false);
+        assertThat(unknown.getProperty(Claims.UNKNOWN)).isEqualTo(true);
+        assertThat(young.remove(unknown, "unknown")).as("it was never tried").isTrue();
+        assertThat(young.add(mail(), "unknown")).isTrue();
+    }
+
     @Test
     void aMailWhoseCommentIsConfirmedIsADuplicateForEveryone() {
         Exchange mail = mail();

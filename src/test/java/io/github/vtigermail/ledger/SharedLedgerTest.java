@@ -105,16 +105,17 @@ class SharedLedgerTest {
     @Test
     void whoCannotSayThatItLivesMakesNoMoreComments() {
         Heartbeat cutOff = new Heartbeat(ledger);
-        Claims claims = claims(cutOff);
-        claims.checkStillHeld();
+        Exchange mail = mail();
+        claims(cutOff).add(mail, "of the one that is cut off");
+        Claims.checkStillHeld(mail);
 
         await().atMost(Heartbeat.SURE.plusSeconds(10))
-                .untilAsserted(() -> assertThatThrownBy(claims::checkStillHeld)
+                .untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
                         .isInstanceOf(LedgerUnavailable.class)
                         .hasMessageContaining("that this connector lives"));
 
         cutOff.beat();
-        claims.checkStillHeld();
+        Claims.checkStillHeld(mail);
     }
 
     @Test
