@@ -3,6 +3,7 @@ package io.github.vtigermail;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.Ledger;
+import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mailbox.AsideFolder;
 import io.github.vtigermail.mailbox.MailboxComponent;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** As much of the connector as a command needs that looks at mailboxes: their settings and files; no routes. */
 final class CommandContext implements AsideFolders {
@@ -71,7 +71,7 @@ final class CommandContext implements AsideFolders {
     /** Once; the process ends with the command, and so does the context. */
     private void start() throws Exception {
         if (context == null) {
-            CamelContext starting = new DefaultCamelContext();
+            CamelContext starting = Contexts.ours();
             starting.getPropertiesComponent().setLocation("file:" + Connector.properties(folder));
             settings = MailboxSettings.read(starting);
             settings.trustStore().ifPresent(store -> starting.setSSLContextParameters(store.parameters(starting)));

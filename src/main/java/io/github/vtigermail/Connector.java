@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.ops.AngusParts;
 import io.github.vtigermail.ops.BadSettings;
 import io.github.vtigermail.ops.CommandLine;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -76,7 +78,14 @@ public final class Connector {
     }
 
     private static Main in(Path folder, String location, String file) {
-        Main main = new Main();
+        Main main = new Main() {
+            @Override
+            protected CamelContext createCamelContext() {
+                CamelContext context = super.createCamelContext();
+                Contexts.markAsOurs(context);
+                return context;
+            }
+        };
         main.setPropertyPlaceholderLocations(location);
         main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);

@@ -1,39 +1,25 @@
 package io.github.vtigermail;
 
-import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.ledger.CommentTimes;
-import io.github.vtigermail.ledger.DeadLetters;
-import io.github.vtigermail.ledger.Heartbeat;
-import io.github.vtigermail.ledger.Leases;
-import io.github.vtigermail.ledger.Ledger;
-import io.github.vtigermail.ledger.LedgerUnavailable;
-import io.github.vtigermail.ledger.Places;
+import io.github.vtigermail.library.MailLedger;
+import io.github.vtigermail.library.VtigerBeans;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFiles;
-import io.github.vtigermail.mailbox.MailboxLeases;
 import io.github.vtigermail.mailbox.MailboxUriFactory;
 import io.github.vtigermail.mailbox.MissingValue;
+import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.ops.AliveFile;
 import io.github.vtigermail.ops.HealthPage;
-import io.github.vtigermail.ops.LedgerHealth;
 import io.github.vtigermail.ops.Settings;
-import io.github.vtigermail.route.AddComment;
-import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.CheckAuthentication;
-import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.NoteDeadLetter;
-import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.ReadMail;
 import io.github.vtigermail.route.SubjectHasTicket;
 import io.github.vtigermail.route.TicketRate;
 import io.github.vtigermail.route.WrittenByAMachine;
-import io.github.vtigermail.vtiger.CommentText;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
@@ -65,39 +51,21 @@ final class ConnectorBeans implements CamelConfiguration {
         MissingValue.settingsAreIn(context, settingsFile);
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
-        VtigerBeans vtiger = VtigerBeans.bind(context, settings, clock);
+        WorkHealth vtigerHealth = new WorkHealth("vtiger");
+        VtigerBeans vtiger = VtigerBeans.bind(context, settings, vtigerHealth, clock);
 
-        Ledger ledger = Ledger.open(
-                settings.ledger().url(),
-                settings.ledger().username(),
-                settings.ledger().password(),
-                clock);
+        MailLedger ledger = MailLedger.open(context, settings, clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopped(CamelContext stopped) {
                 ledger.close();
             }
         });
-        Heartbeat heartbeat = new Heartbeat(ledger);
-        Claims claims = new Claims(ledger, heartbeat, settings.ledger().keep(), settings.vtigerSettleTime(), clock);
-        claims.letGoOfTheDead();
-        beans.bind("claims", claims);
-        DeadLetters deadLetters = new DeadLetters(ledger, clock);
-        DeadLetters quarantined = DeadLetters.ofQuarantine(ledger, clock);
-        Runnable forget = () -> {
-            claims.dropOld();
-            deadLetters.dropOld(settings.ledger().keep());
-            quarantined.dropOld(settings.ledger().keep());
-        };
-        regularly(context, "ledger", forget, Duration.ofDays(1));
-        if (ledger.isShared()) {
-            regularly(context, "heartbeat", heartbeat::beat, Heartbeat.EVERY);
-        }
-
+        beans.bind("claims", ledger.claims());
         beans.bind(
                 "ticketRate",
                 new TicketRate(
-                        new CommentTimes(ledger),
+                        ledger.commentTimes(),
                         vtiger.lookUps(),
                         settings.ticketRateMails(),
                         settings.ticketRateTime()));
@@ -105,25 +73,12 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("readMail", new ReadMail());
         beans.bind("writtenByAMachine", new WrittenByAMachine());
         beans.bind("checkAuthentication", new CheckAuthentication());
-        beans.bind("checkSender", new CheckSender());
-        CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
-        beans.bind(
-                "addComment",
-                new AddComment(
-                        mail -> mail.received().isBefore(ledger.uncertainBefore())
-                                || !ledger.isCertain() && mail.wasThereAtStart(),
-                        claims::checkStillHeld,
-                        vtiger.sessions(),
-                        commentText,
-                        settings.files()));
-        beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
-        beans.bind("noteFault", new NoteFault(vtiger.health()));
-        beans.bind("noteQuarantine", new NoteQuarantine(quarantined));
-        beans.bind("noteDeadLetter", new NoteDeadLetter(deadLetters, vtiger.lookUps()));
+        beans.bind("noteQuarantine", new NoteQuarantine(ledger.quarantined()));
+        beans.bind("noteDeadLetter", new NoteDeadLetter(ledger.deadLetters(), vtiger.lookUps()));
 
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
-        health.register(vtiger.health());
-        health.register(new LedgerHealth(ledger));
+        health.register(vtigerHealth);
+        health.register(ledger.health());
         if (settings.health().isPresent()) {
             context.addService(new HealthPage(context, settings.health().get()), true, true);
         }
@@ -131,9 +86,8 @@ final class ConnectorBeans implements CamelConfiguration {
         alive.ifPresent(AliveFile::forget);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
-        MailboxLeases leases = settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
-        context.addComponent("imap", mailboxes(settings, ledger, leases));
-        context.addComponent("imaps", mailboxes(settings, ledger, leases));
+        context.addComponent("imap", mailboxes(settings, ledger));
+        context.addComponent("imaps", mailboxes(settings, ledger));
         context.addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext started, boolean before) {
@@ -152,24 +106,10 @@ final class ConnectorBeans implements CamelConfiguration {
         }
     }
 
-    /** Does it in a thread of its own, now and then every so often. */
-    private void regularly(CamelContext context, String thread, Runnable work, Duration every) {
-        Runnable whateverHappens = () -> {
-            try {
-                work.run();
-            } catch (LedgerUnavailable e) {
-                LOG.warn("{}; tried again in {} s", e.getMessage(), every.toSeconds());
-            }
-        };
-        context.getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, thread)
-                .scheduleWithFixedDelay(whateverHappens, 0, every.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private static MailboxComponent mailboxes(Settings settings, Ledger ledger, MailboxLeases leases) {
+    private static MailboxComponent mailboxes(Settings settings, MailLedger ledger) {
         MailboxComponent component = new MailboxComponent();
-        component.setPlaces(new Places(ledger));
-        component.setLeases(leases);
+        component.setPlaces(ledger.places());
+        component.setLeases(ledger.leases());
         component.setWorkers(settings.vtigerSessions());
         component.setAllowInsecure(settings.allowInsecure());
         component.setOwnAddresses(settings.ownAddresses());

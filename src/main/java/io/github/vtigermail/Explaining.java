@@ -1,12 +1,13 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.library.Contexts;
+import io.github.vtigermail.library.VtigerBeans;
 import io.github.vtigermail.mailbox.MailboxFile;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.MailboxOptions;
+import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.ops.Explainer;
 import io.github.vtigermail.ops.Settings;
-import io.github.vtigermail.route.AddComment;
-import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.CommentText;
@@ -19,9 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -51,7 +50,7 @@ final class Explaining implements Explainer {
      * @throws io.github.vtigermail.ops.BadSettings if there is no such mailbox, or a setting is wrong
      */
     static Explainer in(Path folder, String mailbox) throws Exception {
-        CamelContext context = new DefaultCamelContext();
+        CamelContext context = Contexts.ours();
         try {
             return start(context, folder, mailbox);
         } catch (Exception e) {
@@ -73,12 +72,11 @@ final class Explaining implements Explainer {
         String notAsked = settings.hasVtiger() ? null : "vtiger.url, vtiger.username or vtiger.access-key is not set";
         CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         if (notAsked == null) {
-            VtigerBeans vtiger = VtigerBeans.bind(context, settings, Clock.systemUTC());
-            Registry beans = context.getRegistry(); // the routes name them; nothing leads there
-            beans.bind(
-                    "addComment",
-                    new AddComment(mail -> false, () -> {}, vtiger.sessions(), commentText, settings.files()));
-            beans.bind("addFileNotice", new AddFileNotice(vtiger.sessions(), commentText));
+            VtigerBeans.bind(
+                    context,
+                    settings,
+                    new WorkHealth("vtiger"),
+                    Clock.systemUTC()); // those of the comment too: nothing leads there
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(
                             ResourceHelper.resolveMandatoryResource(context, "file:" + folder.resolve(ROUTES)),

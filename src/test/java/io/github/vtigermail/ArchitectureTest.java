@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String MAILBOX = ROOT + ".mailbox..";
     private static final String ROUTE = ROOT + ".route..";
     private static final String OPS = ROOT + ".ops..";
+    private static final String LIBRARY = ROOT + ".library..";
     private static final String KARAF = ROOT + ".karaf..";
     private static final String CAMEL = "org.apache.camel..";
 
@@ -124,10 +125,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingDependsOnTheHouseItself = noClasses()
             .that()
-            .resideInAnyPackage(MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS)
+            .resideInAnyPackage(MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS, LIBRARY)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule roomsAreNotBuiltOnWhatPutsThemTogether = noClasses()
+            .that()
+            .resideInAnyPackage(MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LIBRARY);
 
     /** The plain jar is without it. */
     @ArchTest
@@ -147,7 +156,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "..")
             .should()
-            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS, KARAF);
+            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS, LIBRARY, KARAF);
 
     /** What is printed goes past the log, and past what keeps confidential things out of it. */
     @ArchTest

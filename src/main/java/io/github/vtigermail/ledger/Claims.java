@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -22,6 +23,10 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class Claims extends ServiceSupport implements IdempotentRepository {
     /** Exchange property: true if the mail may have become a comment before. */
     public static final String UNCERTAIN = "LedgerUncertain";
+    /** Exchange property: true if the ledger may not know the mail, though it became a comment: it is younger, or lost rows. */
+    public static final String UNKNOWN = "LedgerUnknown";
+
+    private static final String CLAIM = "LedgerClaim";
     /** Exchange property, set by who makes the comment: true from the moment that Vtiger may have been told. */
     public static final String ATTEMPTED = "LedgerAttempted";
     /** Exchange property, set by who makes the comment: true while Vtiger may still be at work on it, because no answer came. */
@@ -31,6 +36,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     private final Ledger ledger;
     private final Heartbeat heartbeat;
+    private final Predicate<Exchange> unknown;
     private final Duration keep;
     private final Duration settle;
     private final Clock clock;
@@ -39,17 +45,32 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     /**
      * @param heartbeat this connector's, and whose claims hold
+     * @param unknown of which mails the ledger may not know that they became comments
      * @param keep how long confirmed keys are kept
      * @param settle how long Vtiger may go on working on a comment when nobody waits for its answer any more
      */
-    public Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settle, Clock clock) {
-        this(ledger, heartbeat, keep, settle, clock, System::nanoTime);
+    public Claims(
+            Ledger ledger,
+            Heartbeat heartbeat,
+            Predicate<Exchange> unknown,
+            Duration keep,
+            Duration settle,
+            Clock clock) {
+        this(ledger, heartbeat, unknown, keep, settle, clock, System::nanoTime);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settle, Clock clock, LongSupplier nanoTime) {
+    Claims(
+            Ledger ledger,
+            Heartbeat heartbeat,
+            Predicate<Exchange> unknown,
+            Duration keep,
+            Duration settle,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.ledger = ledger;
         this.heartbeat = heartbeat;
+        this.unknown = unknown;
         this.keep = keep;
         this.settle = settle;
         this.clock = clock;
@@ -79,6 +100,8 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
                 // It was let go in the same moment.
             }
             inHand.take(key);
+            exchange.setProperty(UNKNOWN, unknown.test(exchange));
+            exchange.setProperty(CLAIM, (Runnable) this::checkStillHeld);
             return true;
         } catch (SQLException e) {
             throw new LedgerUnavailable("claim a mail", e);
@@ -174,11 +197,18 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     }
 
     /**
-     * Before a comment is made.
+     * Before a comment is made: of the claim that the exchange carries, if any.
      *
      * @throws LedgerUnavailable if another connector may be at the mail by now, because this one could not say that it lives
      */
-    public void checkStillHeld() {
+    public static void checkStillHeld(Exchange exchange) {
+        Runnable claim = exchange.getProperty(CLAIM, Runnable.class);
+        if (claim != null) {
+            claim.run();
+        }
+    }
+
+    void checkStillHeld() {
         if (!heartbeat.isSure()) {
             throw new LedgerUnavailable("be told that this connector lives", null);
         }

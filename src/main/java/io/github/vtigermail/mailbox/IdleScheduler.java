@@ -43,7 +43,7 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
 
     @Override
     protected void doStart() {
-        thread = context.getExecutorServiceManager().newSingleThreadExecutor(mailbox, "poll-" + mailbox.getRouteId());
+        thread = context.getExecutorServiceManager().newSingleThreadExecutor(mailbox, "poll-" + mailbox.mailbox());
     }
 
     @Override
@@ -70,7 +70,9 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
         if (last != null && !mailbox.isPolling()) { // for a poll Camel waits itself, before it takes the threads away
             last.ended.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
         }
-        thread.shutdown();
+        if (thread != null) { // or it never began, because another part of the application did not start
+            thread.shutdown();
+        }
     }
 
     @Override

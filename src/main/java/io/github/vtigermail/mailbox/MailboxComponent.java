@@ -8,9 +8,11 @@ import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * Camel's mail component with our consumer behind it, bound under the names {@code imap} and {@code imaps}. Camel-mail's
+ * Camel's mail component with our consumer behind it, bound under the names {@code imap} and {@code imaps}, or under these
+ * with {@code vtiger-} before them where an application has camel-mail's too. Camel-mail's
  * own options for account, folder, TLS and polling stay as they are documented there; those that would steer its own
  * consumer are refused, because they would have no effect. Beside them:
  *
@@ -43,11 +45,14 @@ import org.apache.camel.spi.annotations.Component;
  *       Quarantine}.
  *   <li>{@code idle}: {@code true} (default) takes a mail as soon as it comes, where the server tells of it (IMAP IDLE), and
  *       polls at every twelfth {@code delay} only; {@code false} polls at each.
+ *   <li>{@code account}: a bean that is a {@link MailboxAccount} and has account and options. Default: none.
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
  * </ul>
  */
 @Component("imap,imaps")
-public final class MailboxComponent extends MailComponent {
+public class MailboxComponent extends MailComponent {
+    private static final String PREFIX = "vtiger-";
+
     @Metadata(description = "Where the place in each mailbox is kept", required = true)
     private MailboxPlaces places;
 
@@ -63,13 +68,19 @@ public final class MailboxComponent extends MailComponent {
     @Metadata(description = "Addresses of the connector's mailboxes and of Vtiger: a mail from one of them is a loop")
     private Addresses ownAddresses = Addresses.NONE;
 
+    private SSLContextParameters trusted;
     private final Clock clock = Clock.systemUTC();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         MailboxUriFactory.decode(parameters);
         MailConfiguration configuration = getConfiguration().copy();
-        configuration.configure(new java.net.URI(uri));
+        configuration.configure(new java.net.URI(uri.startsWith(PREFIX) ? uri.substring(PREFIX.length()) : uri));
+        MailboxAccount account = resolveAndRemoveReferenceParameter(parameters, "account", MailboxAccount.class);
+        if (account != null) {
+            parameters.putAll(account.options());
+            takeAccount(configuration, parameters);
+        }
         Object username = parameters.getOrDefault("username", configuration.getUsername());
         MailboxOptions options = MailboxOptions.takenFrom(
                 parameters, workers, allowInsecure, ownAddresses.and(username == null ? null : username.toString()));
@@ -80,13 +91,35 @@ public final class MailboxComponent extends MailComponent {
                 .toList()
                 .forEach(key -> configuration.getAdditionalJavaMailProperties().put(key, parameters.remove(key)));
 
-        MailboxEndpoint endpoint = new MailboxEndpoint(uri, this, configuration, options);
+        MailboxEndpoint endpoint =
+                new MailboxEndpoint(uri, this, configuration, options, account == null ? null : account.name());
         setProperties(endpoint, parameters);
         SafeDefaults.requireAccount(configuration);
         if (configuration.getSslContextParameters() == null) {
-            configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
+            configuration.setSslContextParameters(trusted != null ? trusted : retrieveGlobalSslContextParameters());
         }
         return endpoint;
+    }
+
+    /** As it is: Camel would take a value that begins with {@code #} for the name of a bean. */
+    private static void takeAccount(MailConfiguration configuration, Map<String, Object> parameters) {
+        Object password = parameters.remove("password");
+        if (password != null) {
+            configuration.setPassword(password.toString());
+        }
+        Object username = parameters.remove("username");
+        if (username != null) {
+            configuration.setUsername(username.toString());
+        }
+        Object port = parameters.remove("port");
+        if (port != null) {
+            configuration.setPort(Integer.parseInt(port.toString()));
+        }
+    }
+
+    /** For the mailboxes that name no certificates of their own. */
+    protected void trust(SSLContextParameters trusted) {
+        this.trusted = trusted;
     }
 
     MailboxPlaces places() {

@@ -65,13 +65,13 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     void begin() {
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(
-                this, "mailbox-" + getRouteId(), endpoint.options().workers());
-        alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + getRouteId());
-        idle = new Idle(getRouteId(), connection, alarm);
-        standby = new Standby(getRouteId(), connection.identity(), endpoint.leases());
+                this, "mailbox-" + mailbox(), endpoint.options().workers());
+        alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
+        idle = new Idle(mailbox(), connection, alarm);
+        standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
         thereAtStart = -1;
         place = newPlace();
-        health = new WorkHealth("mailbox-" + getRouteId());
+        health = new WorkHealth("mailbox-" + mailbox());
         registry().ifPresent(checks -> checks.register(health));
     }
 
@@ -106,7 +106,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             health.failed("the mailbox cannot be read: " + reason);
             LOG.warn(
                     "mailbox={} cannot be read: {}; tried again in {} s",
-                    getRouteId(),
+                    mailbox(),
                     reason,
                     pause.longer().toSeconds());
         }
@@ -122,11 +122,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private KeptPlace newPlace() {
-        return new KeptPlace(getRouteId(), connection.identity(), places, clock);
+        return new KeptPlace(mailbox(), connection.identity(), places, clock);
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
-        NewMail newMail = new NewMail(folder, getRouteId(), endpoint.options(), clock.instant());
+        NewMail newMail = new NewMail(folder, mailbox(), endpoint.options(), clock.instant());
         place.find(folder, newMail);
         forceConsumerAsReady();
         List<IMAPMessage> messages = place.unsettled(newMail);
@@ -166,7 +166,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
-                    getRouteId(),
+                    mailbox(),
                     pause.longer().toSeconds());
         } else {
             pause.over();
@@ -180,6 +180,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     private static List<IMAPMessage> first(List<IMAPMessage> messages, int most) {
         return messages.subList(0, Math.min(most, messages.size()));
+    }
+
+    /** The mailbox's name. */
+    String mailbox() {
+        return endpoint.mailbox().orElseGet(this::getRouteId);
     }
 
     /** Waits for mail after a poll. */

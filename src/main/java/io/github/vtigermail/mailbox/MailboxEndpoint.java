@@ -1,6 +1,7 @@
 package io.github.vtigermail.mailbox;
 
 import jakarta.mail.Session;
+import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -16,10 +17,18 @@ final class MailboxEndpoint extends MailEndpoint {
     static final int BATCH = 200;
 
     private final MailboxOptions options;
+    private final String mailbox;
     private Session session;
 
-    MailboxEndpoint(String uri, MailboxComponent component, MailConfiguration configuration, MailboxOptions options) {
+    /** @param mailbox the mailbox's name; null for the id of its route */
+    MailboxEndpoint(
+            String uri,
+            MailboxComponent component,
+            MailConfiguration configuration,
+            MailboxOptions options,
+            String mailbox) {
         super(uri, component, configuration);
+        this.mailbox = mailbox;
         this.options = options;
         setDelay(DELAY);
         setInitialDelay(0);
@@ -47,6 +56,11 @@ final class MailboxEndpoint extends MailEndpoint {
     public Producer createProducer(JavaMailSender sender) {
         session = sender.getSession();
         return super.createProducer(sender);
+    }
+
+    /** The mailbox's name, where it is not that of its route. */
+    Optional<String> mailbox() {
+        return Optional.ofNullable(mailbox);
     }
 
     MailboxPlaces places() {

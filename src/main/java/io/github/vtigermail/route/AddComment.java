@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mail.FileLimits;
 import io.github.vtigermail.mail.MailFile;
-import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.Audience;
 import io.github.vtigermail.vtiger.Comment;
 import io.github.vtigermail.vtiger.CommentFile;
@@ -21,7 +20,6 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class AddComment {
     private static final Logger LOG = LoggerFactory.getLogger(AddComment.class);
 
-    private final Predicate<MailboxMail> mayBeDone;
-    private final Runnable checkStillHeld;
     private final Sessions sessions;
     private final CommentText commentText;
     private final FileLimits fileLimits;
@@ -44,18 +40,7 @@ public final class AddComment {
             .expireAfterWrite(Duration.ofHours(1))
             .build();
 
-    /**
-     * @param mayBeDone of which mails the ledger may not know that they were done
-     * @param checkStillHeld throws if another connector may be at the mail by now
-     */
-    public AddComment(
-            Predicate<MailboxMail> mayBeDone,
-            Runnable checkStillHeld,
-            Sessions sessions,
-            CommentText commentText,
-            FileLimits fileLimits) {
-        this.mayBeDone = mayBeDone;
-        this.checkStillHeld = checkStillHeld;
+    public AddComment(Sessions sessions, CommentText commentText, FileLimits fileLimits) {
         this.sessions = sessions;
         this.commentText = commentText;
         this.fileLimits = fileLimits;
@@ -70,7 +55,7 @@ public final class AddComment {
                 .ifPresent(tries -> tries.goOn(exchange));
         return exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
-                || mayBeDone.test(OneMail.on(exchange).inMailbox());
+                || exchange.getProperty(Claims.UNKNOWN, false, Boolean.class);
     }
 
     public void askForMarker(Exchange exchange) {
@@ -91,7 +76,7 @@ public final class AddComment {
     }
 
     public void make(Exchange exchange) throws Exception {
-        checkStillHeld.run();
+        Claims.checkStillHeld(exchange);
         OneMail mail = OneMail.on(exchange);
         CommentDraft draft = draft(mail, FileTries.on(exchange).areOver());
         Comment comment = new Comment(

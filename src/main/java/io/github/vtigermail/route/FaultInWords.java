@@ -7,6 +7,7 @@ import io.github.vtigermail.vtiger.VtigerFault;
 import java.io.IOException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.apache.camel.Exchange;
 
 /**
  * A fault as a log tells it: a word for what it is, and a sentence that says what happened and what to do. Our own faults
@@ -35,8 +36,22 @@ final class FaultInWords {
         return OURS.getOrDefault(fault.getClass(), otherwise);
     }
 
+    /** Of a fault that went through a route of other people: it may be one of their steps'. */
+    static String messageAmongOthers(Exception fault, Exchange exchange) {
+        if (isOurs(fault) || fault == exchange.getProperty(HandOver.FAULT)) {
+            return message(fault);
+        }
+        StackTraceElement[] where = fault.getStackTrace();
+        return "a step of the application fails: " + fault.getClass().getName()
+                + (where.length > 0 ? " at " + where[0] : "");
+    }
+
+    private static boolean isOurs(Exception fault) {
+        return fault instanceof VtigerFault || fault instanceof PutAside || OURS.containsKey(fault.getClass());
+    }
+
     static String message(Exception fault) {
-        if (fault instanceof VtigerFault || fault instanceof PutAside || OURS.containsKey(fault.getClass())) {
+        if (isOurs(fault)) {
             return fault.getMessage();
         }
         String name = fault.getClass().getSimpleName();

@@ -5,6 +5,7 @@ import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.Ticket;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -16,8 +17,19 @@ public final class NoteDeadLetter implements Processor {
 
     private final DeadLetters deadLetters;
     private final LookUps lookUps;
+    private final boolean amongOthers;
+
+    /** In a route of other people: not every fault is ours. */
+    public NoteDeadLetter(DeadLetters deadLetters) {
+        this(deadLetters, new LookUps(Duration.ZERO), true);
+    }
 
     public NoteDeadLetter(DeadLetters deadLetters, LookUps lookUps) {
+        this(deadLetters, lookUps, false);
+    }
+
+    private NoteDeadLetter(DeadLetters deadLetters, LookUps lookUps, boolean amongOthers) {
+        this.amongOthers = amongOthers;
         this.deadLetters = deadLetters;
         this.lookUps = lookUps;
     }
@@ -33,6 +45,7 @@ public final class NoteDeadLetter implements Processor {
             lookUps.forget(ticket); // Vtiger may just have said that it is gone
         }
         deadLetters.add(mail.mailbox(), mail.hash(), exchange.getProperty(Outcome.TICKET, String.class), reason);
-        LOG.warn("mailbox={} mail={} is a dead letter: {}", mail.mailbox(), mail.hash(), FaultInWords.message(fault));
+        String words = amongOthers ? FaultInWords.messageAmongOthers(fault, exchange) : FaultInWords.message(fault);
+        LOG.warn("mailbox={} mail={} is a dead letter: {}", mail.mailbox(), mail.hash(), words);
     }
 }

@@ -3,8 +3,6 @@ package io.github.vtigermail.route;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.mailbox.WorkHealth;
-import io.github.vtigermail.vtiger.VtigerFault;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,18 +20,25 @@ public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final WorkHealth health;
+    private final NoteHealth health;
     private final LongSupplier nanoTime;
+    private final boolean amongOthers;
     private final Map<String, Long> said = new ConcurrentHashMap<>();
 
+    /** In a route of other people: not every fault is ours, and Vtiger's health is noted elsewhere. */
+    public NoteFault() {
+        this(new WorkHealth("vtiger"), System::nanoTime, true);
+    }
+
     public NoteFault(WorkHealth health) {
-        this(health, System::nanoTime);
+        this(health, System::nanoTime, false);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    NoteFault(WorkHealth health, LongSupplier nanoTime) {
-        this.health = health;
+    NoteFault(WorkHealth health, LongSupplier nanoTime, boolean amongOthers) {
+        this.health = new NoteHealth(health);
         this.nanoTime = nanoTime;
+        this.amongOthers = amongOthers;
     }
 
     @Override
@@ -41,12 +46,11 @@ public final class NoteFault implements Processor {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         String reason = FaultInWords.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
-        if (fault instanceof VtigerFault || fault instanceof AnswerOverdue || fault instanceof IOException) {
-            health.failed(FaultInWords.message(fault));
-        }
+        health.process(exchange);
         MailboxMail mail = OneMail.on(exchange).inMailbox();
         if (isNews(mail.mailbox() + " " + reason)) {
-            LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), FaultInWords.message(fault));
+            String words = amongOthers ? FaultInWords.messageAmongOthers(fault, exchange) : FaultInWords.message(fault);
+            LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), words);
         }
     }
 

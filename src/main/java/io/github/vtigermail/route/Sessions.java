@@ -8,7 +8,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /** The session at Vtiger that a mail has from the first call to the end of its exchange. */
 public final class Sessions {
-    private static final String PROPERTY = "VtigerSession";
+    /** The exchange property that holds it: of this exchange alone, at whose end it goes back. */
+    static final String PROPERTY = "VtigerSession";
 
     private final SessionPool pool;
 

@@ -60,6 +60,22 @@ class ClaimsTest {
         assertThat(claims.contains(KEY)).isFalse();
     }
 
+    /** Whoever makes the comment asks Vtiger for it first, and has no ledger to ask. */
+    @Test
+    void theExchangeLearnsThatTheLedgerMayNotKnowTheMail() {
+        Exchange known = mail();
+        Exchange unknown = mail();
+        Claims young = new Claims(ledger, new Heartbeat(ledger), mail -> mail == unknown, KEEP, SETTLE, clock);
+
+        young.add(known, "known");
+        young.add(unknown, "unknown");
+
+        assertThat(known.getProperty(Claims.UNKNOWN)).isEqualTo(false);
+        assertThat(unknown.getProperty(Claims.UNKNOWN)).isEqualTo(true);
+        assertThat(young.remove(unknown, "unknown")).as("it was never tried").isTrue();
+        assertThat(young.add(mail(), "unknown")).isTrue();
+    }
+
     @Test
     void aMailWhoseCommentIsConfirmedIsADuplicateForEveryone() {
         Exchange mail = mail();
@@ -69,7 +85,7 @@ class ClaimsTest {
         clock.pass(Duration.ofDays(10));
 
         assertThat(claims.add(mail(), KEY)).isFalse();
-        assertThat(new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock).add(mail(), KEY))
+        assertThat(new Claims(ledger, new Heartbeat(ledger), any -> false, KEEP, SETTLE, clock).add(mail(), KEY))
                 .isFalse();
         assertThat(claims.contains(KEY)).isTrue();
     }
@@ -263,7 +279,7 @@ class ClaimsTest {
 
     private void reopen() {
         ledger = open();
-        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, clock, () -> nanos);
+        claims = new Claims(ledger, new Heartbeat(ledger), any -> false, KEEP, SETTLE, clock, () -> nanos);
     }
 
     private void pass(Duration time) {

@@ -117,8 +117,8 @@ class LedgerTest {
         assertThat(killed.waitFor()).isEqualTo(42);
 
         try (Ledger ledger = open()) {
-            Claims claims =
-                    new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+            Claims claims = new Claims(
+                    ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
             claims.letGoOfTheDead();
             assertThatThrownBy(() -> claims.add(new DefaultExchange(new DefaultCamelContext()), "first"))
                     .as("Vtiger may still be at work on it")
@@ -136,7 +136,8 @@ class LedgerTest {
     @ValueSource(ints = {1, -1})
     void aMailThatVtigerMayStillBeAtWorkOnWaitsAlsoAfterARestartWithAnotherClock(int days) {
         try (Ledger ledger = open()) {
-            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), SETTLE, clock);
+            Claims claims =
+                    new Claims(ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), SETTLE, clock);
             Exchange failed = new DefaultExchange(new DefaultCamelContext());
             claims.add(failed, "key");
             failed.setProperty(Claims.ATTEMPTED, true);
@@ -146,7 +147,8 @@ class LedgerTest {
         clock.pass(Duration.ofDays(days));
 
         try (Ledger ledger = open()) {
-            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), SETTLE, clock);
+            Claims claims =
+                    new Claims(ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), SETTLE, clock);
             claims.letGoOfTheDead();
             Exchange next = new DefaultExchange(new DefaultCamelContext());
             assertThatThrownBy(() -> claims.add(next, "key")).isInstanceOf(ClaimHeld.class);
@@ -161,8 +163,8 @@ class LedgerTest {
         try (Ledger ledger = open();
                 Connection other = DriverManager.getConnection(url);
                 Statement statement = other.createStatement()) {
-            Claims claims =
-                    new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+            Claims claims = new Claims(
+                    ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
             Exchange failed = new DefaultExchange(new DefaultCamelContext());
             claims.add(failed, "key");
             statement.execute("create trigger full before delete on mail_claim begin select raise(abort, 'full'); end");

@@ -21,7 +21,8 @@ final class OtherJvm {
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.fixed(Instant.parse(args[1]), ZoneOffset.UTC);
         Ledger ledger = Ledger.open(args[0], "", "", clock);
-        Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30), clock);
+        Claims claims = new Claims(
+                ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
         for (String key : List.of(args).subList(3, args.length)) {
             claims.add(new DefaultExchange(new DefaultCamelContext()), key);
         }

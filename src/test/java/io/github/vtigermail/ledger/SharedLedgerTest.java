@@ -105,16 +105,17 @@ class SharedLedgerTest {
     @Test
     void whoCannotSayThatItLivesMakesNoMoreComments() {
         Heartbeat cutOff = new Heartbeat(ledger);
-        Claims claims = claims(cutOff);
-        claims.checkStillHeld();
+        Exchange mail = mail();
+        claims(cutOff).add(mail, "of the one that is cut off");
+        Claims.checkStillHeld(mail);
 
         await().atMost(Heartbeat.SURE.plusSeconds(10))
-                .untilAsserted(() -> assertThatThrownBy(claims::checkStillHeld)
+                .untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
                         .isInstanceOf(LedgerUnavailable.class)
                         .hasMessageContaining("that this connector lives"));
 
         cutOff.beat();
-        claims.checkStillHeld();
+        Claims.checkStillHeld(mail);
     }
 
     @Test
@@ -204,7 +205,7 @@ class SharedLedgerTest {
     }
 
     private Claims claims(Heartbeat heartbeat) {
-        return new Claims(ledger, heartbeat, Duration.ofDays(180), SETTLE, Clock.systemUTC());
+        return new Claims(ledger, heartbeat, any -> false, Duration.ofDays(180), SETTLE, Clock.systemUTC());
     }
 
     /** As if the connector had said nothing for so long. */

@@ -1,28 +1,33 @@
-package io.github.vtigermail;
+package io.github.vtigermail.library;
 
 import io.github.vtigermail.mailbox.WorkHealth;
 import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.route.AddComment;
+import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.AskTogether;
 import io.github.vtigermail.route.CallForm;
 import io.github.vtigermail.route.CheckAnswer;
+import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.FindSender;
 import io.github.vtigermail.route.FindStanding;
 import io.github.vtigermail.route.FindTicket;
 import io.github.vtigermail.route.LogIn;
+import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.Sessions;
 import io.github.vtigermail.route.VtigerHttp;
 import io.github.vtigermail.route.WithSession;
+import io.github.vtigermail.vtiger.CommentText;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.SessionPool;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
-/** The beans that ask Vtiger, and write nothing: what {@code routes/vtiger.camel.yaml} names but for the comment. */
-record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health) {
+/** The beans of everything that has to do with Vtiger alone: those that {@code routes/vtiger.camel.yaml} names. */
+public record VtigerBeans(Sessions sessions, LookUps lookUps) {
 
     /** Makes them by the settings and binds them under the names of the routes. */
-    static VtigerBeans bind(CamelContext context, Settings settings, Clock clock) {
+    public static VtigerBeans bind(CamelContext context, Settings settings, WorkHealth health, Clock clock) {
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
         VtigerHttp.configure(
                 context,
@@ -36,8 +41,6 @@ record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health) {
                 new Sessions(new SessionPool(logIn, settings.vtigerSessions(), settings.vtigerSessionMaxAge(), clock));
         LookUps lookUps = new LookUps(settings.vtigerLookUpTime());
 
-        WorkHealth health = new WorkHealth("vtiger");
-
         Registry beans = context.getRegistry();
         beans.bind("withSession", new WithSession(sessions));
         beans.bind("logIn", logIn);
@@ -47,6 +50,11 @@ record VtigerBeans(Sessions sessions, LookUps lookUps, WorkHealth health) {
         beans.bind("findStanding", new FindStanding(lookUps));
         beans.bind("callForm", new CallForm(sessions));
         beans.bind("checkAnswer", new CheckAnswer(sessions, health));
-        return new VtigerBeans(sessions, lookUps, health);
+        CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
+        beans.bind("addComment", new AddComment(sessions, commentText, settings.files()));
+        beans.bind("addFileNotice", new AddFileNotice(sessions, commentText));
+        beans.bind("checkSender", new CheckSender());
+        beans.bind("noteFault", new NoteFault(health));
+        return new VtigerBeans(sessions, lookUps);
     }
 }

@@ -1,0 +1,25 @@
+package io.github.vtigermail.library;
+
+import io.github.vtigermail.mailbox.MailboxComponent;
+import io.github.vtigermail.ops.Settings;
+import org.apache.camel.spi.annotations.Component;
+
+/**
+ * Our mailboxes in an application, under the names {@code vtiger-imap} and {@code vtiger-imaps}; an application that wants
+ * them under others binds one there. Their places are kept in the application's ledger.
+ */
+@Component("imap,imaps")
+public final class ApplicationMailboxes extends MailboxComponent {
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        Library library = Library.of(getCamelContext());
+        Settings settings = library.settings();
+        setPlaces(library.ledger().places());
+        setLeases(library.ledger().leases());
+        setWorkers(settings.vtigerSessions());
+        setAllowInsecure(settings.allowInsecure());
+        setOwnAddresses(settings.ownAddresses());
+        settings.trustStore().ifPresent(store -> trust(store.parameters(getCamelContext())));
+    }
+}

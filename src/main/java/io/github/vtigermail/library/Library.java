@@ -1,0 +1,90 @@
+package io.github.vtigermail.library;
+
+import io.github.vtigermail.ops.Settings;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * What all our templates and Kamelets in an application's context have in common: one ledger, and one context for each
+ * account at Vtiger. Made when first asked for, ended with the application's context.
+ */
+final class Library extends ServiceSupport {
+    private static final Object LOCK = new Object();
+
+    private final CamelContext application;
+    private final Map<String, VtigerContext> accounts = new LinkedHashMap<>();
+    private Settings settings;
+    private MailLedger ledger;
+
+    private Library(CamelContext application) {
+        this.application = application;
+    }
+
+    /** The one of this application. */
+    static Library of(CamelContext application) {
+        synchronized (LOCK) {
+            Library known = application.hasService(Library.class);
+            if (known != null) {
+                return known;
+            }
+            Library library = new Library(application);
+            try {
+                application.addService(library, true, true);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return library;
+        }
+    }
+
+    /** Those that have nothing to do with Vtiger. */
+    synchronized Settings settings() {
+        if (settings == null) {
+            CamelContext reader = Contexts.ours();
+            reader.getPropertiesComponent().addPropertiesSource(new Inherited(application, Map.of()));
+            settings = Settings.readWithOrWithoutVtiger(reader);
+        }
+        return settings;
+    }
+
+    synchronized MailLedger ledger() {
+        if (ledger == null) {
+            ledger = MailLedger.open(application, settings(), Clock.systemUTC());
+            register(ledger.health());
+        }
+        return ledger;
+    }
+
+    /** The context of this account; the key is that of whoever asks first. */
+    synchronized VtigerContext vtiger(String url, String username, String accessKey) {
+        return accounts.computeIfAbsent(username + " " + url, any -> {
+            Map<String, String> own =
+                    Map.of("vtiger.url", url, "vtiger.username", username, "vtiger.access-key", accessKey);
+            String name = accounts.isEmpty() ? "vtiger" : "vtiger-" + (accounts.size() + 1);
+            VtigerContext context = VtigerContext.start(new Inherited(application, own), ledger().commentTimes(), name);
+            register(context.health());
+            return context;
+        });
+    }
+
+    private void register(HealthCheck check) {
+        Optional.ofNullable(HealthCheckRegistry.get(application)).ifPresent(checks -> checks.register(check));
+    }
+
+    @Override
+    protected synchronized void doStop() {
+        accounts.values().forEach(ServiceHelper::stopService);
+        accounts.clear();
+        if (ledger != null) {
+            ledger.close();
+            ledger = null;
+        }
+    }
+}

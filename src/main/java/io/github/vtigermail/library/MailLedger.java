@@ -1,0 +1,131 @@
+package io.github.vtigermail.library;
+
+import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.ledger.CommentTimes;
+import io.github.vtigermail.ledger.DeadLetters;
+import io.github.vtigermail.ledger.Heartbeat;
+import io.github.vtigermail.ledger.Leases;
+import io.github.vtigermail.ledger.Ledger;
+import io.github.vtigermail.ledger.LedgerUnavailable;
+import io.github.vtigermail.ledger.Places;
+import io.github.vtigermail.mailbox.MailboxLeases;
+import io.github.vtigermail.mailbox.MailboxPlaces;
+import io.github.vtigermail.ops.LedgerHealth;
+import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.route.MailsUnknown;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ledger at work: open, with all that is kept in it, what is too old dropped now and then, and a sign of life given. */
+public final class MailLedger implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MailLedger.class);
+
+    private final CamelContext context;
+    private final Ledger ledger;
+    private final Settings settings;
+    private final Heartbeat heartbeat;
+    private final Claims claims;
+    private final DeadLetters deadLetters;
+    private final DeadLetters quarantined;
+
+    private MailLedger(CamelContext context, Ledger ledger, Settings settings, Clock clock) {
+        this.context = context;
+        this.ledger = ledger;
+        this.settings = settings;
+        heartbeat = new Heartbeat(ledger);
+        claims = new Claims(
+                ledger,
+                heartbeat,
+                new MailsUnknown(ledger),
+                settings.ledger().keep(),
+                settings.vtigerSettleTime(),
+                clock);
+        deadLetters = new DeadLetters(ledger, clock);
+        quarantined = DeadLetters.ofQuarantine(ledger, clock);
+    }
+
+    /**
+     * Opens it by the settings.
+     *
+     * @param context whose threads it uses until it is closed
+     * @throws LedgerUnavailable if it cannot be opened
+     */
+    public static MailLedger open(CamelContext context, Settings settings, Clock clock) {
+        Ledger ledger = Ledger.open(
+                settings.ledger().url(),
+                settings.ledger().username(),
+                settings.ledger().password(),
+                clock);
+        try {
+            MailLedger opened = new MailLedger(context, ledger, settings, clock);
+            opened.claims.letGoOfTheDead();
+            opened.regularly("ledger", opened::dropOld, Duration.ofDays(1));
+            if (ledger.isShared()) {
+                opened.regularly("heartbeat", opened.heartbeat::beat, Heartbeat.EVERY);
+            }
+            return opened;
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    public Claims claims() {
+        return claims;
+    }
+
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    public DeadLetters quarantined() {
+        return quarantined;
+    }
+
+    public CommentTimes commentTimes() {
+        return new CommentTimes(ledger);
+    }
+
+    public MailboxPlaces places() {
+        return new Places(ledger);
+    }
+
+    public MailboxLeases leases() {
+        return settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
+    }
+
+    public HealthCheck health() {
+        return new LedgerHealth(ledger);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    private void dropOld() {
+        claims.dropOld();
+        deadLetters.dropOld(settings.ledger().keep());
+        quarantined.dropOld(settings.ledger().keep());
+    }
+
+    /** Does it in a thread of its own, now and then every so often; the context ends it. */
+    private void regularly(String thread, Runnable work, Duration every) {
+        Runnable whateverHappens = () -> {
+            try {
+                work.run();
+            } catch (LedgerUnavailable e) {
+                LOG.warn("{}; tried again in {} s", e.getMessage(), every.toSeconds());
+            }
+        };
+        ScheduledExecutorService threads =
+                context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, thread);
+        threads.scheduleWithFixedDelay(whateverHappens, 0, every.toSeconds(), TimeUnit.SECONDS);
+    }
+}
