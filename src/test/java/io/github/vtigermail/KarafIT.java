@@ -4,6 +4,7 @@ import static io.github.vtigermail.HelpDesk.about;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.karaf.Karaf;
 import io.github.vtigermail.testing.karaf.OtherCamel;
@@ -12,6 +13,9 @@ import io.github.vtigermail.testing.mail.TestMailbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +135,12 @@ class KarafIT {
                 .asString()
                 .contains("Thanks ????");
 
+        int port = FreePort.find();
+        desk.set("health.port", String.valueOf(port));
+        configure();
+        awaitStarted(3);
+        assertThat(health(port)).contains("\"mailbox-sales\"", "\"status\" : \"UP\"");
+
         desk.set("vtiger.username", "");
         configure();
         assertThat(awaitLine("vtiger.username is missing"))
@@ -222,6 +232,14 @@ class KarafIT {
         desk.mail.deliver(mail);
         desk.awaitSettled(mail);
         assertThat(desk.comments(ticket)).hasSize(1);
+    }
+
+    private static String health(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     /** Writes the configuration as the desk's settings are, and the mailbox. */

@@ -14,7 +14,7 @@ final class MailboxEndpoint extends MailEndpoint {
     /** In milliseconds: how long after a poll the next one comes. */
     static final long DELAY = 10_000;
     /** How many mails are asked for at once; a poll goes on until there is no more. */
-    static final int BATCH = 200;
+    static final int BATCH = 500;
 
     private final MailboxOptions options;
     private final String mailbox;

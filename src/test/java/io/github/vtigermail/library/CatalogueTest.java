@@ -2,12 +2,17 @@ package io.github.vtigermail.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +40,36 @@ class CatalogueTest {
                         "camel.apache.org/kamelet.support.level");
         Map<String, Object> definition = map(map(kamelet.get("spec")).get("definition"));
         assertThat(definition).containsKeys("title", "description", "required").containsEntry("type", "object");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vtiger-ticket-mail-source", "vtiger-find-ticket-action", "vtiger-comment-sink"})
+    void aKameletAsksForThisVersionOfOurs(String name) throws IOException {
+        String version = firstVersion(Path.of("pom.xml"));
+        assertThat(map(kamelet(name).get("spec")).get("dependencies"))
+                .asString()
+                .contains("mvn:io.github.vtigermail:vtiger-mail-connector:" + version);
+        assertThat(map(map(kamelet(name).get("metadata")).get("annotations")).get("camel.apache.org/catalog.version"))
+                .isEqualTo(version.replace("-SNAPSHOT", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "examples/camel-main/pom.xml",
+        "examples/spring-boot/pom.xml",
+        "examples/kamelets/pom.xml",
+        "docs/camel.md"
+    })
+    void theExamplesAskForThisVersionOfOurs(String file) throws IOException {
+        assertThat(Files.readString(Path.of(file)))
+                .containsPattern("(?s)<artifactId>vtiger-mail-connector</artifactId>\\s*<version>"
+                        + Pattern.quote(firstVersion(Path.of("pom.xml"))) + "</version>");
+    }
+
+    private static String firstVersion(Path pom) throws IOException {
+        Matcher version = Pattern.compile("<version>(.*)</version>").matcher(Files.readString(pom));
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     @ParameterizedTest
