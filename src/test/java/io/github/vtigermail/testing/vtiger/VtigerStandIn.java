@@ -214,7 +214,11 @@ public final class VtigerStandIn implements AutoCloseable {
     @Override
     public void close() {
         effort.stop();
-        server.stop();
+        try {
+            server.stop();
+        } catch (RuntimeException e) {
+            // On a busy machine a request may still be in work after the moment that it is given: it is cut off.
+        }
     }
 
     private Row record(String id) {
