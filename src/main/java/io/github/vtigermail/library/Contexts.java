@@ -1,6 +1,7 @@
 package io.github.vtigermail.library;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Camel contexts of our own, as against those of applications: they need no route templates. */
@@ -14,6 +15,7 @@ public final class Contexts {
         DefaultCamelContext context = new DefaultCamelContext(false);
         markAsOurs(context);
         context.disableJMX();
+        context.setStartupSummaryLevel(StartupSummaryLevel.Off); // the application's own says what it has to
         context.build();
         return context;
     }
