@@ -86,8 +86,8 @@ final class ConnectorBeans implements CamelConfiguration {
         alive.ifPresent(AliveFile::forget);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
-        context.addComponent("imap", mailboxes(settings, ledger));
-        context.addComponent("imaps", mailboxes(settings, ledger));
+        context.addComponent("imap", mailboxes(ledger));
+        context.addComponent("imaps", mailboxes(ledger));
         context.addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext started, boolean before) {
@@ -106,13 +106,9 @@ final class ConnectorBeans implements CamelConfiguration {
         }
     }
 
-    private static MailboxComponent mailboxes(Settings settings, MailLedger ledger) {
+    private static MailboxComponent mailboxes(MailLedger ledger) {
         MailboxComponent component = new MailboxComponent();
-        component.setPlaces(ledger.places());
-        component.setLeases(ledger.leases());
-        component.setWorkers(settings.vtigerSessions());
-        component.setAllowInsecure(settings.allowInsecure());
-        component.setOwnAddresses(settings.ownAddresses());
+        ledger.serve(component);
         component.setUseGlobalSslContextParameters(true);
         return component;
     }

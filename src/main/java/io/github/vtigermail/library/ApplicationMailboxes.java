@@ -1,7 +1,6 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.ops.Settings;
 import org.apache.camel.spi.annotations.Component;
 
 /**
@@ -14,12 +13,7 @@ public final class ApplicationMailboxes extends MailboxComponent {
     protected void doInit() throws Exception {
         super.doInit();
         Library library = Library.of(getCamelContext());
-        Settings settings = library.settings();
-        setPlaces(library.ledger().places());
-        setLeases(library.ledger().leases());
-        setWorkers(settings.vtigerSessions());
-        setAllowInsecure(settings.allowInsecure());
-        setOwnAddresses(settings.ownAddresses());
-        settings.trustStore().ifPresent(store -> trust(store.parameters(getCamelContext())));
+        library.ledger().serve(this);
+        library.settings().trustStore().ifPresent(store -> trust(store.parameters(getCamelContext())));
     }
 }

@@ -8,8 +8,8 @@ import io.github.vtigermail.ledger.Leases;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailable;
 import io.github.vtigermail.ledger.Places;
+import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxLeases;
-import io.github.vtigermail.mailbox.MailboxPlaces;
 import io.github.vtigermail.ops.LedgerHealth;
 import io.github.vtigermail.ops.Settings;
 import io.github.vtigermail.route.MailsUnknown;
@@ -33,6 +33,7 @@ public final class MailLedger implements AutoCloseable {
     private final Claims claims;
     private final DeadLetters deadLetters;
     private final DeadLetters quarantined;
+    private final MailboxLeases leases;
 
     private MailLedger(CamelContext context, Ledger ledger, Settings settings, Clock clock) {
         this.context = context;
@@ -48,6 +49,7 @@ public final class MailLedger implements AutoCloseable {
                 clock);
         deadLetters = new DeadLetters(ledger, clock);
         quarantined = DeadLetters.ofQuarantine(ledger, clock);
+        leases = settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
     }
 
     /**
@@ -92,12 +94,13 @@ public final class MailLedger implements AutoCloseable {
         return new CommentTimes(ledger);
     }
 
-    public MailboxPlaces places() {
-        return new Places(ledger);
-    }
-
-    public MailboxLeases leases() {
-        return settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
+    /** Has mailboxes keep their places here, and be as the settings say of all of them. */
+    public void serve(MailboxComponent mailboxes) {
+        mailboxes.setPlaces(new Places(ledger));
+        mailboxes.setLeases(leases);
+        mailboxes.setWorkers(settings.vtigerSessions());
+        mailboxes.setAllowInsecure(settings.allowInsecure());
+        mailboxes.setOwnAddresses(settings.ownAddresses());
     }
 
     public HealthCheck health() {

@@ -15,15 +15,9 @@ import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
 import io.github.vtigermail.vtiger.VtigerUnavailable;
 import io.github.vtigermail.vtiger.Vtql;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,9 +110,7 @@ public final class AddComment {
      */
     public void failed(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (wasNeverSent(fault)) {
-            exchange.setProperty(Claims.PENDING, false);
-        }
+        boolean overdue = AnswerOverdue.isAfter(exchange, fault);
         VtigerCall call = exchange.getProperty(OneMail.CALL, VtigerCall.class);
         if (FileTries.on(exchange).failed(call, fault)) {
             warn(
@@ -127,22 +119,12 @@ public final class AddComment {
                             + " bytes, so its comment is made without them (" + FaultInWords.message(fault)
                             + "); see post_max_size of its PHP, and files.max-size-per-mail");
         }
-        if (exchange.getProperty(Claims.PENDING, false, Boolean.class)) {
+        if (overdue) {
             fileTries.put(OneMail.on(exchange).key(), FileTries.on(exchange));
             throw new AnswerOverdue(fault);
         }
         boolean isForFiles = FileTries.on(exchange).areOver() && fault instanceof RequestTooLarge;
         throw isForFiles ? new VtigerUnavailable("TOO_LARGE", fault.getMessage()) : fault;
-    }
-
-    /** There was no connection, or none to whom it claims to be. */
-    static boolean wasNeverSent(Exception fault) {
-        return fault instanceof ConnectException
-                || fault instanceof ConnectTimeoutException
-                || fault instanceof NoRouteToHostException
-                || fault instanceof UnknownHostException
-                || fault instanceof SSLHandshakeException
-                || fault instanceof SSLPeerUnverifiedException;
     }
 
     private CommentDraft draft(OneMail mail, boolean withoutFiles) {

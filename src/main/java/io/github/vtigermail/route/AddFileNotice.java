@@ -62,9 +62,6 @@ public final class AddFileNotice {
      */
     public void failed(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (AddComment.wasNeverSent(fault)) {
-            exchange.setProperty(Claims.PENDING, false);
-        }
-        throw exchange.getProperty(Claims.PENDING, false, Boolean.class) ? new AnswerOverdue(fault) : fault;
+        throw AnswerOverdue.isAfter(exchange, fault) ? new AnswerOverdue(fault) : fault;
     }
 }
