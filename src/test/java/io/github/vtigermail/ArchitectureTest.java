@@ -24,7 +24,7 @@ import io.github.vtigermail.mailbox.MailboxOptions;
 import io.github.vtigermail.mailbox.MailboxPlace;
 import io.github.vtigermail.mailbox.MailboxPlaces;
 import io.github.vtigermail.mailbox.MissingValue;
-import io.github.vtigermail.ops.CommandLine;
+import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.route.Explanation;
 import java.util.Arrays;
 
@@ -150,6 +150,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thereIsNoCircle =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule operationsHaveNoCycles =
+            slices().matching(ROOT + ".ops.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule everyClassHasARoom = noClasses()
