@@ -4,7 +4,7 @@ import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.library.Contexts;
-import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.AsideFolder;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxFile;

@@ -1,10 +1,11 @@
 package io.github.vtigermail.bench;
 
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.ops.startup.AngusStreams;
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.ops.AngusParts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

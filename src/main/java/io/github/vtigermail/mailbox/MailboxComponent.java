@@ -1,6 +1,6 @@
 package io.github.vtigermail.mailbox;
 
-import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.trust.Addresses;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;

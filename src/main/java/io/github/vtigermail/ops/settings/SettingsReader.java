@@ -1,6 +1,6 @@
 package io.github.vtigermail.ops.settings;
 
-import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.MissingValue;
 import java.net.InetSocketAddress;
 import java.net.URI;
