@@ -1,6 +1,12 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.mailbox.options.RefusedOptions;
+import io.github.vtigermail.mailbox.options.SafeDefaults;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -54,7 +60,7 @@ public class MailboxComponent extends MailComponent {
     private static final String PREFIX = "vtiger-";
 
     @Metadata(description = "Where the place in each mailbox is kept", required = true)
-    private MailboxPlaces places;
+    private CursorRepository cursorRepository;
 
     @Metadata(description = "Which mailboxes are worked on, where several connectors could; without it, all")
     private MailboxLeases leases = MailboxLeases.NONE;
@@ -122,20 +128,21 @@ public class MailboxComponent extends MailComponent {
         this.trusted = trusted;
     }
 
-    MailboxPlaces places() {
-        if (places == null) {
-            throw new IllegalStateException("the component for mailboxes needs a place store (property \"places\")");
+    CursorRepository cursorRepository() {
+        if (cursorRepository == null) {
+            throw new IllegalStateException(
+                    "the component for mailboxes needs a cursor repository (property \"cursorRepository\")");
         }
-        return places;
+        return cursorRepository;
     }
 
     /** Where the places are kept; required. */
-    public void setPlaces(MailboxPlaces places) {
-        this.places = places;
+    public void setCursorRepository(CursorRepository cursorRepository) {
+        this.cursorRepository = cursorRepository;
     }
 
-    public MailboxPlaces getPlaces() {
-        return places;
+    public CursorRepository getCursorRepository() {
+        return cursorRepository;
     }
 
     /** Which mailboxes are worked on, where several connectors could. Default: all. */

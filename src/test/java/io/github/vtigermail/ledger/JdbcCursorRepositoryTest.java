@@ -3,7 +3,7 @@ package io.github.vtigermail.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.vtigermail.mailbox.MailboxPlace;
+import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.testing.TempFolder;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ class JdbcCursorRepositoryTest {
 
     @Test
     void aPlaceOutlivesTheConnector() {
-        MailboxPlace place = new MailboxPlace(MOST_UID, MOST_UID, Set.of(7L, 12L, MOST_UID), DAY);
+        CursorPosition place = new CursorPosition(MOST_UID, MOST_UID, Set.of(7L, 12L, MOST_UID), DAY);
         new JdbcCursorRepository(ledger).save("support", place);
         ledger.close();
         ledger = open();
@@ -56,17 +56,17 @@ class JdbcCursorRepositoryTest {
     @Test
     void thePlaceThatWasKeptLastCounts() {
         JdbcCursorRepository places = new JdbcCursorRepository(ledger);
-        places.save("support", new MailboxPlace(1, 10, Set.of(3L), DAY));
-        places.save("support", new MailboxPlace(2, 5, Set.of(), DAY.plusDays(1)));
+        places.save("support", new CursorPosition(1, 10, Set.of(3L), DAY));
+        places.save("support", new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
 
-        assertThat(places.find("support")).contains(new MailboxPlace(2, 5, Set.of(), DAY.plusDays(1)));
+        assertThat(places.find("support")).contains(new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
     }
 
     @Test
     void eachMailboxHasAPlaceOfItsOwn() {
         JdbcCursorRepository places = new JdbcCursorRepository(ledger);
-        MailboxPlace support = new MailboxPlace(1, 10, Set.of(), DAY);
-        MailboxPlace sales = new MailboxPlace(1, 20, Set.of(), DAY);
+        CursorPosition support = new CursorPosition(1, 10, Set.of(), DAY);
+        CursorPosition sales = new CursorPosition(1, 20, Set.of(), DAY);
         places.save("support", support);
         places.save("sales", sales);
 
@@ -79,7 +79,7 @@ class JdbcCursorRepositoryTest {
     void thousandsOfOpenMailsAreKept() {
         JdbcCursorRepository places = new JdbcCursorRepository(ledger);
         Set<Long> open = LongStream.range(MOST_UID - 20_000, MOST_UID).boxed().collect(Collectors.toSet());
-        places.save("support", new MailboxPlace(1, MOST_UID, open, DAY));
+        places.save("support", new CursorPosition(1, MOST_UID, open, DAY));
 
         assertThat(places.find("support").orElseThrow().open()).isEqualTo(open);
     }
@@ -90,7 +90,7 @@ class JdbcCursorRepositoryTest {
         ledger.close();
 
         assertThatThrownBy(() -> places.find("support")).isInstanceOf(LedgerUnavailableException.class);
-        assertThatThrownBy(() -> places.save("support", new MailboxPlace(1, 1, Set.of(), DAY)))
+        assertThatThrownBy(() -> places.save("support", new CursorPosition(1, 1, Set.of(), DAY)))
                 .isInstanceOf(LedgerUnavailableException.class);
     }
 
