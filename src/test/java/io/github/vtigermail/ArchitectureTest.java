@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
@@ -26,6 +25,7 @@ import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.route.Explanation;
 import java.util.Arrays;
 

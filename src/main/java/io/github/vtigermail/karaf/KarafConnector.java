@@ -1,10 +1,10 @@
 package io.github.vtigermail.karaf;
 
 import io.github.vtigermail.Connector;
+import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.ops.startup.StartupFailure;
-import io.github.vtigermail.mailbox.file.MissingValue;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Executors;

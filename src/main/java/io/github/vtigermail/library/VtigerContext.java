@@ -1,8 +1,8 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.ledger.CommentTimes;
-import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.mailbox.LastResultHealthCheck;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.HandOver;
 import io.github.vtigermail.route.NoteHealth;
 import io.github.vtigermail.route.TicketRate;

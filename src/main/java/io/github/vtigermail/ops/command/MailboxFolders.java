@@ -1,8 +1,8 @@
 package io.github.vtigermail.ops.command;
 
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
-import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import java.util.List;
 import java.util.Map;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
-import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.testing.Ran;
 import java.io.IOException;
 import java.util.List;
