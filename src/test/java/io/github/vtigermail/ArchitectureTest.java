@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String MAIL = ROOT + ".mail..";
     private static final String VTIGER = ROOT + ".vtiger..";
     private static final String LEDGER = ROOT + ".ledger..";
+    private static final String SUPPORT = ROOT + ".support..";
     private static final String MAILBOX = ROOT + ".mailbox..";
     private static final String ROUTE = ROOT + ".route..";
     private static final String OPS = ROOT + ".ops..";
@@ -93,12 +94,25 @@ class ArchitectureTest {
             slices().matching(ROOT + ".mail.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule vtigerKnowsNothingOfMailAndOfCamel = noClasses()
+    static final ArchRule vtigerKnowsNothingOfMailAndOfTheLedger = noClasses()
             .that()
             .resideInAPackage(VTIGER)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MAIL, LEDGER, MAILBOX, ROUTE, OPS, CAMEL, "jakarta.mail..", "java.sql..");
+            .resideInAnyPackage(MAIL, LEDGER, MAILBOX, ROUTE, OPS, "jakarta.mail..", "java.sql..");
+
+    /** The client below, what is asked and made with it above, and the component on top. */
+    @ArchTest
+    static final ArchRule vtigersPartsDoNotKnowTheComponent = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".vtiger.client", ROOT + ".vtiger.comment", ROOT + ".vtiger.lookup")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".vtiger");
+
+    @ArchTest
+    static final ArchRule thereIsNoCycleWithinVtiger =
+            slices().matching(ROOT + ".vtiger.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theLedgerKnowsNothingOfMailAndOfVtiger = noClasses()
@@ -222,7 +236,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "..")
             .should()
-            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS, LIBRARY, KARAF);
+            .resideOutsideOfPackages(ROOT, MAIL, VTIGER, LEDGER, MAILBOX, ROUTE, OPS, LIBRARY, KARAF, SUPPORT);
 
     /** What is printed goes past the log, and past what keeps confidential things out of it. */
     @ArchTest

@@ -1,12 +1,12 @@
 package io.github.vtigermail.mailbox;
 
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.mailbox.options.RefusedOptions;
 import io.github.vtigermail.mailbox.options.SafeDefaults;
+import io.github.vtigermail.support.Addresses;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;

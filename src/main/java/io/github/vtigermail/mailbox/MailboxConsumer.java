@@ -6,6 +6,7 @@ import io.github.vtigermail.mailbox.cursor.UnsettledMails;
 import io.github.vtigermail.mailbox.imap.IdleWait;
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.support.LastResultHealthCheck;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;

@@ -108,13 +108,13 @@ class ApplicationTest {
         Exchange before = exchange("mock:before");
         assertThat(before.getMessage().getBody()).asString().startsWith("From ").contains("the printer is on fire");
         assertThat(before.getMessage().getHeaders())
-                .containsEntry("VtigerTicketReference", "TT1")
-                .containsEntry("VtigerMailbox", "support");
+                .containsEntry("CamelVtigerTicketNumber", "TT1")
+                .containsEntry("CamelVtigerMailbox", "support");
         Exchange after = exchange("mock:after");
         assertThat(after.getMessage().getHeaders())
-                .containsEntry("VtigerTicketNumber", "TT1")
-                .containsEntry("VtigerTicketId", desk.ticketId("TT1"))
-                .containsKey("VtigerCommentId");
+                .containsEntry("CamelVtigerTicketNumber", "TT1")
+                .containsEntry("CamelVtigerTicketId", desk.ticketId("TT1"))
+                .containsKey("CamelVtigerCommentId");
     }
 
     @Test
@@ -252,7 +252,7 @@ class ApplicationTest {
         desk.mail.deliver(mail);
 
         assertThatThrownBy(() -> start(MAILBOX + COMMENT + ROUTE))
-                .hasStackTraceContaining("vtiger.url begins with http:");
+                .hasStackTraceContaining("the parameter url begins with http:");
 
         assertThat(desk.isUnread(mail)).isTrue();
     }
@@ -275,7 +275,7 @@ class ApplicationTest {
         Exchange sent = main.getCamelTemplate()
                 .send("direct:vtiger-comment", exchange -> exchange.getMessage().setBody("no mail"));
 
-        assertThat(sent.getException()).hasMessageContaining("vtiger-ticket-mailbox");
+        assertThat(sent.getException()).hasMessageContaining("CamelVtigerTicketNumber");
     }
 
     private boolean isDown(String check) {
@@ -286,7 +286,7 @@ class ApplicationTest {
 
     private Exchange exchange(String mock) {
         return main.getCamelContext().getEndpoint(mock, MockEndpoint.class).getExchanges().stream()
-                .filter(one -> "TT1".equals(one.getMessage().getHeader("VtigerTicketReference")))
+                .filter(one -> "TT1".equals(one.getMessage().getHeader("CamelVtigerTicketNumber")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.FileName;
-import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.support.Addresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;

@@ -6,7 +6,7 @@ import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.FileName;
 import io.github.vtigermail.mail.text.HtmlText;
-import io.github.vtigermail.vtiger.CommentText;
+import io.github.vtigermail.vtiger.comment.CommentText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -3,9 +3,9 @@ package io.github.vtigermail.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.mail.Sender;
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.imap.Envelope;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.support.Addresses;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

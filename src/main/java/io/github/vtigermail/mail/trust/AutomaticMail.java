@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.trust;
 
 import io.github.vtigermail.mail.mime.FieldValue;
 import io.github.vtigermail.mail.mime.HeaderText;
+import io.github.vtigermail.support.Addresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;

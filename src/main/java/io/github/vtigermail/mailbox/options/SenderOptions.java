@@ -1,7 +1,7 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mail.trust.AuthenticationMethod;
+import io.github.vtigermail.support.Addresses;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package io.github.vtigermail.ops.settings;
 
 import io.github.vtigermail.mail.files.FileLimits;
-import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.vtiger.VtigerConfiguration;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.util.StringHelper;
 
 /**
  * The settings, as {@code application.properties} documents them: read once, checked together, so that whoever starts the
@@ -120,6 +122,36 @@ public record Settings(
                 allowInsecure);
         reader.finish();
         return settings;
+    }
+
+    /** How a setting is called that is an option of the component {@code vtiger}. */
+    public static String nameOf(String option) {
+        return switch (option) {
+            case "staff" -> "staff";
+            case "allowInsecure" -> "allow-insecure";
+            case "sslContextParameters" -> "tls.trust-store";
+            default -> "vtiger." + StringHelper.camelCaseToDash(option);
+        };
+    }
+
+    /** The account at Vtiger, for the component {@code vtiger}. */
+    public VtigerConfiguration vtiger() {
+        VtigerConfiguration account = new VtigerConfiguration();
+        account.setOptionNames(Settings::nameOf);
+        account.setUrl(vtigerUrl == null ? null : vtigerUrl.toString());
+        account.setUsername(vtigerUsername);
+        account.setAccessKeySource(vtigerAccessKey);
+        account.setSessions(vtigerSessions);
+        account.setSessionMaxAge(vtigerSessionMaxAge.toMillis());
+        account.setConnectTimeout(vtigerConnectTimeout.toMillis());
+        account.setAnswerTimeout(vtigerAnswerTimeout.toMillis());
+        account.setUploadTimeout(vtigerUploadTimeout.toMillis());
+        account.setSettleTime(vtigerSettleTime.toMillis());
+        account.setLookUpTime(vtigerLookUpTime.toMillis());
+        account.setKeepEmoji(vtigerKeepEmoji);
+        account.setStaffAddresses(staff);
+        account.setAllowInsecure(allowInsecure);
+        return account;
     }
 
     /** Whether Vtiger's address, user and key are all set. */

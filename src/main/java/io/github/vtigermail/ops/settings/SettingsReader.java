@@ -1,7 +1,8 @@
 package io.github.vtigermail.ops.settings;
 
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.vtiger.client.HttpUrl;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
+import io.github.vtigermail.support.Addresses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
