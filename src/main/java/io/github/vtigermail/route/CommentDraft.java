@@ -3,8 +3,8 @@ package io.github.vtigermail.route;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.files.FileChoice;
 import io.github.vtigermail.mail.files.FileLimits;
-import io.github.vtigermail.mail.files.LeftFile;
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.files.SkippedFile;
 import io.github.vtigermail.vtiger.CommentText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param files those that go along
  * @param left those that the limits leave in the mailbox
  */
-record CommentDraft(String text, List<MailFile> files, List<LeftFile> left) {
+record CommentDraft(String text, List<MailFile> files, List<SkippedFile> left) {
     private static final String WHOLE_IN_FILE =
             "\n\n[The mail is longer than a comment can be. The whole of it is in the file %s.]";
     private static final String REST_IN_MAILBOX =
@@ -40,7 +40,7 @@ record CommentDraft(String text, List<MailFile> files, List<LeftFile> left) {
         List<MailFile> files = new ArrayList<>(mail.files());
         files.add(0, whole); // before all others: without it words would be lost from the comment
         FileChoice withWhole = limits.choose(files);
-        boolean goesAlong = !withoutFiles && withWhole.along().contains(whole);
+        boolean goesAlong = !withoutFiles && withWhole.attached().contains(whole);
         choice = goesAlong ? withWhole : choice;
         String ending =
                 inWords(choice, withoutFiles) + (goesAlong ? WHOLE_IN_FILE.formatted(whole.name()) : REST_IN_MAILBOX);
@@ -48,11 +48,11 @@ record CommentDraft(String text, List<MailFile> files, List<LeftFile> left) {
     }
 
     private static CommentDraft draft(String text, FileChoice choice, boolean withoutFiles) {
-        return new CommentDraft(text, withoutFiles ? List.of() : choice.along(), choice.left());
+        return new CommentDraft(text, withoutFiles ? List.of() : choice.attached(), choice.skipped());
     }
 
     private static String inWords(FileChoice choice, boolean withoutFiles) {
-        return FileWords.left(choice.left()) + (withoutFiles ? FileWords.refused(choice.along()) : "");
+        return FileWords.left(choice.skipped()) + (withoutFiles ? FileWords.refused(choice.attached()) : "");
     }
 
     private static MailFile whole(String text, List<MailFile> others) {

@@ -54,7 +54,7 @@ public final class FindSender {
     public boolean staffIsUnknown(Exchange exchange) {
         String address = address(exchange);
         OneMail mail = OneMail.on(exchange);
-        if (staff.has(address)) {
+        if (staff.contains(address)) {
             mail.isFromStaff(true);
             return false;
         }

@@ -10,7 +10,7 @@ final class MayWrite {
         SenderOptions options = mail.inMailbox().options().senders();
         if (mail.isReleased()
                 || mail.isFromStaff()
-                || options.allowed().has(mail.read().sender().address())) {
+                || options.allowed().contains(mail.read().sender().address())) {
             return true;
         }
         return switch (options.who()) {
