@@ -148,7 +148,7 @@ public final class AddComment {
     }
 
     private static Audience audience(OneMail mail) {
-        return switch (mail.inMailbox().options().notifies()) {
+        return switch (mail.inMailbox().options().notification()) {
             case OWNER -> Audience.OWNER;
             case CUSTOMER -> Audience.CUSTOMER;
             case NOBODY -> Audience.NOBODY;

@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.SenderOptions;
+import io.github.vtigermail.mailbox.options.SenderOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
