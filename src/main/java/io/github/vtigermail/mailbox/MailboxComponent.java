@@ -92,7 +92,7 @@ public class MailboxComponent extends MailComponent {
         }
         Object username = parameters.getOrDefault("username", configuration.getUsername());
         MailboxOptions options = MailboxOptions.takenFrom(
-                parameters, workers, allowInsecure, ownAddresses.and(username == null ? null : username.toString()));
+                parameters, workers, allowInsecure, ownAddresses.plus(username == null ? null : username.toString()));
         RefusedOptions.check(parameters, options.allowInsecure());
         SafeDefaults.apply(configuration, options.allowInsecure());
         parameters.keySet().stream()

@@ -15,7 +15,7 @@ public final class CheckAuthentication implements Processor {
         }
         boolean passed = mail.read()
                 .authentication()
-                .pass(
+                .confirms(
                         options.authentication(),
                         options.authenticationServer(),
                         mail.read().sender().address());

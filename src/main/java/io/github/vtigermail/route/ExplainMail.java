@@ -109,7 +109,7 @@ public final class ExplainMail {
                         file.name(),
                         byName.get(file.name()).type(),
                         byName.get(file.name()).size(),
-                        file.why().words()));
+                        file.reason().words()));
         return Stream.concat(along, left).toList();
     }
 

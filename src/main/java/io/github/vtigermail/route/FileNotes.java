@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.files.LeftFile;
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.files.SkippedFile;
 import io.github.vtigermail.vtiger.comment.FileNames;
 import java.util.List;
 
@@ -10,11 +10,11 @@ final class FileNotes {
     private FileNotes() {}
 
     /** Nothing if no file was left. */
-    static String left(List<LeftFile> left) {
+    static String left(List<SkippedFile> left) {
         return line(
                 "Not taken along, in the mailbox, in the mail itself: ",
                 left.stream()
-                        .map(file -> file.name() + " (" + file.why().words() + ")")
+                        .map(file -> file.name() + " (" + file.reason().words() + ")")
                         .toList());
     }
 

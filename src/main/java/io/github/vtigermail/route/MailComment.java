@@ -2,8 +2,8 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mail.files.FileChoice;
 import io.github.vtigermail.mail.files.FileLimits;
-import io.github.vtigermail.mail.files.LeftFile;
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.files.SkippedFile;
 import io.github.vtigermail.vtiger.client.UploadFile;
 import io.github.vtigermail.vtiger.comment.CommentDraft;
 import io.github.vtigermail.vtiger.comment.CommentText;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param left those that the limits leave in the mailbox
  * @param textWithoutFiles the text if Vtiger does not take the files
  */
-record MailComment(String text, List<MailFile> files, List<LeftFile> left, String textWithoutFiles) {
+record MailComment(String text, List<MailFile> files, List<SkippedFile> left, String textWithoutFiles) {
     private static final String WHOLE_IN_FILE =
             "\n\n[The mail is longer than a comment can be. The whole of it is in the file %s.]";
     private static final String REST_IN_MAILBOX =
@@ -31,19 +31,19 @@ record MailComment(String text, List<MailFile> files, List<LeftFile> left, Strin
     /** @param text the mail as its comment says it, of whatever length */
     static MailComment of(String text, List<MailFile> files, FileLimits limits, CommentText commentText) {
         FileChoice choice = limits.choose(files);
-        String refused = FileNotes.left(choice.left()) + FileNotes.refused(choice.along());
+        String refused = FileNotes.left(choice.skipped()) + FileNotes.refused(choice.attached());
         String without = commentText.fits(text + refused) ? refused : refused + REST_IN_MAILBOX;
-        String ending = FileNotes.left(choice.left());
+        String ending = FileNotes.left(choice.skipped());
         if (!commentText.fits(text + ending)) {
             MailFile whole = whole(text, files);
             FileChoice withWhole = withWhole(whole, files, limits);
-            boolean goesAlong = withWhole.along().contains(whole);
+            boolean goesAlong = withWhole.attached().contains(whole);
             choice = goesAlong ? withWhole : choice;
-            ending = FileNotes.left(choice.left())
+            ending = FileNotes.left(choice.skipped())
                     + (goesAlong ? WHOLE_IN_FILE.formatted(whole.name()) : REST_IN_MAILBOX);
         }
         return new MailComment(
-                commentText.fit(text, ending), choice.along(), choice.left(), commentText.fit(text, without));
+                commentText.fit(text, ending), choice.attached(), choice.skipped(), commentText.fit(text, without));
     }
 
     /** Before all others: without it words would be lost from the comment. */

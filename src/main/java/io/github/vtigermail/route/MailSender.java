@@ -25,7 +25,7 @@ final class MailSender {
         SenderOptions options = mail.inMailbox().options().senders();
         if (mail.isReleased()
                 || isStaff()
-                || options.allowed().has(mail.read().sender().address())) {
+                || options.allowed().contains(mail.read().sender().address())) {
             return true;
         }
         return switch (options.policy()) {

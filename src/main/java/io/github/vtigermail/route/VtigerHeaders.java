@@ -23,7 +23,7 @@ final class VtigerHeaders {
     /** Who may write anyhow is not looked for. */
     private static SenderSearch search(MailExchange mail) {
         SenderOptions options = mail.inMailbox().options().senders();
-        if (mail.isReleased() || options.allowed().has(mail.read().sender().address())) {
+        if (mail.isReleased() || options.allowed().contains(mail.read().sender().address())) {
             return SenderSearch.NONE;
         }
         return switch (options.policy()) {

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A list of addresses and domains as a person writes it: {@code anna@example.com, @example.com}. Capitals make no
- * difference; a domain means itself, not the ones below it.
+ * A list of addresses and domains as a person writes it: {@code anna@example.com, @example.com}. Case makes no
+ * difference; a domain does not include its subdomains.
  */
 public final class Addresses {
-    /** Nobody's. */
+    /** The empty list. */
     public static final Addresses NONE = new Addresses(Set.of());
 
     private final Set<String> entries;
@@ -21,9 +21,9 @@ public final class Addresses {
     }
 
     /**
-     * The entries of this text, with commas or line ends between them.
+     * Parses a list whose entries are separated by commas or line ends.
      *
-     * @throws IllegalArgumentException that shows the entry, if one is neither an address nor a domain
+     * @throws IllegalArgumentException if an entry is neither an address nor a domain; the message shows it
      */
     public static Addresses of(String text) {
         Set<String> entries = Arrays.stream(text.split("[,\\r\\n]"))
@@ -40,8 +40,11 @@ public final class Addresses {
         return new Addresses(entries);
     }
 
-    /** These and one more, if it is an address: the name of an account is not always one. */
-    public Addresses and(String address) {
+    /**
+     * This list and one more address; this list if it is not an address, since the name of an account is not always
+     * one.
+     */
+    public Addresses plus(String address) {
         if (address == null || address.indexOf('@') < 1) {
             return this;
         }
@@ -50,8 +53,8 @@ public final class Addresses {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Whether it stands there, itself or its domain; null, a sender without an address, never does. */
-    public boolean has(String address) {
+    /** Whether this list contains the address or its domain; never true for null, a sender without an address. */
+    public boolean contains(String address) {
         if (address == null || address.indexOf('@') < 0) {
             return false;
         }
@@ -69,7 +72,7 @@ public final class Addresses {
         return entries.hashCode();
     }
 
-    /** Names nobody: it may land in a log. */
+    /** Shows no address, since it may appear in a log. */
     @Override
     public String toString() {
         return "Addresses[" + entries.size() + "]";

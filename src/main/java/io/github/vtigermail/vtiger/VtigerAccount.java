@@ -50,7 +50,7 @@ public final class VtigerAccount implements AutoCloseable {
                 Clock.systemUTC());
         lookUps = new LookUps(Duration.ofMillis(configuration.getLookUpTime()));
         tickets = new TicketFinder(client, lookUps);
-        senders = new SenderFinder(client, lookUps, configuration.staff()::has, names);
+        senders = new SenderFinder(client, lookUps, configuration.staff()::contains, names);
         commentText = new CommentText(configuration.isKeepEmoji());
         settleTime = Duration.ofMillis(configuration.getSettleTime());
     }

@@ -12,8 +12,8 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"anna@example.com", "ANNA@EXAMPLE.COM", "bob@partner.example"})
-    void whoStandsThereByAddressOrByDomainIsFound(String address) {
-        assertThat(addresses.has(address)).isTrue();
+    void anAddressIsFoundByItselfOrByItsDomain(String address) {
+        assertThat(addresses.contains(address)).isTrue();
     }
 
     @ParameterizedTest
@@ -26,31 +26,31 @@ class AddressesTest {
                 "bob@partner.example@evil.example",
                 "partner.example"
             })
-    void whoOnlyLooksLikeItIsNot(String address) {
-        assertThat(addresses.has(address)).isFalse();
+    void aSimilarAddressIsNotFound(String address) {
+        assertThat(addresses.contains(address)).isFalse();
     }
 
     @Test
-    void aSenderWithoutAnAddressIsNobody() {
-        assertThat(addresses.has(null)).isFalse();
+    void aSenderWithoutAnAddressIsNeverFound() {
+        assertThat(addresses.contains(null)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "@", "anna@", "anna@example.com bob@example.com"})
-    void anEntryThatWouldMatchNobodyIsToldAndNotIgnored(String entry) {
+    void anEntryThatWouldMatchNobodyIsReportedAndNotIgnored(String entry) {
         assertThatThrownBy(() -> Addresses.of(entry)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theNameOfAnAccountCountsIfItIsAnAddress() {
-        assertThat(Addresses.NONE.and("Support@example.com").has("support@example.com"))
+        assertThat(Addresses.NONE.plus("Support@example.com").contains("support@example.com"))
                 .isTrue();
-        assertThat(Addresses.NONE.and("support")).isEqualTo(Addresses.NONE);
-        assertThat(Addresses.NONE.and(null)).isEqualTo(Addresses.NONE);
+        assertThat(Addresses.NONE.plus("support")).isEqualTo(Addresses.NONE);
+        assertThat(Addresses.NONE.plus(null)).isEqualTo(Addresses.NONE);
     }
 
     @Test
-    void itNamesNobodyWhereItIsShown() {
+    void itsStringShowsNoAddress() {
         assertThat(addresses.toString()).doesNotContain("anna");
     }
 }

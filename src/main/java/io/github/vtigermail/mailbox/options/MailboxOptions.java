@@ -1,6 +1,6 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.BadSubjectPattern;
+import io.github.vtigermail.mail.BadSubjectPatternException;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mailbox.MailboxComponent;
@@ -78,7 +78,7 @@ public record MailboxOptions(
                 .toList();
         try {
             return SubjectPatterns.of(patterns);
-        } catch (BadSubjectPattern e) {
+        } catch (BadSubjectPatternException e) {
             throw new IllegalArgumentException("subjectPatterns: " + e.getMessage());
         }
     }

@@ -1,25 +1,25 @@
 package io.github.vtigermail.mail.text;
 
-import io.github.vtigermail.mail.mime.ReadAhead;
+import io.github.vtigermail.mail.mime.ReadAheadStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * HTML without the pictures that lie inside of it as {@code "data:image/…"}: megabytes before the next word. The start of
- * each stays.
+ * Removes embedded pictures ({@code "data:image/…"}) from HTML: they can be megabytes before the next word. The start
+ * of each stays.
  */
-final class WithoutPictures extends InputStream {
+final class DataImageFilter extends InputStream {
 
     private static final String START = "data:image/";
 
     private final InputStream html;
-    private int before = ' '; // the byte before START, if we are in it
+    private int before = ' '; // the byte before START, while inside it
     private int last = ' ';
-    private int matched; // how much of START
-    private int end = -1; // the quote behind a picture, if it is to be read next
+    private int matched; // how many characters of START
+    private int end = -1; // the quote after a picture, if it is the next byte to read
 
-    WithoutPictures(InputStream html) {
-        this.html = new ReadAhead(html);
+    DataImageFilter(InputStream html) {
+        this.html = new ReadAheadStream(html);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class WithoutPictures extends InputStream {
         return b;
     }
 
-    /** Leaves the quote to be read; without one all is left out. */
+    /** Skips to the quote, which is read next; without one, skips everything. */
     private void skipTo(int quote) throws IOException {
         do {
             end = html.read();

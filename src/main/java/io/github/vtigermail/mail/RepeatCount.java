@@ -4,20 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How often a pattern's counted repeats multiply when they stand inside each other. RE2/J limits each to 1,000 but not
- * their product: {@code (((a{100}){100}){100}){100}} takes all memory when it is compiled.
+ * The product of a pattern's nested counted repeats. RE2/J limits each to 1,000 but not their product:
+ * {@code (((a{100}){100}){100}){100}} takes all memory when it is compiled.
  */
-final class RepeatSize {
+final class RepeatCount {
 
     private static final int CAP = 1_000_000;
 
-    private RepeatSize() {}
+    private RepeatCount() {}
 
-    /** The largest product of nested repeats, at most a million. A pattern that is broken elsewhere gives any value. */
+    /** The largest product of nested repeats, at most a million. For an invalid pattern the value has no meaning. */
     static int of(String pattern) {
         Deque<Integer> groups = new ArrayDeque<>();
-        int most = 1; // of the group we are in
-        int atom = 1; // of what stands right before the position
+        int most = 1; // of the current group
+        int atom = 1; // of what is right before the position
         int i = 0;
         while (i < pattern.length()) {
             char c = pattern.charAt(i);
@@ -56,7 +56,7 @@ final class RepeatSize {
             i++;
         }
         if (i < pattern.length() && pattern.charAt(i) == ']') {
-            i++; // a bracket that comes first is a member of the class
+            i++; // a bracket in first position is a member of the class
         }
         while (i < pattern.length() && pattern.charAt(i) != ']') {
             i += pattern.charAt(i) == '\\' ? 2 : 1;
@@ -64,7 +64,10 @@ final class RepeatSize {
         return i + 1;
     }
 
-    /** The larger bound of {@code 3}, {@code 3,} or {@code 3,5}; 1 if it is none (then the brace is a letter). */
+    /**
+     * The larger bound of {@code 3}, {@code 3,} or {@code 3,5}; 1 if these are not bounds (then the brace is a
+     * literal).
+     */
     private static int largest(String bounds) {
         int largest = 1;
         for (String bound : bounds.split(",")) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A winmail.dat under construction (MS-OXTNEF). */
-final class Tnef {
+/** Builds a winmail.dat (MS-OXTNEF). */
+final class TnefBuilder {
 
     private static final int STRING = 0x001E;
     private static final int UNICODE = 0x001F;
@@ -18,39 +18,39 @@ final class Tnef {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<byte[]> properties = new ArrayList<>();
 
-    Tnef() {
+    TnefBuilder() {
         out.writeBytes(numbers(0x223E9F78));
         out.writeBytes(new byte[] {1, 0});
         attribute(1, 0x9006, 8, numbers(0x00010000)); // version
         attribute(1, 0x9007, 6, Mime.join(numbers(1252), numbers(0))); // code page
     }
 
-    Tnef plain(String text) {
+    TnefBuilder plain(String text) {
         properties.add(property(STRING, 0x1000, (text + "\0").getBytes(StandardCharsets.ISO_8859_1)));
         return this;
     }
 
-    Tnef html(String html) {
+    TnefBuilder html(String html) {
         properties.add(property(BINARY, 0x1013, html.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
-    /** As RTF that says it is compressed and is not. */
-    Tnef rtf(String rtf) {
+    /** Adds RTF that is declared as compressed but is not. */
+    TnefBuilder rtf(String rtf) {
         byte[] bytes = rtf.getBytes(StandardCharsets.ISO_8859_1);
         byte[] header = Mime.join(numbers(bytes.length + 12), numbers(bytes.length), numbers(0x414C454D), numbers(0));
         properties.add(property(BINARY, 0x1009, Mime.join(header, bytes)));
         return this;
     }
 
-    Tnef compressedRtf(byte[] compressed) {
+    TnefBuilder compressedRtf(byte[] compressed) {
         properties.add(property(BINARY, 0x1009, compressed));
         return this;
     }
 
-    /** @param longName null for a file that has only the short one */
-    Tnef file(String shortName, String longName, byte[] content) {
-        attribute(2, 0x9002, 6, new byte[14]); // how it is shown: starts a file
+    /** Adds a file. @param longName null for a file that has only the short name */
+    TnefBuilder file(String shortName, String longName, byte[] content) {
+        attribute(2, 0x9002, 6, new byte[14]); // rendering data: starts a file
         attribute(2, 0x8010, 1, (shortName + "\0").getBytes(StandardCharsets.ISO_8859_1));
         attribute(2, 0x800F, 6, content);
         if (longName != null) {
@@ -63,7 +63,7 @@ final class Tnef {
         return this;
     }
 
-    Tnef attribute(int level, int id, int type, byte[] data) {
+    TnefBuilder attribute(int level, int id, int type, byte[] data) {
         int sum = 0;
         for (byte b : data) {
             sum += b & 0xFF;

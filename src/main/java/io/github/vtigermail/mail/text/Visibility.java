@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** Whether a page does not show an element: preheaders of newsletters, what only Outlook is to see, tracking pixels. */
-public final class HiddenElement {
+/**
+ * Whether a page shows an element. It hides the preheaders of newsletters, what is only for Outlook, and tracking
+ * pixels.
+ */
+public final class Visibility {
 
     private static final int MAX_STYLE = 2_000;
 
-    private HiddenElement() {}
+    private Visibility() {}
 
-    public static boolean is(Element element) {
+    public static boolean isHidden(Element element) {
         if (element.hasAttr("hidden") || element.normalName().equals("img") && isDot(element)) {
             return true;
         }
@@ -26,7 +29,7 @@ public final class HiddenElement {
                         || isZero(style.get("font-size")) && isWithoutSize(element));
     }
 
-    /** A picture that nobody sees; only the sender's server hears of it. */
+    /** A picture that nobody sees; it only notifies the sender's server. */
     private static boolean isDot(Element image) {
         Map<String, String> style = style(image.attr("style"));
         String width = style.getOrDefault("width", image.attr("width"));
@@ -39,7 +42,7 @@ public final class HiddenElement {
         return bare.equals("0") || bare.equals("1") || bare.equals("2");
     }
 
-    /** Newsletters set a size of zero around cells that have one of their own, to lose the gaps between them. */
+    /** Newsletters set a size of zero around cells with sizes of their own, to remove the gaps between them. */
     private static boolean isWithoutSize(Element element) {
         return element.getElementsByAttributeValueContaining("style", "font").size() <= 1;
     }

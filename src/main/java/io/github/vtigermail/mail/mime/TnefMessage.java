@@ -15,41 +15,40 @@ import org.apache.poi.hmef.attribute.TNEFProperty;
 import org.apache.poi.hsmf.datatypes.MAPIProperty;
 import org.apache.poi.hsmf.datatypes.Types;
 
-/** A winmail.dat (TNEF): what Outlook and Exchange make of a mail that they send as "rich text". POI takes it apart. */
-public final class WinMail {
+/** A winmail.dat (TNEF), as Outlook and Exchange send a mail in "rich text". POI parses it. */
+public final class TnefMessage {
 
     private final HMEFMessage message;
 
-    private WinMail(HMEFMessage message) {
+    private TnefMessage(HMEFMessage message) {
         this.message = message;
     }
 
-    /** A file in it. @param name as it is written; null if there is none */
-    public record Inner(int index, String name, long size) {}
+    /** A file in it. @param name as written there; null if it has none */
+    public record InnerFile(int index, String name, long size) {}
 
     /**
-     * Null if it cannot be opened: cut off, larger than {@code max}, or something else.
+     * Null if it cannot be opened: truncated, larger than {@code max}, or something else.
      *
-     * @throws IOException only if where it lies fails
+     * @throws IOException only if the part cannot be read
      */
-    public static WinMail open(MimePart tnef, int max) throws IOException {
+    public static TnefMessage open(MimePart tnef, int max) throws IOException {
         if (!TnefGuard.isReadable(PartBytes.open(tnef), max)) {
             return null;
         }
         try (InputStream in = new BufferedInputStream(PartBytes.open(tnef))) {
-            return new WinMail(new HMEFMessage(in));
-        } catch (IOException
-                | RuntimeException e) { // wrong bytes; if it was the stream, the next who reads it finds out
+            return new TnefMessage(new HMEFMessage(in));
+        } catch (IOException | RuntimeException e) { // wrong bytes; if the stream failed, the next read fails too
             return null;
         }
     }
 
-    /** The files, without those of which only a name is there. */
-    public List<Inner> files() {
+    /** The files, except those of which only the name is there. */
+    public List<InnerFile> files() {
         List<Attachment> attachments = message.getAttachments();
         return IntStream.range(0, attachments.size())
                 .filter(i -> data(attachments.get(i)) != null)
-                .mapToObj(i -> new Inner(i, name(attachments.get(i)), data(attachments.get(i)).length))
+                .mapToObj(i -> new InnerFile(i, name(attachments.get(i)), data(attachments.get(i)).length))
                 .toList();
     }
 
@@ -85,7 +84,7 @@ public final class WinMail {
         return data == null ? null : data.getData();
     }
 
-    /** Not POI's own strings: it takes those of one byte a character for Windows-1252, and logs what is no string. */
+    /** Not POI's own strings: it decodes single-byte ones as Windows-1252, and logs what is not a string. */
     private String string(MAPIAttribute attribute) {
         if (attribute == null) {
             return null;

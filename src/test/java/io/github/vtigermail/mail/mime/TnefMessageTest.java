@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WinMailTest {
+class TnefMessageTest {
 
     private static final byte[] PDF = "PDF".getBytes(StandardCharsets.US_ASCII);
     private static final String RTF = "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}\\pard It b\\'fcrns.\\par}";
@@ -27,8 +27,8 @@ class WinMailTest {
                     + "68656c090020627705b06c647d0a800fa0");
 
     @Test
-    void theFilesInAWinmailDatGoAlongInItsPlace() throws Exception {
-        byte[] tnef = new Tnef()
+    void theFilesInAWinmailDatReplaceIt() throws Exception {
+        byte[] tnef = new TnefBuilder()
                 .file("REPORT~1.PDF", "../Report über 😀.pdf", PDF)
                 .file("b.txt", null, new byte[0])
                 .plain("It burns.")
@@ -42,26 +42,28 @@ class WinMailTest {
     }
 
     @Test
-    void itsMessageIsTheTextOfAMailWithoutAnother() throws Exception {
-        assertThat(textOf(new Tnef().plain("It bürns.").rtf(RTF).html("<p>html")))
+    void itsMessageIsTheTextOfAMailThatHasNoOther() throws Exception {
+        assertThat(textOf(new TnefBuilder().plain("It bürns.").rtf(RTF).html("<p>html")))
                 .isEqualTo("It bürns.");
-        assertThat(textOf(new Tnef().rtf(RTF).html("<p>It <b>bürns</b>."))).isEqualTo("It bürns.");
-        assertThat(textOf(new Tnef().rtf(RTF))).isEqualTo("It bürns.");
-        assertThat(textOf(new Tnef().compressedRtf(COMPRESSED))).isEqualTo("hello world");
-        assertThat(textOf(new Tnef().attribute(1, 0x800C, 2, "It burns.\0".getBytes(StandardCharsets.US_ASCII))))
+        assertThat(textOf(new TnefBuilder().rtf(RTF).html("<p>It <b>bürns</b>.")))
+                .isEqualTo("It bürns.");
+        assertThat(textOf(new TnefBuilder().rtf(RTF))).isEqualTo("It bürns.");
+        assertThat(textOf(new TnefBuilder().compressedRtf(COMPRESSED))).isEqualTo("hello world");
+        assertThat(textOf(new TnefBuilder().attribute(1, 0x800C, 2, "It burns.\0".getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo("It burns.");
     }
 
     @Test
-    void oneThatCannotBeOpenedGoesAlongAsItIs() throws Exception {
-        byte[] whole = new Tnef().file("a.pdf", "a.pdf", PDF).plain("text").build();
+    void aWinmailDatThatCannotBeOpenedIsAttachedAsItIs() throws Exception {
+        byte[] whole =
+                new TnefBuilder().file("a.pdf", "a.pdf", PDF).plain("text").build();
         for (byte[] broken : List.of(
                 new byte[0],
                 PDF,
                 Arrays.copyOf(whole, 100),
                 Mime.join(
                         whole,
-                        new Tnef()
+                        new TnefBuilder()
                                 .attribute(1, 0x9003, 6, new byte[1024 * 1024 + 1])
                                 .build()))) {
             assertThat(Mime.names(Mime.read(Mime.mixed(Mime.plain("Hello"), winmail(broken)))))
@@ -70,25 +72,27 @@ class WinMailTest {
     }
 
     @Test
-    void oneThatIsTooLargeGoesAlongAsItIs() throws Exception {
-        byte[] large =
-                new Tnef().file("a.pdf", "a.pdf", new byte[OpenedParts.MAX]).build();
+    void aWinmailDatThatIsTooLargeIsAttachedAsItIs() throws Exception {
+        byte[] large = new TnefBuilder()
+                .file("a.pdf", "a.pdf", new byte[OpenedParts.MAX])
+                .build();
         TicketMail mail = Mime.read(Mime.mixed(Mime.plain("Hello"), winmail(large)));
         assertThat(Mime.names(mail)).containsExactly("winmail.dat");
         assertThat(mail.files().get(0).size()).isEqualTo(large.length);
     }
 
     @Test
-    void ofManyInOneMailOnlySoManyAreOpenedAsFitTogether() throws Exception {
-        String part = winmail(
-                new Tnef().file("a.pdf", "a.pdf", new byte[OpenedParts.MAX / 3]).build());
+    void severalInOneMailAreOpenedUpToACommonLimit() throws Exception {
+        String part = winmail(new TnefBuilder()
+                .file("a.pdf", "a.pdf", new byte[OpenedParts.MAX / 3])
+                .build());
         assertThat(Mime.names(Mime.read(Mime.mixed(part, part, part))))
                 .containsExactly("a.pdf", "a (2).pdf", "winmail.dat");
     }
 
     @Test
-    void soManyFilesAsWouldCostTooMuchAreNotTakenOut() throws Exception {
-        Tnef tnef = new Tnef();
+    void filesAreNotExtractedIfTheyAreTooMany() throws Exception {
+        TnefBuilder tnef = new TnefBuilder();
         for (int i = 0; i < 600; i++) {
             tnef.file("a", null, PDF);
         }
@@ -99,8 +103,8 @@ class WinMailTest {
     }
 
     @Test
-    void wrongBytesInOneDoNoHarm() throws Exception {
-        byte[] tnef = new Tnef()
+    void wrongBytesInAWinmailDatDoNoHarm() throws Exception {
+        byte[] tnef = new TnefBuilder()
                 .file("a.pdf", "a.pdf", PDF)
                 .plain("text")
                 .rtf(RTF)
@@ -112,7 +116,7 @@ class WinMailTest {
             for (int i = 0; i <= round % 4; i++) {
                 wrong[6 + random.nextInt(wrong.length - 6)] = (byte) (round % 2 == 0 ? random.nextInt() : 0xFF);
             }
-            WinMail mail = open(wrong);
+            TnefMessage mail = open(wrong);
             if (mail != null) {
                 mail.files()
                         .forEach(file -> assertThat(FileName.of(file.name())).isNotEqualTo(""));
@@ -124,24 +128,26 @@ class WinMailTest {
     }
 
     @Test
-    void propertiesOfNothingAreReadInBoundedMemory() throws Exception {
-        byte[] property = Tnef.numbers(0x7FFF0001); // of the type NULL: four bytes make an object
-        byte[] list = Tnef.list(Collections.nCopies(3_000, property));
-        byte[] many = Tnef.list(Collections.nCopies(200_000, property));
-        assertThat(open(new Tnef().attribute(1, 0x9003, 6, list).build())).isNotNull();
-        assertThat(open(new Tnef().attribute(1, 0x9003, 6, many).build())).isNull();
-        assertThat(open(new Tnef()
+    void emptyPropertiesAreReadInBoundedMemory() throws Exception {
+        byte[] property = TnefBuilder.numbers(0x7FFF0001); // of the type NULL: four bytes become an object
+        byte[] list = TnefBuilder.list(Collections.nCopies(3_000, property));
+        byte[] many = TnefBuilder.list(Collections.nCopies(200_000, property));
+        assertThat(open(new TnefBuilder().attribute(1, 0x9003, 6, list).build()))
+                .isNotNull();
+        assertThat(open(new TnefBuilder().attribute(1, 0x9003, 6, many).build()))
+                .isNull();
+        assertThat(open(new TnefBuilder()
                         .attribute(1, 0x9003, 6, list)
                         .attribute(2, 0x9005, 6, list)
                         .build()))
                 .isNull();
     }
 
-    private static WinMail open(byte[] tnef) throws Exception {
-        return WinMail.open(new MimeBodyPart(new InternetHeaders(), tnef), OpenedParts.MAX);
+    private static TnefMessage open(byte[] tnef) throws Exception {
+        return TnefMessage.open(new MimeBodyPart(new InternetHeaders(), tnef), OpenedParts.MAX);
     }
 
-    private static String textOf(Tnef tnef) throws Exception {
+    private static String textOf(TnefBuilder tnef) throws Exception {
         return Mime.read(winmail(tnef.build())).text();
     }
 

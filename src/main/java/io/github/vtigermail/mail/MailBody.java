@@ -5,14 +5,14 @@ import io.github.vtigermail.mail.files.InlinePictures;
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.PartFinder;
-import io.github.vtigermail.mail.mime.PartHead;
+import io.github.vtigermail.mail.mime.PartHeader;
 import io.github.vtigermail.mail.reply.HtmlHistory;
 import io.github.vtigermail.mail.reply.InlineAnswers;
 import io.github.vtigermail.mail.reply.ReplyTrimmer;
 import io.github.vtigermail.mail.text.OpenedParts;
-import io.github.vtigermail.mail.text.Piece;
 import io.github.vtigermail.mail.text.StrayText;
 import io.github.vtigermail.mail.text.TextParts;
+import io.github.vtigermail.mail.text.TextPiece;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimePart;
@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Goes through the parts of one mail: which of them are its text, which are files. Used once. */
-final class BodyText {
+/**
+ * The body of a mail: visits its parts and decides which of them are its text and which are files. Each instance is
+ * used once.
+ */
+final class MailBody {
 
     static final int MAX_DEPTH = 50;
 
@@ -36,27 +39,30 @@ final class BodyText {
     private boolean historyCut;
     private String text = "";
 
-    /** @param cutting how answers in older mails are known; empty if older mails stay */
-    private BodyText(Optional<InlineAnswers> cutting) {
+    /** @param cutting recognizes answers inside quoted mails; empty if quoted mails stay */
+    private MailBody(Optional<InlineAnswers> cutting) {
         this.cutting = cutting;
         texts = new TextParts(pictures, page -> cutting.isPresent() && HtmlHistory.cut(page, cutting.get()));
         opened = new OpenedParts(files, texts);
     }
 
-    /** All of it, or without the older mails that this writer quotes. */
-    static BodyText read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
+    /** Reads all of the text, or the text without the mails that this writer quotes. */
+    static MailBody read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
         if (history == QuotedHistory.CUT) {
-            BodyText body = new BodyText(Optional.of(InlineAnswers.of(writer.name())));
+            MailBody body = new MailBody(Optional.of(InlineAnswers.of(writer.name())));
             if (body.read(mail)) {
                 return body;
             }
         }
-        BodyText body = new BodyText(Optional.empty());
+        MailBody body = new MailBody(Optional.empty());
         body.read(mail);
         return body;
     }
 
-    /** Whether the text may stand without its older mails; where it may not, the HTML has to be read again with them. */
+    /**
+     * Reads the body; returns false if its quoted mails must not be cut, so that the HTML has to be read again with
+     * them.
+     */
     private boolean read(MimePart mail) throws MessagingException, IOException {
         String found = limited(found(mail));
         if (cutting.isPresent()) {
@@ -73,7 +79,7 @@ final class BodyText {
         return true;
     }
 
-    /** What the text was made of. */
+    /** What the text was made from. */
     private ReplyTrimmer.Source source() {
         if (texts.isPageCut()) {
             return ReplyTrimmer.Source.HTML_CUT;
@@ -82,28 +88,28 @@ final class BodyText {
     }
 
     private String found(MimePart mail) throws MessagingException, IOException {
-        Piece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
-        String found = Piece.all(List.of(stray, piece(mail, 0, true))).text();
+        TextPiece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
+        String found = TextPiece.all(List.of(stray, piece(mail, 0, true))).text();
         if (found.isBlank()) {
             found = opened.text();
         }
         if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
-            found = texts.raw(mail).text(); // nothing came out of its parts: what lies there is better than nothing
+            found = texts.raw(mail).text(); // its parts gave nothing, and the raw text is better than nothing
         }
         return found;
     }
 
-    /** With the names of its pictures, and below what a reader has to know of the mail. */
+    /** The text with the names of its pictures, preceded by what a reader has to know about the mail. */
     private String explained(String found) throws MessagingException, IOException {
         if (!pictures.isEmpty()) {
             texts.readPages();
         }
-        String named = pictures.named(found);
+        String named = pictures.withNames(found);
         return opened.notes() + (opened.notes().isEmpty() || named.isEmpty() ? "" : "\n\n") + named;
     }
 
     private String limited(String found) {
-        return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.cut(found)) : found;
+        return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.limit(found)) : found;
     }
 
     String text() {
@@ -123,59 +129,63 @@ final class BodyText {
         return cut || finder.isTruncated() || texts.isTruncated();
     }
 
-    /** The text of a part; files that it holds are noted. {@code body} is whether a name alone makes it no file. */
-    private Piece piece(MimePart part, int depth, boolean body) throws MessagingException, IOException {
-        return piece(part, PartHead.of(part), depth, body);
+    /**
+     * The text of a part; adds the files that it contains. {@code body} says that a name alone does not make it a file.
+     */
+    private TextPiece piece(MimePart part, int depth, boolean body) throws MessagingException, IOException {
+        return piece(part, PartHeader.of(part), depth, body);
     }
 
-    private Piece piece(MimePart part, PartHead head, int depth, boolean body) throws MessagingException, IOException {
+    private TextPiece piece(MimePart part, PartHeader head, int depth, boolean body)
+            throws MessagingException, IOException {
         if (head.isMultipart()) {
             return multipart(part, head, depth);
         }
-        MimePart inner = depth < MAX_DEPTH ? opened.signed(part, head) : null;
+        MimePart inner = depth < MAX_DEPTH ? opened.signedMail(part, head) : null;
         if (inner != null) {
             return piece(inner, depth + 1, true);
         }
-        if (opened.take(part, head)) {
-            return Piece.NOTHING;
+        if (opened.open(part, head)) {
+            return TextPiece.NOTHING;
         }
         boolean named = body ? head.isNamedFile() : head.name() != null;
         if (!head.isText() || depth > 0 && (head.isAttachment() || named)) {
             files.add(part, head, false);
-            return Piece.NOTHING;
+            return TextPiece.NOTHING;
         }
         return head.type().equals("text/html") ? texts.html(part) : opened.withoutPgp(part, texts.plain(part));
     }
 
-    private Piece multipart(MimePart part, PartHead head, int depth) throws MessagingException, IOException {
+    private TextPiece multipart(MimePart part, PartHeader head, int depth) throws MessagingException, IOException {
         if (depth >= MAX_DEPTH || finder.isSpent()) {
             cut = true;
-            return Piece.NOTHING;
+            return TextPiece.NOTHING;
         }
         List<MimeBodyPart> children = finder.parts(part);
         if (children.isEmpty()) {
             return texts.raw(part);
         }
-        List<Piece> pieces = new ArrayList<>();
+        List<TextPiece> pieces = new ArrayList<>();
         String type = head.type();
         boolean alternative = type.equals("multipart/alternative");
         boolean related = type.equals("multipart/related");
         boolean first = true;
         for (MimeBodyPart child : children) {
-            PartHead inner = PartHead.of(child);
+            PartHeader inner = PartHeader.of(child);
             if (type.equals("multipart/digest")) {
-                inner = inner.orElse(child, "message/rfc822"); // what its parts are unless they say otherwise
+                inner = inner.withDefaultType(
+                        child, "message/rfc822"); // the type of its parts unless they declare another
             }
-            if (inner.isSideCarIn(head)) {
+            if (inner.isSidecarIn(head)) {
                 continue;
             }
-            if (type.equals("multipart/encrypted") && inner.type().equals(PartHead.OCTETS)) {
+            if (type.equals("multipart/encrypted") && inner.type().equals(PartHeader.OCTET_STREAM)) {
                 files.add(child, inner.type(), inner.nameOr("encrypted.asc"));
                 continue;
             }
-            boolean rooted = related && pieces.stream().anyMatch(piece -> piece.worth() != Piece.Worth.NOTHING);
+            boolean rooted = related && pieces.stream().anyMatch(piece -> piece.worth() != TextPiece.Worth.NOTHING);
             if (rooted && !inner.isMultipart()) {
-                files.add(child, inner, true); // what the page shows inside of it
+                files.add(child, inner, true); // shown inside the page
                 continue;
             }
             if (!alternative) {
@@ -184,6 +194,6 @@ final class BodyText {
             pieces.add(piece(child, inner, depth + 1, alternative || first));
             first = false;
         }
-        return alternative ? Piece.oneOf(pieces) : Piece.all(pieces);
+        return alternative ? TextPiece.oneOf(pieces) : TextPiece.all(pieces);
     }
 }

@@ -24,12 +24,15 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.PrimitiveIterator;
 
-/** What holds whatever a stranger sends. Each method throws an {@link AssertionError} where it does not. */
-final class Promises {
+/** What always holds, whatever a stranger sends. Each method throws an {@link AssertionError} if it does not. */
+final class MailInvariants {
 
-    private Promises() {}
+    private MailInvariants() {}
 
-    /** Of a whole mail: it is read without an exception, twice the same, to a text and files as the types say. */
+    /**
+     * For a whole mail: it is read without an exception, with the same result twice, to a text and files as their types
+     * promise.
+     */
     static TicketMail ofMail(byte[] source) throws MessagingException, IOException {
         TicketMail mail = read(source, QuotedHistory.KEPT);
         assertThat(new MailReader().read(new ByteArrayInputStream(source), QuotedHistory.KEPT))
@@ -49,21 +52,21 @@ final class Promises {
         return mail;
     }
 
-    /** Of a raw subject: it becomes one line, and what the patterns find in it is strict. */
+    /** For a raw subject: it becomes one line, and the patterns find only strict references. */
     static void ofSubject(String raw) {
         String subject = Subject.decode(raw);
         assertThat(Subject.decode(raw)).isEqualTo(subject);
         ofReferences(subject);
     }
 
-    /** Of an HTML page: it becomes clean text, twice the same. */
+    /** For an HTML page: it becomes clean text, the same twice. */
     static void ofHtml(String html) {
         String text = HtmlText.of(html);
         assertThat(HtmlText.of(html)).isEqualTo(text);
         ofText(text);
     }
 
-    /** Of the text of any mail: clean, bounded, and small enough for a comment once it is fitted. */
+    /** For the text of any mail: it is clean, bounded, and small enough for a comment once fitted. */
     static void ofText(String text) {
         assertThat(text).hasSizeLessThanOrEqualTo(MailReader.MAX_TEXT).doesNotContain("\n\n\n");
         assertThat(text.codePoints())
@@ -73,7 +76,7 @@ final class Promises {
         ofComment(text);
     }
 
-    /** Of a comment: it takes at most what Vtiger keeps, also where Vtiger stores brackets escaped. */
+    /** For a comment: it takes at most what Vtiger keeps, even if Vtiger stores brackets escaped. */
     static void ofComment(String text) {
         for (boolean keepEmoji : new boolean[] {true, false}) {
             String comment = new CommentText(keepEmoji).fit(text, "[cut <here> \ud83d\ude42]");
@@ -84,7 +87,7 @@ final class Promises {
         }
     }
 
-    /** Of plain text: each line of the cut one is one of the whole text, in its order. */
+    /** For plain text: the lines of the cut text are lines of the whole text, in their order. */
     static void inventsNoLine(String cut, String kept) {
         Iterator<String> lines = kept.lines().map(String::strip).iterator();
         for (String line : cut.lines().map(String::strip).toList()) {
@@ -97,8 +100,8 @@ final class Promises {
     }
 
     /**
-     * Letter by letter, the cut text is the whole text with something left out: nobody reads what nobody wrote. Not line by
-     * line: on a page, an older mail may begin in the middle of one.
+     * Character by character, the cut text is the whole text with something left out: nothing is invented. Not line by
+     * line: on a page, a quoted mail can begin in the middle of a line.
      */
     static void hasNoOtherWords(String cut, String kept) {
         PrimitiveIterator.OfInt letters =
@@ -114,7 +117,7 @@ final class Promises {
 
     private static void ofReferences(String subject) {
         assertThat(subject).hasSizeLessThanOrEqualTo(Subject.MAX);
-        assertThat(subject.codePoints()).noneMatch(Promises::isControl);
+        assertThat(subject.codePoints()).noneMatch(MailInvariants::isControl);
         SubjectReferences found = SubjectPatterns.DEFAULTS.find(subject);
         assertThat(found).isEqualTo(SubjectPatterns.DEFAULTS.find(subject));
         assertThat(found.references())
@@ -136,7 +139,7 @@ final class Promises {
                 .doesNotContain("/", "\\")
                 .hasSizeLessThanOrEqualTo(FileName.MAX)
                 .isNotIn(".", "..");
-        assertThat(file.name().codePoints()).noneMatch(Promises::isControl);
+        assertThat(file.name().codePoints()).noneMatch(MailInvariants::isControl);
         assertThat(file.toString()).isEqualTo("MailFile[…]");
         assertThat(hash(file)).isEqualTo(hash(file));
     }

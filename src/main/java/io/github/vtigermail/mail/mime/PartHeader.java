@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a part says it is. Its fields are read once: they may be of megabytes.
+ * What a part's header says it is. Its fields are read once, since they can have megabytes.
  *
- * @param type its media type in lower case; {@code multipart/mixed}, or {@code text/plain} where it is missing or bogus, as
- *     MIME wants it
- * @param name its file name, safe; null without one
- * @param isNamedFile whether the name is that of a file, not one of the type
+ * @param type its media type in lower case; if it is missing or bogus, {@code multipart/mixed} or {@code text/plain},
+ *     as MIME requires
+ * @param name its file name, made safe; null if it has none
+ * @param isNamedFile whether the name comes from Content-Disposition, not from Content-Type
  * @param disposition {@code attachment}, {@code inline}, or empty
  */
-public record PartHead(String type, String name, boolean isNamedFile, String disposition) {
+public record PartHeader(String type, String name, boolean isNamedFile, String disposition) {
 
-    public static final String OCTETS = "application/octet-stream";
+    public static final String OCTET_STREAM = "application/octet-stream";
 
     private static final Set<String> TEXTS = Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
     private static final Set<String> SIGNATURES =
@@ -26,12 +26,12 @@ public record PartHead(String type, String name, boolean isNamedFile, String dis
     private static final Set<String> CALENDARS = Set.of("text/calendar", "text/x-vcalendar", "application/ics");
     private static final Set<String> MAILS = Set.of("message/rfc822", "message/global");
 
-    public static PartHead of(MimePart part) throws MessagingException {
+    public static PartHeader of(MimePart part) throws MessagingException {
         FieldValue type = FieldValue.of(part, "Content-Type");
         FieldValue disposition = FieldValue.of(part, "Content-Disposition");
         String file = FileName.of(disposition.parameter("filename"));
         String name = file != null ? file : FileName.of(type.parameter("name"));
-        return new PartHead(type(type.value()), name, file != null, disposition.value());
+        return new PartHeader(type(type.value()), name, file != null, disposition.value());
     }
 
     private static String type(String value) {
@@ -40,9 +40,9 @@ public record PartHead(String type, String name, boolean isNamedFile, String dis
         return !bogus ? value : value.startsWith("multipart") ? "multipart/mixed" : "text/plain";
     }
 
-    /** Of that type if it says none itself. */
-    public PartHead orElse(MimePart part, String other) throws MessagingException {
-        return part.getHeader("Content-Type") != null ? this : new PartHead(other, name, isNamedFile, disposition);
+    /** This header, with another type if the part declares none. */
+    public PartHeader withDefaultType(MimePart part, String other) throws MessagingException {
+        return part.getHeader("Content-Type") != null ? this : new PartHeader(other, name, isNamedFile, disposition);
     }
 
     public String nameOr(String other) {
@@ -74,19 +74,19 @@ public record PartHead(String type, String name, boolean isNamedFile, String dis
         return TNEF.contains(type) || isOctetsNamed("winmail.dat");
     }
 
-    /** S/MIME but for its detached signatures. */
+    /** S/MIME, except for detached signatures. */
     public boolean isCms() {
         return CMS.contains(type) || isOctetsNamed(".p7m");
     }
 
-    /** What belongs to the part before it and says nothing by itself: a signature, or what only a Mac keeps beside a file. */
-    public boolean isSideCarIn(PartHead multipart) {
+    /** Whether it only accompanies another part: a signature, or the metadata that a Mac keeps with a file. */
+    public boolean isSidecarIn(PartHeader multipart) {
         return multipart.type.equals("multipart/signed") && SIGNATURES.contains(type)
                 || multipart.type.equals("multipart/appledouble") && type.equals("application/applefile");
     }
 
     private boolean isOctetsNamed(String ending) {
-        return type.equals(OCTETS)
+        return type.equals(OCTET_STREAM)
                 && name != null
                 && name.toLowerCase(Locale.ROOT).endsWith(ending);
     }

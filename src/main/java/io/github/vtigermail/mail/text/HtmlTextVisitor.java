@@ -12,8 +12,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Goes once through a parsed page and tells the {@link TextFlow} what it meets. */
-final class HtmlWalk implements NodeFilter {
+/** Visits the nodes of a parsed page and writes them to a {@link TextFlow}. */
+final class HtmlTextVisitor implements NodeFilter {
 
     private static final int MAX_ADDRESS = 2_000;
 
@@ -60,7 +60,7 @@ final class HtmlWalk implements NodeFilter {
 
     private final InlinePictures pictures;
 
-    HtmlWalk(InlinePictures pictures) {
+    HtmlTextVisitor(InlinePictures pictures) {
         this.pictures = pictures;
     }
 
@@ -72,7 +72,7 @@ final class HtmlWalk implements NodeFilter {
         if (node instanceof TextNode text) {
             flow.text(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (DROPPED.contains(element.normalName()) || HiddenElement.is(element)) {
+            if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             open(element);
@@ -80,7 +80,7 @@ final class HtmlWalk implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** Whether the end of the page was not reached. */
+    /** Whether the text is full, so that the end of the page was not reached. */
     boolean isFull() {
         return flow.isFull();
     }
@@ -126,7 +126,7 @@ final class HtmlWalk implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** How many line ends stand before and after it at least. */
+    /** The minimum number of line ends before and after an element. */
     private int margin(Element element) {
         String name = element.normalName();
         if (name.equals("li")) {
@@ -141,12 +141,12 @@ final class HtmlWalk implements NodeFilter {
         return isWholeCell(element) ? 0 : 2;
     }
 
-    /** Outlook writes each cell as a paragraph: a cell with nothing else stays on the row's line. */
+    /** Outlook writes each cell as a paragraph: a cell that contains nothing else stays on its row's line. */
     private static boolean isWholeCell(Element element) {
         Element parent = element.parent();
         return parent != null
                 && (parent.normalName().equals("td") || parent.normalName().equals("th"))
-                && parent.childNodeSize() <= 5 // asking a cell of thousands each time would be quadratic
+                && parent.childNodeSize() <= 5 // with thousands of children in a cell, this would be quadratic
                 && parent.childrenSize() == 1;
     }
 
@@ -158,7 +158,7 @@ final class HtmlWalk implements NodeFilter {
         } else if (!alt.isEmpty()) {
             flow.text("[" + alt + "]");
         } else if (image.attr("src").startsWith("data:")) {
-            flow.text("[image]"); // it is nowhere else
+            flow.text("[image]"); // it exists nowhere else
         }
     }
 

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Bytes up to the first line that no uuencode writes. Angus reads a line into memory, however long it is, and throws for
- * one of more than 45 bytes, which is what the first character of a line says.
+ * A stream that ends at the first line that is not uuencoded. Angus reads each line into memory, however long it is,
+ * and throws if the first character of a line declares more than 45 bytes.
  */
-final class UuencodeLines extends InputStream {
+final class UuencodeStream extends InputStream {
 
     private static final int MAX_LINE = 1_000; // a line of data has 61
     private static final int MAX_BYTES = 45;
@@ -16,7 +16,7 @@ final class UuencodeLines extends InputStream {
     private final InputStream lines;
     private int length;
 
-    UuencodeLines(InputStream lines) {
+    UuencodeStream(InputStream lines) {
         this.lines = new BufferedInputStream(lines);
     }
 

@@ -3,29 +3,29 @@ package io.github.vtigermail.mail.reply;
 import java.util.List;
 
 /**
- * Whether a subject is that of a mail that is passed on, "Fwd: …": the writer wants the other mail to be read. Of several
- * prefixes the first one counts, so an answer to such a mail is an answer. {@code VS:} is none of them: it is an answer in
- * Finnish and passes on in Danish.
+ * The prefix of a forwarded mail's subject, "Fwd: …": its writer wants the forwarded mail to be read. Of several
+ * prefixes the first one counts, so an answer to a forwarded mail is an answer. {@code VS:} is not one of them: it
+ * means an answer in Finnish, a forward in Danish.
  */
-public final class ForwardSubject {
+public final class ForwardPrefix {
 
     private static final int MAX = 1_000;
 
     private static final List<String> FORWARD = ReplyWords.of("forward");
     private static final List<String> AGAIN = ReplyWords.of("again");
 
-    private ForwardSubject() {}
+    private ForwardPrefix() {}
 
-    public static boolean is(String subject) {
+    public static boolean isIn(String subject) {
         String plain = ReplyWords.plain(subject.substring(0, Math.min(subject.length(), MAX)));
-        if (plain.startsWith("i:")) { // Italian; too short to be looked for further on
+        if (plain.startsWith("i:")) { // Italian; too short to be searched for elsewhere
             return true;
         }
         int forward = first(plain, FORWARD);
         return forward >= 0 && (first(plain, AGAIN) < 0 || forward < first(plain, AGAIN));
     }
 
-    /** Where the first of these prefixes stands; -1 if none does. */
+    /** The position of the first of these prefixes; -1 if there is none. */
     private static int first(String plain, List<String> prefixes) {
         int first = -1;
         for (String prefix : prefixes) {
@@ -38,7 +38,7 @@ public final class ForwardSubject {
         return first;
     }
 
-    /** A colon, with a space or a count before it: "Fwd[2]:". */
+    /** Whether a colon follows, possibly after a space or a count: "Fwd[2]:". */
     private static boolean isPrefixed(String plain, int from) {
         int at = from;
         while (at < plain.length() && at < from + 5 && "[]()* 0123456789".indexOf(plain.charAt(at)) >= 0) {

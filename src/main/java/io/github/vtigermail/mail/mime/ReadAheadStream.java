@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A buffer below who takes a stream byte by byte, for one thread. Java's own buffers, and its streams in memory, take a lock
- * for each byte: more than it costs to decode it.
+ * A buffered stream for one thread, to be read byte by byte. Java's own buffers and in-memory streams take a lock for
+ * each byte, which costs more than decoding it.
  */
-public final class ReadAhead extends InputStream {
+public final class ReadAheadStream extends InputStream {
 
     private final InputStream in;
     private final byte[] bytes = new byte[4096];
     private int at;
     private int end;
 
-    public ReadAhead(InputStream in) {
+    public ReadAheadStream(InputStream in) {
         this.in = in;
     }
 
