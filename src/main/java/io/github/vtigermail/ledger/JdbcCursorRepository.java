@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The places in the mailboxes, kept in the ledger: one row a mailbox, written whole. */
+/** The mailboxes' cursors in the ledger's database, one row per mailbox. */
 public final class JdbcCursorRepository implements MailboxPlaces {
     private static final String WRITE =
             "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids) values (?, ?, ?, ?, ?) "
@@ -41,7 +41,7 @@ public final class JdbcCursorRepository implements MailboxPlaces {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("tell the place in a mailbox", e);
+            throw new LedgerUnavailableException("read a mailbox's cursor", e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class JdbcCursorRepository implements MailboxPlaces {
             write.setString(5, place.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
             write.executeUpdate();
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("keep the place in a mailbox", e);
+            throw new LedgerUnavailableException("save a mailbox's cursor", e);
         }
     }
 

@@ -18,7 +18,7 @@ public final class LedgerHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         result.up();
         if (!ledger.isAvailable()) {
-            result.down().message("the ledger cannot be written to; see ledger.url, its disk and its rights");
+            result.down().message("the ledger cannot be written to; see ledger.url, its disk and its permissions");
         }
     }
 }

@@ -23,7 +23,7 @@ class CommandLineTest {
     private final AtomicInteger starts = new AtomicInteger();
 
     @Test
-    void helpTellsHowItIsRunAndWhatTheExitCodesMean() {
+    void helpShowsUsageAndExitCodes() {
         Ran ran = run("--help");
 
         assertThat(ran.exitCode()).isZero();
@@ -34,7 +34,7 @@ class CommandLineTest {
     }
 
     @Test
-    void versionTellsTheVersion() {
+    void versionShowsTheVersion() {
         Ran ran = run("--version");
 
         assertThat(ran.exitCode()).isZero();
@@ -55,14 +55,14 @@ class CommandLineTest {
     }
 
     @Test
-    void withoutACommandTheConnectorRunsAndItsExitCodeCounts() {
+    void withoutACommandTheConnectorRunsAndReturnsItsExitCode() {
         assertThat(run().exitCode()).isZero();
         assertThat(starts).hasValue(1);
         assertThat(run(() -> 7).exitCode()).isEqualTo(7);
     }
 
     @Test
-    void everyWrongSettingIsALineAndTheExitCodeSaysWhoseFaultItIs() {
+    void everyWrongSettingIsALineAndTheExitCodeIs2() {
         Ran ran = run(() -> {
             throw new IllegalStateException(
                     "wrapped", new InvalidSettingsException(List.of("vtiger.url is missing", "x is wrong")));
@@ -73,7 +73,7 @@ class CommandLineTest {
     }
 
     @Test
-    void whatBreaksIsToldInOneLineAndNotInAStackTrace() {
+    void aFailureIsOneLineWithoutAStackTrace() {
         Ran ran = run(() -> {
             throw new IllegalStateException(
                     new LedgerUnavailableException("be opened", new IOException("The file is locked")));
@@ -83,7 +83,7 @@ class CommandLineTest {
         assertThat(ran.err().lines())
                 .containsExactly(
                         "the connector cannot start: the ledger cannot be opened; see ledger.url, its disk and "
-                                + "its rights (The file is locked)");
+                                + "its permissions (The file is locked)");
         assertThat(run(() -> {
                             throw new IllegalStateException();
                         })
@@ -93,7 +93,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aMailboxThatIsMissingOrNotNamedIsTheFaultOfWhoAsked() {
+    void anUnknownOrMissingMailboxIsAUsageError() {
         Ran unknown = run("release", "--mailbox", "slaes");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err().lines()).containsExactly("there is no mailbox slaes");

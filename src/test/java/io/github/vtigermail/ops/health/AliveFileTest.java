@@ -26,21 +26,21 @@ class AliveFileTest {
     }
 
     @Test
-    void withoutTheVariableThereIsNone() {
+    void withoutTheVariableThereIsNoFile() {
         assertThat(AliveFile.fromEnvironment(Map.of())).isEmpty();
         assertThat(AliveFile.fromEnvironment(Map.of("VTIGER_MAIL_ALIVE_FILE", " ")))
                 .isEmpty();
     }
 
     @Test
-    void itIsThereAtOnceWhenTheConnectorHasStarted() {
+    void theFileExistsAsSoonAsTheConnectorHasStarted() {
         aliveFile(file).start(camel);
 
         await().until(() -> Files.exists(file) && Files.size(file) > 0);
     }
 
     @Test
-    void whatAnEarlierConnectorLeftDoesNotSpeakForThisOne() throws IOException {
+    void theFileOfAnEarlierConnectorIsDeleted() throws IOException {
         Files.writeString(file, "earlier");
 
         aliveFile(file).deleteStale();
@@ -49,7 +49,7 @@ class AliveFileTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenStopsNothing() {
+    void aFileThatCannotBeWrittenDoesNotStopTheConnector() {
         Path nowhere = folder.path().resolve("no/such/folder");
         aliveFile(nowhere).deleteStale();
         aliveFile(nowhere).start(camel);

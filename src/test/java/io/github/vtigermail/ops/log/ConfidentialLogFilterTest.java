@@ -43,7 +43,7 @@ class ConfidentialLogFilterTest {
                 "org.postgresql",
                 "org.sqlite"
             })
-    void aLibraryThatLogsWhatIsConfidentialIsQuietBelowInfoWhateverIsConfigured(String name) {
+    void confidentialLoggersAreQuietBelowInfoWhateverIsConfigured(String name) {
         Logger logger = context.getLogger(name);
         logger.setLevel(Level.TRACE);
 
@@ -57,7 +57,7 @@ class ConfidentialLogFilterTest {
     }
 
     @Test
-    void whatTheSameLibraryHasToSayIsSaid() {
+    void theSameLoggersWriteFromInfoOn() {
         Logger logger = context.getLogger("org.apache.camel.component.http.HttpProducer");
 
         logger.info("started");
@@ -68,7 +68,7 @@ class ConfidentialLogFilterTest {
     }
 
     @Test
-    void othersLogWhatTheyAreConfiguredTo() {
+    void otherLoggersWriteAsConfigured() {
         context.getLogger("io.github.vtigermail.route").debug("a step");
 
         assertThat(log.list).hasSize(1);

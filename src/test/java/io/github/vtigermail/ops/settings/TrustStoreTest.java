@@ -21,7 +21,7 @@ class TrustStoreTest {
     }
 
     @Test
-    void aStoreWithACertificateIsInOrder() {
+    void aStoreWithACertificateIsValid() {
         TestCertificate certificate = TestCertificate.shared();
 
         assertThat(new TrustStore(certificate.trustStore(), certificate.password()).fault())
@@ -29,7 +29,7 @@ class TrustStoreTest {
     }
 
     @Test
-    void aStoreWithoutACertificateTrustsNobody() throws Exception {
+    void aStoreWithoutACertificateIsInvalid() throws Exception {
         Path file = folder.path().resolve("empty.p12");
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -42,12 +42,12 @@ class TrustStoreTest {
     }
 
     @Test
-    void aFolderIsNoStore() {
+    void aFolderIsInvalid() {
         assertThat(new TrustStore(folder.path(), "").fault()).isPresent();
     }
 
     @Test
-    void aStoreThatIsPrintedKeepsItsPassword() {
+    void thePasswordIsNotInToString() {
         assertThat(new TrustStore(Path.of("trust.p12"), "changeit")).hasToString("TrustStore[trust.p12]");
     }
 }
