@@ -4,11 +4,11 @@ import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.library.Contexts;
-import io.github.vtigermail.mail.Addresses;
-import io.github.vtigermail.mailbox.AsideFolder;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.mailbox.MailboxFile;
-import io.github.vtigermail.mailbox.MailboxUriFactory;
+import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.command.MailboxFolders;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.LedgerSettings;
@@ -42,13 +42,13 @@ final class CommandContext implements MailboxFolders {
     }
 
     @Override
-    public AsideFolder quarantine(String mailbox) throws Exception {
-        return AsideFolder.ofQuarantine(file(mailbox));
+    public ReviewFolder quarantine(String mailbox) throws Exception {
+        return ReviewFolder.ofQuarantine(file(mailbox));
     }
 
     @Override
-    public AsideFolder deadLetters(String mailbox) throws Exception {
-        return AsideFolder.ofDeadLetters(file(mailbox));
+    public ReviewFolder deadLetters(String mailbox) throws Exception {
+        return ReviewFolder.ofDeadLetters(file(mailbox));
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class Connector {
     }
 
     /** @return the exit code */
-    static int run(Path folder, String... args) {
+    public static int run(Path folder, String... args) {
         return CommandLine.run(
                 args, () -> run(folder), mailbox -> Explaining.in(folder, mailbox), new CommandContext(folder));
     }
@@ -58,7 +58,7 @@ public final class Connector {
      *
      * @throws InvalidSettingsException if the folder has no {@code application.properties}
      */
-    static Main in(Path folder) {
+    public static Main in(Path folder) {
         return in(folder, "file:" + properties(folder), PROPERTIES);
     }
 

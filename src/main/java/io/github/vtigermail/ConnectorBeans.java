@@ -2,11 +2,11 @@ package io.github.vtigermail;
 
 import io.github.vtigermail.library.MailLedger;
 import io.github.vtigermail.library.VtigerBeans;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.mailbox.MailboxFiles;
-import io.github.vtigermail.mailbox.MailboxUriFactory;
-import io.github.vtigermail.mailbox.MissingValue;
-import io.github.vtigermail.mailbox.WorkHealth;
+import io.github.vtigermail.mailbox.file.MailboxFiles;
+import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.health.AliveFile;
 import io.github.vtigermail.ops.health.HealthServer;
 import io.github.vtigermail.ops.settings.Settings;
@@ -48,10 +48,10 @@ final class ConnectorBeans implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) throws Exception {
-        MissingValue.settingsAreIn(context, settingsFile);
+        MissingValue.setSettingsFile(context, settingsFile);
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
-        WorkHealth vtigerHealth = new WorkHealth("vtiger");
+        LastResultHealthCheck vtigerHealth = new LastResultHealthCheck("vtiger");
         VtigerBeans vtiger = VtigerBeans.bind(context, settings, vtigerHealth, clock);
 
         MailLedger ledger = MailLedger.open(context, settings, clock);

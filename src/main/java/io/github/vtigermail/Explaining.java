@@ -2,10 +2,10 @@ package io.github.vtigermail;
 
 import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.library.VtigerBeans;
-import io.github.vtigermail.mailbox.MailboxFile;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxMail;
-import io.github.vtigermail.mailbox.MailboxOptions;
-import io.github.vtigermail.mailbox.WorkHealth;
+import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.ops.command.Explainer;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.ExplainMail;
@@ -75,7 +75,7 @@ final class Explaining implements Explainer {
             VtigerBeans.bind(
                     context,
                     settings,
-                    new WorkHealth("vtiger"),
+                    new LastResultHealthCheck("vtiger"),
                     Clock.systemUTC()); // those of the comment too: nothing leads there
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(

@@ -1,9 +1,9 @@
 package io.github.vtigermail.bench;
 
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
+import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.ops.startup.AngusStreams;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

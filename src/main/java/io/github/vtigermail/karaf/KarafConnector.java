@@ -1,7 +1,7 @@
 package io.github.vtigermail.karaf;
 
 import io.github.vtigermail.Connector;
-import io.github.vtigermail.mailbox.MissingValue;
+import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.ops.startup.StartupFailure;
@@ -115,7 +115,7 @@ final class KarafConnector {
         try {
             context.setStartupSummaryLevel(StartupSummaryLevel.Off); // of no interest: nothing is started
             context.getPropertiesComponent().setInitialProperties(settings);
-            MissingValue.settingsAreIn(context, DefaultFiles.CONFIGURATION);
+            MissingValue.setSettingsFile(context, DefaultFiles.CONFIGURATION);
             Settings.read(context);
         } finally {
             context.stop();

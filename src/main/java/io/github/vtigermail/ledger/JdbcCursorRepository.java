@@ -1,7 +1,7 @@
 package io.github.vtigermail.ledger;
 
-import io.github.vtigermail.mailbox.MailboxPlace;
-import io.github.vtigermail.mailbox.MailboxPlaces;
+import io.github.vtigermail.mailbox.cursor.CursorPosition;
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The mailboxes' cursors in the ledger's database, one row per mailbox. */
-public final class JdbcCursorRepository implements MailboxPlaces {
+public final class JdbcCursorRepository implements CursorRepository {
     private static final String WRITE =
             "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids) values (?, ?, ?, ?, ?) "
                     + "on conflict (mailbox) do update set uid_validity = excluded.uid_validity, up_to = excluded.up_to, "
@@ -26,14 +26,14 @@ public final class JdbcCursorRepository implements MailboxPlaces {
     }
 
     @Override
-    public Optional<MailboxPlace> find(String mailbox) {
+    public Optional<CursorPosition> find(String mailbox) {
         try (Connection connection = ledger.connection();
                 PreparedStatement select = connection.prepareStatement(
                         "select uid_validity, up_to, since, open_uids from mailbox_place where mailbox = ?")) {
             select.setString(1, mailbox);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new MailboxPlace(
+                        ? Optional.of(new CursorPosition(
                                 row.getLong(1),
                                 row.getLong(2),
                                 uids(row.getString(4)),
@@ -46,14 +46,14 @@ public final class JdbcCursorRepository implements MailboxPlaces {
     }
 
     @Override
-    public void save(String mailbox, MailboxPlace place) {
+    public void save(String mailbox, CursorPosition cursor) {
         try (Connection connection = ledger.connection();
                 PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setString(1, mailbox);
-            write.setLong(2, place.uidValidity());
-            write.setLong(3, place.upTo());
-            write.setString(4, place.since().toString());
-            write.setString(5, place.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            write.setLong(2, cursor.uidValidity());
+            write.setLong(3, cursor.upTo());
+            write.setString(4, cursor.since().toString());
+            write.setString(5, cursor.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
             write.executeUpdate();
         } catch (SQLException e) {
             throw new LedgerUnavailableException("save a mailbox's cursor", e);

@@ -1,6 +1,6 @@
 package io.github.vtigermail.ledger;
 
-import io.github.vtigermail.mailbox.MailboxLeases;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +20,7 @@ public final class Leases implements MailboxLeases {
     }
 
     @Override
-    public boolean isOurs(String mailbox) {
+    public boolean acquire(String mailbox) {
         if (!heartbeat.isCurrent()) {
             return false;
         }
@@ -30,14 +30,16 @@ public final class Leases implements MailboxLeases {
             }
             String owner = owner(connection, mailbox);
             return heartbeat.id().equals(owner)
-                    || owner != null && !heartbeat.isAlive(connection, owner) && acquire(connection, mailbox, owner);
+                    || owner != null
+                            && !heartbeat.isAlive(connection, owner)
+                            && takeOver(connection, mailbox, owner);
         } catch (SQLException e) {
             throw new LedgerUnavailableException("read a mailbox's lease", e);
         }
     }
 
     @Override
-    public void letGo(String mailbox) {
+    public void release(String mailbox) {
         try (Connection connection = ledger.connection();
                 PreparedStatement delete =
                         connection.prepareStatement("delete from mailbox_lease where mailbox = ? and owner = ?")) {
@@ -69,7 +71,7 @@ public final class Leases implements MailboxLeases {
         }
     }
 
-    private boolean acquire(Connection connection, String mailbox, String from) throws SQLException {
+    private boolean takeOver(Connection connection, String mailbox, String from) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update mailbox_lease set owner = ? where mailbox = ? and owner = ?")) {
             update.setString(1, heartbeat.id());

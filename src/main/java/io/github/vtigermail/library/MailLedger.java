@@ -9,7 +9,7 @@ import io.github.vtigermail.ledger.Leases;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.mailbox.MailboxLeases;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.ops.health.LedgerHealthCheck;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.MailsUnknown;
@@ -96,7 +96,7 @@ public final class MailLedger implements AutoCloseable {
 
     /** Has mailboxes keep their places here, and be as the settings say of all of them. */
     public void serve(MailboxComponent mailboxes) {
-        mailboxes.setPlaces(new JdbcCursorRepository(ledger));
+        mailboxes.setCursorRepository(new JdbcCursorRepository(ledger));
         mailboxes.setLeases(leases);
         mailboxes.setWorkers(settings.vtigerSessions());
         mailboxes.setAllowInsecure(settings.allowInsecure());

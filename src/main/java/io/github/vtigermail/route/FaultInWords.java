@@ -1,8 +1,8 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.LedgerUnavailableException;
-import io.github.vtigermail.mailbox.MailTooOdd;
-import io.github.vtigermail.mailbox.MailboxBroken;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.vtiger.VtigerFault;
 import java.io.IOException;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class FaultInWords {
             AnswerOverdue.class, "NO_ANSWER",
             FileUnreadable.class, "FILE",
             LedgerUnavailableException.class, "LEDGER",
-            MailboxBroken.class, "MAILBOX",
-            MailTooOdd.class, "UNREADABLE");
+            MailboxUnavailableException.class, "MAILBOX",
+            UnreadableMailException.class, "UNREADABLE");
 
     private FaultInWords() {}
 

@@ -3,7 +3,7 @@ package io.github.vtigermail.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.vtigermail.mailbox.MailboxPlace;
+import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.testing.TempFolder;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ class JdbcCursorRepositoryTest {
 
     @Test
     void aCursorSurvivesARestart() {
-        MailboxPlace cursor = new MailboxPlace(MAX_UID, MAX_UID, Set.of(7L, 12L, MAX_UID), DAY);
+        CursorPosition cursor = new CursorPosition(MAX_UID, MAX_UID, Set.of(7L, 12L, MAX_UID), DAY);
         new JdbcCursorRepository(ledger).save("support", cursor);
         ledger.close();
         ledger = open();
@@ -56,17 +56,17 @@ class JdbcCursorRepositoryTest {
     @Test
     void savingReplacesTheCursor() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
-        cursors.save("support", new MailboxPlace(1, 10, Set.of(3L), DAY));
-        cursors.save("support", new MailboxPlace(2, 5, Set.of(), DAY.plusDays(1)));
+        cursors.save("support", new CursorPosition(1, 10, Set.of(3L), DAY));
+        cursors.save("support", new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
 
-        assertThat(cursors.find("support")).contains(new MailboxPlace(2, 5, Set.of(), DAY.plusDays(1)));
+        assertThat(cursors.find("support")).contains(new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
     }
 
     @Test
     void eachMailboxHasItsOwnCursor() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
-        MailboxPlace support = new MailboxPlace(1, 10, Set.of(), DAY);
-        MailboxPlace sales = new MailboxPlace(1, 20, Set.of(), DAY);
+        CursorPosition support = new CursorPosition(1, 10, Set.of(), DAY);
+        CursorPosition sales = new CursorPosition(1, 20, Set.of(), DAY);
         cursors.save("support", support);
         cursors.save("sales", sales);
 
@@ -79,7 +79,7 @@ class JdbcCursorRepositoryTest {
     void aCursorMayHaveThousandsOfOpenMails() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
         Set<Long> open = LongStream.range(MAX_UID - 20_000, MAX_UID).boxed().collect(Collectors.toSet());
-        cursors.save("support", new MailboxPlace(1, MAX_UID, open, DAY));
+        cursors.save("support", new CursorPosition(1, MAX_UID, open, DAY));
 
         assertThat(cursors.find("support").orElseThrow().open()).isEqualTo(open);
     }
@@ -90,7 +90,7 @@ class JdbcCursorRepositoryTest {
         ledger.close();
 
         assertThatThrownBy(() -> cursors.find("support")).isInstanceOf(LedgerUnavailableException.class);
-        assertThatThrownBy(() -> cursors.save("support", new MailboxPlace(1, 1, Set.of(), DAY)))
+        assertThatThrownBy(() -> cursors.save("support", new CursorPosition(1, 1, Set.of(), DAY)))
                 .isInstanceOf(LedgerUnavailableException.class);
     }
 

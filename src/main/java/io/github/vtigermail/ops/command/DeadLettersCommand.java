@@ -2,9 +2,9 @@ package io.github.vtigermail.ops.command;
 
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
-import io.github.vtigermail.mailbox.AsideFolder;
-import io.github.vtigermail.mailbox.AsideMail;
-import io.github.vtigermail.mailbox.MailboxBroken;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.file.ReviewMail;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -64,9 +64,9 @@ final class DeadLettersCommand implements Callable<Integer> {
     int list(@Option(names = "--mailbox", paramLabel = "NAME", description = ONE) String mailbox) throws Exception {
         int exit = 0;
         for (String name : mailboxes(mailbox)) {
-            try (AsideFolder folder = folders.deadLetters(name)) {
+            try (ReviewFolder folder = folders.deadLetters(name)) {
                 show(name, folder.mails());
-            } catch (MailboxBroken e) {
+            } catch (MailboxUnavailableException e) {
                 err().println("mailbox=" + name + ": " + e.getMessage());
                 exit = 1;
             }
@@ -74,9 +74,9 @@ final class DeadLettersCommand implements Callable<Integer> {
         return exit;
     }
 
-    private void show(String mailbox, List<AsideMail> mails) throws Exception {
+    private void show(String mailbox, List<ReviewMail> mails) throws Exception {
         Map<String, DeadLetter> reasons = mails.isEmpty() ? Map.of() : reasons(mailbox);
-        for (AsideMail mail : mails) {
+        for (ReviewMail mail : mails) {
             DeadLetter letter = reasons.get(mail.hash());
             Instant at = letter == null ? mail.received() : letter.at();
             out().printf(
@@ -116,14 +116,14 @@ final class DeadLettersCommand implements Callable<Integer> {
         int moved = 0;
         int exit = 0;
         for (String name : mailboxes(mailbox)) {
-            try (AsideFolder folder = folders.deadLetters(name)) {
-                List<AsideMail> wanted = folder.mails().stream()
+            try (ReviewFolder folder = folders.deadLetters(name)) {
+                List<ReviewMail> wanted = folder.mails().stream()
                         .filter(mail -> all || hashes.contains(mail.hash()))
                         .toList();
-                folder.moveBack(wanted.stream().map(AsideMail::uid).toList());
+                folder.moveBack(wanted.stream().map(ReviewMail::uid).toList());
                 wanted.forEach(mail -> missing.remove(mail.hash()));
                 moved += wanted.size();
-            } catch (MailboxBroken e) {
+            } catch (MailboxUnavailableException e) {
                 err().println("mailbox=" + name + ": " + e.getMessage());
                 exit = 1;
             }

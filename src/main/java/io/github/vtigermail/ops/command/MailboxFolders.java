@@ -1,7 +1,7 @@
 package io.github.vtigermail.ops.command;
 
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
-import io.github.vtigermail.mailbox.AsideFolder;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ public interface MailboxFolders {
      *
      * @throws InvalidSettingsException if there is no such mailbox, or a setting is wrong
      */
-    AsideFolder quarantine(String mailbox) throws Exception;
+    ReviewFolder quarantine(String mailbox) throws Exception;
 
     /** Likewise its folder for dead letters. */
-    AsideFolder deadLetters(String mailbox) throws Exception;
+    ReviewFolder deadLetters(String mailbox) throws Exception;
 
     /** Why the mails of this mailbox became dead letters, as the ledger has it, by their hashes. */
     Map<String, DeadLetter> reasons(String mailbox) throws Exception;

@@ -1,8 +1,8 @@
 package io.github.vtigermail.ops.command;
 
-import io.github.vtigermail.mailbox.AsideFolder;
-import io.github.vtigermail.mailbox.AsideMail;
-import io.github.vtigermail.mailbox.MailboxBroken;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.file.ReviewMail;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -57,27 +57,27 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (AsideFolder quarantine = folders.quarantine(mailbox)) {
+        try (ReviewFolder quarantine = folders.quarantine(mailbox)) {
             if (!all && uids.isEmpty()) {
                 show(quarantine.mails(), out);
                 return 0;
             }
             Collection<Long> wanted = all
-                    ? quarantine.mails().stream().map(AsideMail::uid).toList()
+                    ? quarantine.mails().stream().map(ReviewMail::uid).toList()
                     : uids.stream().distinct().toList();
             Collection<Long> missing = quarantine.release(wanted);
             out.println("let through: " + (wanted.size() - missing.size()));
             missing.forEach(uid -> spec.commandLine().getErr().println("there is no mail " + uid));
             return missing.isEmpty() ? 0 : 1;
-        } catch (MailboxBroken e) {
+        } catch (MailboxUnavailableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
     }
 
-    private static void show(List<AsideMail> mails, PrintWriter out) {
+    private static void show(List<ReviewMail> mails, PrintWriter out) {
         out.println("in quarantine: " + mails.size());
-        for (AsideMail mail : mails) {
+        for (ReviewMail mail : mails) {
             out.printf(
                     "%d  %s  %d bytes  %s  %s  %s%n",
                     mail.uid(),

@@ -1,7 +1,7 @@
 package io.github.vtigermail.ops.settings;
 
-import io.github.vtigermail.mail.Addresses;
-import io.github.vtigermail.mailbox.MissingValue;
+import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mailbox.file.MissingValue;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;

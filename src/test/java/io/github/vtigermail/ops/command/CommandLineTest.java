@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
-import io.github.vtigermail.mailbox.AsideFolder;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.testing.Ran;
 import java.io.IOException;
@@ -123,12 +123,12 @@ class CommandLineTest {
         }
 
         @Override
-        public AsideFolder quarantine(String mailbox) {
+        public ReviewFolder quarantine(String mailbox) {
             throw new InvalidSettingsException(List.of("there is no mailbox " + mailbox));
         }
 
         @Override
-        public AsideFolder deadLetters(String mailbox) {
+        public ReviewFolder deadLetters(String mailbox) {
             throw new InvalidSettingsException(List.of("there is no mailbox " + mailbox));
         }
 
