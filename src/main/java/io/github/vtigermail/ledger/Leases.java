@@ -30,9 +30,7 @@ public final class Leases implements MailboxLeases {
             }
             String owner = owner(connection, mailbox);
             return heartbeat.id().equals(owner)
-                    || owner != null
-                            && !heartbeat.isAlive(connection, owner)
-                            && takeOver(connection, mailbox, owner);
+                    || owner != null && !heartbeat.isAlive(connection, owner) && takeOver(connection, mailbox, owner);
         } catch (SQLException e) {
             throw new LedgerUnavailableException("read a mailbox's lease", e);
         }
