@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Exit codes and texts are what scripts and people go by. */
+/** Exit codes and messages, which scripts and people rely on. */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class CommandLineTest {
@@ -115,7 +115,7 @@ class CommandLineTest {
         return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, new NoMailboxes()));
     }
 
-    /** Of a connector without mailboxes. */
+    /** The folders of a connector without mailboxes. */
     private static final class NoMailboxes implements MailboxFolders {
         @Override
         public List<String> mailboxes() {

@@ -13,7 +13,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who looks at the connector from outside finds a fresh file, and none that an earlier connector left. */
+/** A health check finds a fresh file, and never that of an earlier connector. */
 class AliveFileTest {
     private final TempFolder folder = new TempFolder("alive-file");
     private final Path file = folder.path().resolve("alive");

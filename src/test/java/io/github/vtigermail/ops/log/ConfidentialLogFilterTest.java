@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Someone who looks for a fault raises the level: then, too, no address and no password may get into the log. */
+/** No address or password gets into the log, even if someone raises the level to find a fault. */
 class ConfidentialLogFilterTest {
     private final LoggerContext context = new LoggerContext();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret is what its file says, no more and no less, and no name leads out of the folder of secrets. */
+/** A secret is the exact content of its file, and no name leads out of the folder of secrets. */
 class SecretFunctionTest {
     private final TempFolder folder = new TempFolder("secret-file");
     private final Path secrets = folder.path().resolve("secrets");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever starts the connector reads all that is wrong at once, and what to do about each. */
+/** All problems with the settings are reported at once, each with what to do about it. */
 class SettingsTest {
     private final TempFolder folder = new TempFolder("settings");
     private final CamelContext context = new DefaultCamelContext();
@@ -96,6 +96,13 @@ class SettingsTest {
         set(key, value);
 
         assertThat(problems()).singleElement().asString().startsWith(key).contains(value, advice);
+    }
+
+    @Test
+    void allInvalidExtensionsAreNamed() {
+        set("files.blocked-extensions", "exe, b!t, c m");
+
+        assertThat(problems()).singleElement().asString().contains("\"b!t\", \"c m\"");
     }
 
     @Test
@@ -329,7 +336,7 @@ class SettingsTest {
 
     private List<String> problems() {
         InvalidSettingsException bad = catchThrowableOfType(InvalidSettingsException.class, this::read);
-        assertThat(bad).as("complaint").isNotNull();
+        assertThat(bad).as("problems").isNotNull();
         return bad.problems();
     }
 }

@@ -11,7 +11,7 @@ import java.security.KeyStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A trust store that trusts nothing, or cannot be opened, would stop every mail: it is found at the start. */
+/** A trust store that is empty or cannot be opened would stop every mail, so it is reported at the start. */
 class TrustStoreTest {
     private final TempFolder folder = new TempFolder("trust-store");
 
@@ -24,7 +24,7 @@ class TrustStoreTest {
     void aStoreWithACertificateIsValid() {
         TestCertificate certificate = TestCertificate.shared();
 
-        assertThat(new TrustStore(certificate.trustStore(), certificate.password()).fault())
+        assertThat(new TrustStore(certificate.trustStore(), certificate.password()).problem())
                 .isEmpty();
     }
 
@@ -37,13 +37,13 @@ class TrustStoreTest {
             store.store(out, "changeit".toCharArray());
         }
 
-        assertThat(new TrustStore(file, "changeit").fault())
-                .hasValueSatisfying(fault -> assertThat(fault).contains("holds no certificate"));
+        assertThat(new TrustStore(file, "changeit").problem())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("contains no certificate"));
     }
 
     @Test
     void aFolderIsInvalid() {
-        assertThat(new TrustStore(folder.path(), "").fault()).isPresent();
+        assertThat(new TrustStore(folder.path(), "").problem()).isPresent();
     }
 
     @Test
