@@ -4,11 +4,11 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
-/** An address of a web server, as {@code https://crm.example.com}. */
+/** The URL of a web server, such as {@code https://crm.example.com}. */
 public final class HttpUrl {
     private HttpUrl() {}
 
-    /** Null if it is none, or has a user or a query in it. */
+    /** Null if it is not an HTTP URL, or has a user or a query. */
     public static URI parse(String text) {
         try {
             URI url = URI.create(text);
@@ -19,7 +19,7 @@ public final class HttpUrl {
         }
     }
 
-    /** Whether what is sent there stays on this machine. */
+    /** Whether requests to it stay on this machine. */
     public static boolean isThisHost(URI url) {
         try {
             return InetAddress.getByName(url.getHost()).isLoopbackAddress();
