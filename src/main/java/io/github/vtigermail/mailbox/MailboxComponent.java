@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailComponentConfigurer;
 import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpointConfigurer;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -55,9 +57,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
  * </ul>
  */
-@Component("imap,imaps")
 public class MailboxComponent extends MailComponent {
     private static final String PREFIX = "vtiger-";
+    private static final PropertyConfigurer COMPONENT_CONFIGURER = new MailComponentConfigurer();
+    private static final PropertyConfigurer ENDPOINT_CONFIGURER = new MailEndpointConfigurer();
 
     @Metadata(description = "Where the place in each mailbox is kept", required = true)
     private CursorRepository cursorRepository;
@@ -105,6 +108,16 @@ public class MailboxComponent extends MailComponent {
             configuration.setSslContextParameters(trusted != null ? trusted : retrieveGlobalSslContextParameters());
         }
         return endpoint;
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return COMPONENT_CONFIGURER;
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return ENDPOINT_CONFIGURER;
     }
 
     /** As it is: Camel would take a value that begins with {@code #} for the name of a bean. */
