@@ -7,9 +7,9 @@ import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
-import io.github.vtigermail.ops.AliveFile;
-import io.github.vtigermail.ops.HealthPage;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.ops.health.AliveFile;
+import io.github.vtigermail.ops.health.HealthServer;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.CheckAuthentication;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteQuarantine;
@@ -80,10 +80,10 @@ final class ConnectorBeans implements CamelConfiguration {
         health.register(vtigerHealth);
         health.register(ledger.health());
         if (settings.health().isPresent()) {
-            context.addService(new HealthPage(context, settings.health().get()), true, true);
+            context.addService(new HealthServer(context, settings.health().get()), true, true);
         }
-        Optional<AliveFile> alive = AliveFile.of(System.getenv());
-        alive.ifPresent(AliveFile::forget);
+        Optional<AliveFile> alive = AliveFile.fromEnvironment(System.getenv());
+        alive.ifPresent(AliveFile::deleteStale);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
         context.addComponent("imap", mailboxes(ledger));

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -24,7 +25,7 @@ import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
-import io.github.vtigermail.ops.CommandLine;
+import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.route.Explanation;
 import java.util.Arrays;
 
@@ -49,6 +50,47 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(VTIGER, LEDGER, MAILBOX, ROUTE, OPS, CAMEL, "java.net..", "javax.net..", "java.sql..");
+
+    /** From top to bottom; each may use those below it. */
+    @ArchTest
+    static final ArchRule mailIsReadInLayers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("mail")
+            .definedBy(ROOT + ".mail")
+            .layer("reply")
+            .definedBy(ROOT + ".mail.reply")
+            .layer("text")
+            .definedBy(ROOT + ".mail.text")
+            .layer("files")
+            .definedBy(ROOT + ".mail.files")
+            .layer("trust")
+            .definedBy(ROOT + ".mail.trust")
+            .layer("mime")
+            .definedBy(ROOT + ".mail.mime")
+            .whereLayer("mail")
+            .mayOnlyAccessLayers("reply", "text", "files", "trust", "mime")
+            .whereLayer("reply")
+            .mayOnlyAccessLayers("text", "mime")
+            .whereLayer("text")
+            .mayOnlyAccessLayers("files", "mime")
+            .whereLayer("files")
+            .mayOnlyAccessLayers("mime")
+            .whereLayer("trust")
+            .mayOnlyAccessLayers("mime")
+            .whereLayer("mime")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule nothingBelowMailUsesIt = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".mail.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".mail");
+
+    @ArchTest
+    static final ArchRule thereIsNoCircleWithinMail =
+            slices().matching(ROOT + ".mail.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule vtigerKnowsNothingOfMailAndOfCamel = noClasses()
@@ -150,6 +192,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thereIsNoCircle =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule operationsHaveNoCycles =
+            slices().matching(ROOT + ".ops.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule thereIsNoCycleWithinMailboxes =

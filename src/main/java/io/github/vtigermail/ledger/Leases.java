@@ -32,7 +32,7 @@ public final class Leases implements MailboxLeases {
             return heartbeat.id().equals(owner)
                     || owner != null && !heartbeat.isAlive(connection, owner) && takeOver(connection, mailbox, owner);
         } catch (SQLException e) {
-            throw new LedgerUnavailable("tell who works on a mailbox", e);
+            throw new LedgerUnavailableException("tell who works on a mailbox", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.mailbox.LastResultHealthCheck;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.AskTogether;

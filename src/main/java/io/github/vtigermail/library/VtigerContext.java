@@ -2,7 +2,7 @@ package io.github.vtigermail.library;
 
 import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.mailbox.LastResultHealthCheck;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.HandOver;
 import io.github.vtigermail.route.NoteHealth;
 import io.github.vtigermail.route.TicketRate;
@@ -42,7 +42,7 @@ final class VtigerContext extends ServiceSupport {
      *
      * @param comments of the ledger that the application's mails are in
      * @param name what it is called where health is shown
-     * @throws io.github.vtigermail.ops.BadSettings if a setting is missing or wrong
+     * @throws io.github.vtigermail.ops.settings.InvalidSettingsException if a setting is missing or wrong
      */
     static VtigerContext start(Inherited properties, CommentTimes comments, String name) {
         CamelContext context = Contexts.ours();

@@ -1,6 +1,6 @@
 package io.github.vtigermail.mailbox;
 
-import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.options.MailboxOptions;

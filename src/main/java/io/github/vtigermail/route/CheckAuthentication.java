@@ -18,7 +18,7 @@ public final class CheckAuthentication implements Processor {
                 .pass(
                         options.authentication(),
                         options.authenticationServer(),
-                        mail.read().sender());
+                        mail.read().sender().address());
         if (!passed) {
             throw new Quarantined("NOT_AUTHENTICATED", "the mail server does not say that the mail is from its sender");
         }

@@ -1,9 +1,9 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.FileLimits;
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.TicketMail;
+import io.github.vtigermail.mail.files.FileLimits;
+import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;

@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.ledger.LedgerUnavailable;
+import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.vtiger.VtigerFault;
@@ -17,7 +17,7 @@ final class FaultInWords {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(
             AnswerOverdue.class, "NO_ANSWER",
             FileUnreadable.class, "FILE",
-            LedgerUnavailable.class, "LEDGER",
+            LedgerUnavailableException.class, "LEDGER",
             MailboxUnavailableException.class, "MAILBOX",
             UnreadableMailException.class, "UNREADABLE");
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.TicketReference;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.options.AutomaticOptions;

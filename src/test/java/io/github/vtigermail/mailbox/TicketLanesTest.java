@@ -2,8 +2,8 @@ package io.github.vtigermail.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.Sender;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.imap.Envelope;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.Addresses;
-import io.github.vtigermail.mail.AutomaticMail;
+import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mail.trust.AutomaticMail;
 import java.util.Map;
 import java.util.Optional;
 

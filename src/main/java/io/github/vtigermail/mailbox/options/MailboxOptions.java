@@ -1,9 +1,9 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.BadSubjectPattern;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import java.util.Arrays;
 import java.util.HashMap;

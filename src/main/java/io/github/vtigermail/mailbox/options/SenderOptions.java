@@ -1,7 +1,7 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.Addresses;
-import io.github.vtigermail.mail.AuthenticationMethod;
+import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mail.trust.AuthenticationMethod;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

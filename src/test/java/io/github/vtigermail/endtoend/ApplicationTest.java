@@ -1,0 +1,299 @@
+package io.github.vtigermail.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.vtigermail.mailbox.MailboxComponent;
+import io.github.vtigermail.testing.mail.Mails;
+import io.github.vtigermail.testing.mail.TestCertificate;
+import io.github.vtigermail.testing.mail.TestMailbox;
+import io.github.vtigermail.testing.vtiger.Fault;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An application of other people, on Camel Main, with a route of its own on our templates. */
+class ApplicationTest {
+    private static final String MAILBOX = """
+            - templatedRoute:
+                routeTemplateRef: vtiger-ticket-mailbox
+                parameters:
+                  - { name: name, value: support }
+                  - { name: to, value: "direct:support" }
+                  - { name: host, value: "{{support.host}}" }
+                  - { name: port, value: "{{support.port}}" }
+                  - { name: username, value: "{{support.username}}" }
+                  - { name: password, value: "{{support.password}}" }
+                  - { name: delay, value: "100" }
+            """;
+    private static final String COMMENT = """
+            - templatedRoute:
+                routeTemplateRef: vtiger-comment
+                parameters:
+                  - { name: url, value: "{{crm.url}}" }
+                  - { name: username, value: mailbot }
+                  - { name: accessKey, value: "{{crm.key}}" }
+            """;
+    private static final String ROUTE = """
+            - route:
+                from:
+                  uri: direct:support
+                  steps:
+                    - to: mock:before
+                    - to: direct:vtiger-comment
+                    - to: mock:after
+            """;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final HelpDesk desk = new HelpDesk();
+    private final Main main = new Main();
+
+    @BeforeEach
+    void settings() {
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.configure().setShutdownTimeout(5);
+        main.addInitialProperty("crm.url", desk.vtiger.url());
+        main.addInitialProperty("crm.key", HelpDesk.KEY);
+        main.addInitialProperty("support.host", desk.mail.host());
+        main.addInitialProperty("support.port", String.valueOf(desk.mail.imapsPort()));
+        main.addInitialProperty("support.username", desk.mail.user());
+        main.addInitialProperty("support.password", desk.mail.password());
+        main.addInitialProperty("vtiger.settle-time", "1s");
+        main.addInitialProperty("vtiger.of-the-application", "a key of theirs that begins as ours do");
+        main.addInitialProperty(
+                "ledger.url",
+                "jdbc:sqlite:" + desk.folder.path("data/ledger.db").toString());
+        main.addInitialProperty(
+                "tls.trust-store", TestCertificate.shared().trustStore().toString());
+        main.addInitialProperty(
+                "tls.trust-store-password", TestCertificate.shared().password());
+    }
+
+    @AfterEach
+    void close() {
+        main.stop();
+        desk.close();
+    }
+
+    @Test
+    void aMailBecomesACommentByARouteOfFiveLines() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 the printer is on fire");
+        byte[] other = Mails.to(desk.mail.user()).subject("Newsletter").build();
+        byte[] unknown = HelpDesk.about("TT999 nobody knows that one");
+        desk.mail.deliver(other);
+        desk.mail.deliver(unknown);
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + ROUTE);
+
+        desk.awaitSettled(mail);
+        desk.awaitIn("Failed", unknown);
+        assertThat(desk.comments("TT1")).singleElement().asString().contains("the printer is on fire");
+        assertThat(desk.isUnread(other)).isTrue();
+        Exchange before = exchange("mock:before");
+        assertThat(before.getMessage().getBody()).asString().startsWith("From ").contains("the printer is on fire");
+        assertThat(before.getMessage().getHeaders())
+                .containsEntry("VtigerTicketReference", "TT1")
+                .containsEntry("VtigerMailbox", "support");
+        Exchange after = exchange("mock:after");
+        assertThat(after.getMessage().getHeaders())
+                .containsEntry("VtigerTicketNumber", "TT1")
+                .containsEntry("VtigerTicketId", desk.ticketId("TT1"))
+                .containsKey("VtigerCommentId");
+    }
+
+    @Test
+    void whatAStepOfTheirsThrowsPutsTheMailWhereAPersonFindsIt() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 a step of theirs fails");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + """
+                - route:
+                    from:
+                      uri: direct:support
+                      steps:
+                        - throwException:
+                            exceptionType: java.lang.IllegalStateException
+                            message: a step of theirs
+                """);
+
+        desk.awaitIn("Failed", mail);
+        assertThat(desk.isIn("INBOX", mail)).isFalse();
+        assertThat(desk.comments("TT1")).isEmpty();
+    }
+
+    @Test
+    void whileVtigerRefusesTheLoginTheMailStaysAndHealthSaysSo() throws Exception {
+        desk.vtiger.setAccessKey("mailbot", "another");
+        byte[] mail = HelpDesk.about("TT1 nobody is let in");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + ROUTE);
+
+        await().atMost(SOON).until(() -> isDown("vtiger"));
+        assertThat(desk.isUnread(mail)).isTrue();
+        assertThat(desk.failed()).isEmpty();
+        desk.vtiger.setAccessKey("mailbot", HelpDesk.KEY);
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(isDown("vtiger")).isFalse();
+    }
+
+    @Test
+    void aCommentWhoseAnswerWasLostIsNotMadeTwice() throws Exception {
+        desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED);
+        byte[] mail = HelpDesk.about("TT1 the answer is lost");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + ROUTE);
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void aStrangersMailLiesInQuarantine() throws Exception {
+        byte[] mail = Mails.to(desk.mail.user())
+                .from("stranger@example.net")
+                .subject("TT1 let me in")
+                .build();
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + "      - { name: senders, value: contacts }\n" + COMMENT + ROUTE);
+
+        desk.awaitIn("Quarantine", mail);
+        assertThat(desk.comments("TT1")).isEmpty();
+    }
+
+    @Test
+    void aPasswordMayHaveAnyCharacterAndIsInNoAddress() throws Exception {
+        TestMailbox odd = desk.mail.addUser("odd@example.com", "#bean:a?b&c=d+e%7Bf'g");
+        main.addInitialProperty("support.username", odd.user());
+        main.addInitialProperty("support.password", "#bean:a?b&c=d+e%7Bf'g");
+        odd.deliver(HelpDesk.about("TT1 an odd password"));
+
+        start(MAILBOX + COMMENT + ROUTE);
+
+        desk.awaitComments("TT1", 1);
+        assertThat(main.getCamelContext().getEndpoints())
+                .extracting(Endpoint::getEndpointUri)
+                .noneMatch(uri -> uri.contains("bean:a") || uri.contains("bean%3Aa") || uri.contains(HelpDesk.KEY));
+    }
+
+    @Test
+    void patternsAreTakenAsTheyAreWritten() throws Exception {
+        byte[] mail = HelpDesk.about("[x+y & TT4] as a pattern has it");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + "      - { name: subjectPatterns, value: '\\[x\\+y & (?<ticket>TT\\d+)\\]' }\n" + COMMENT
+                + ROUTE);
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT4")).hasSize(1);
+    }
+
+    @Test
+    void findingTheTicketAndCommentingShareOneAccount() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 found first");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX
+                + COMMENT
+                + COMMENT.replace("vtiger-comment", "vtiger-find-ticket")
+                + ROUTE.replace("to: mock:before", "to: direct:vtiger-find-ticket"));
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.vtiger.logins()).isEqualTo(1);
+    }
+
+    @Test
+    void namesOfTheApplicationStayItsOwn() throws Exception {
+        start(MAILBOX + COMMENT + ROUTE);
+
+        CamelContext context = main.getCamelContext();
+        assertThat(context.getComponent("imaps")).isExactlyInstanceOf(MailComponent.class);
+        assertThat(context.getComponent("imap")).isExactlyInstanceOf(MailComponent.class);
+        assertThat(context.hasComponent("http")).isNull();
+        assertThat(context.hasComponent("https")).isNull();
+        assertThat(context.getSSLContextParameters()).isNull();
+        assertThat(context.hasEndpoint("direct:find-ticket")).isNull();
+        assertThat(context.getRegistry().lookupByName("findTicket")).isNull();
+    }
+
+    @Test
+    void whoAsksForItHasOurMailboxesAsImaps() throws Exception {
+        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.library.ApplicationMailboxes");
+
+        start(MAILBOX + COMMENT + ROUTE);
+
+        assertThat(main.getCamelContext().getComponent("imaps")).isInstanceOf(MailboxComponent.class);
+    }
+
+    @Test
+    void aWrongSettingStopsTheStartAndNoMailIsTouched() throws Exception {
+        main.addInitialProperty("crm.url", "http://crm.example.com");
+        byte[] mail = HelpDesk.about("TT1 must not be lost");
+        desk.mail.deliver(mail);
+
+        assertThatThrownBy(() -> start(MAILBOX + COMMENT + ROUTE))
+                .hasStackTraceContaining("vtiger.url begins with http:");
+
+        assertThat(desk.isUnread(mail)).isTrue();
+    }
+
+    @Test
+    void aContextThatIsMadeByHandHasTheTemplatesFromItsInitOn() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.init();
+
+            assertThat(context.getRouteTemplateDefinitions())
+                    .extracting(RouteTemplateDefinition::getId)
+                    .contains("vtiger-ticket-mailbox", "vtiger-find-ticket", "vtiger-comment");
+        }
+    }
+
+    @Test
+    void aStepWithoutAMailSaysWhatIsMissing() throws Exception {
+        start(MAILBOX + COMMENT + ROUTE);
+
+        Exchange sent = main.getCamelTemplate()
+                .send("direct:vtiger-comment", exchange -> exchange.getMessage().setBody("no mail"));
+
+        assertThat(sent.getException()).hasMessageContaining("vtiger-ticket-mailbox");
+    }
+
+    private boolean isDown(String check) {
+        return HealthCheckHelper.invoke(main.getCamelContext()).stream()
+                .filter(result -> result.getCheck().getId().equals(check))
+                .anyMatch(result -> result.getState() == HealthCheck.State.DOWN);
+    }
+
+    private Exchange exchange(String mock) {
+        return main.getCamelContext().getEndpoint(mock, MockEndpoint.class).getExchanges().stream()
+                .filter(one -> "TT1".equals(one.getMessage().getHeader("VtigerTicketReference")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void start(String routes) throws Exception {
+        desk.folder.file("routes.camel.yaml", routes);
+        main.configure().setRoutesIncludePattern("file:" + desk.folder.path("routes.camel.yaml"));
+        main.start();
+    }
+}

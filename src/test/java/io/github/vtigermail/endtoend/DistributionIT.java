@@ -1,0 +1,237 @@
+package io.github.vtigermail.endtoend;
+
+import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Distribution;
+import io.github.vtigermail.testing.PlainUser;
+import io.github.vtigermail.testing.TempFolder;
+import io.github.vtigermail.testing.mail.TestCertificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The distribution on a server: unpacked into an empty folder, and run from there by a user who may write nothing in it. */
+class DistributionIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static Distribution distribution;
+
+    private final TempFolder server = new TempFolder("server");
+
+    @BeforeAll
+    static void unpack() {
+        distribution = Distribution.tar();
+    }
+
+    @AfterAll
+    static void remove() {
+        distribution.close();
+    }
+
+    @BeforeEach
+    void make() throws IOException {
+        Distribution.open(server.path());
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aPlainUserRunsItFromAReadOnlyTreeAndAMailBecomesAComment() throws Exception {
+        try (HelpDesk desk = new HelpDesk()) {
+            ServerFolders folders = ServerFolders.in(server.path()).configured(distribution, desk);
+            Map<String, String> program = Distribution.contents(distribution.home());
+            Map<String, String> configuration = Distribution.contents(folders.configuration());
+            byte[] mail = about("TT1 from a server");
+            desk.mail.deliver(mail);
+
+            try (ConnectorProcess connector = ConnectorProcess.in(folders.data())
+                    .program(words(PlainUser.prefix(), distribution.program()))
+                    .env("VTIGER_MAIL_CONFIG", folders.configuration().toString())
+                    .env("CREDENTIALS_DIRECTORY", folders.secrets().toString())
+                    .env("JAVA_HOME", System.getProperty("java.home"))
+                    .start()) {
+                desk.awaitSettled(mail);
+                assertThat(PlainUser.uid(connector.pid())).isNotZero();
+                connector.terminate();
+                assertThat(connector.exitCode(SOON)).isEqualTo(143);
+                assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
+            }
+
+            assertThat(desk.comments("TT1")).hasSize(1);
+            assertThat(Distribution.contents(distribution.home())).isEqualTo(program);
+            assertThat(Distribution.contents(folders.configuration())).isEqualTo(configuration);
+            assertThat(folders.data().resolve("data")).isNotEmptyDirectory();
+        }
+    }
+
+    @Test
+    void theZipHoldsTheSameAsTheTar() {
+        try (Distribution zip = Distribution.zip()) {
+            assertThat(Distribution.contents(zip.home())).isEqualTo(Distribution.contents(distribution.home()));
+        }
+    }
+
+    @Test
+    void theScriptFindsItsFolderThroughLinksAndNamesWithSpaces() throws Exception {
+        Path program = Files.createSymbolicLink(server.path().resolve("program of ours"), distribution.home());
+        Path folder = Files.createDirectories(server.path().resolve("usr local/bin"));
+        Path absolute =
+                Files.createSymbolicLink(folder.resolve("absolute"), program.resolve("bin/vtiger-mail-connector"));
+        Path relative = Files.createSymbolicLink(folder.resolve("relative"), Path.of("absolute"));
+
+        assertThat(ended(0, relative.toString(), "--version")).startsWith("vtiger-mail-connector ");
+        assertThat(ended(0, "sh", relative.toString(), "--version")).startsWith("vtiger-mail-connector ");
+    }
+
+    @Test
+    void optionsOfTheJvmWinOverTheScriptsOwn() throws Exception {
+        assertThat(ended(0, "env", "JAVA_OPTS=-XX:+PrintFlagsFinal", distribution.program(), "--version"))
+                .containsPattern("MaxHeapSize +=? +" + 96 * 1024 * 1024);
+        assertThat(ended(0, "env", "JAVA_OPTS=-Xmx64m -XX:+PrintFlagsFinal", distribution.program(), "--version"))
+                .containsPattern("MaxHeapSize +=? +" + 64 * 1024 * 1024);
+    }
+
+    @Test
+    void withoutAJavaItSaysWhatToDo() throws Exception {
+        assertThat(ended(2, "env", "JAVA_HOME=/nowhere", distribution.program()))
+                .contains("Java 17 or later", "/nowhere/bin/java", "JAVA_HOME");
+    }
+
+    @Test
+    void commandsWorkInTheUnpackedFolderAsItIs() throws Exception {
+        Path mail = server.path().resolve("mail.eml");
+        Files.write(mail, about("TT1 what would become of it?"));
+
+        String explained =
+                Distribution.run(distribution.home(), distribution.program(), "explain", "--text", mail.toString());
+
+        assertThat(explained).contains("TT1 what would become of it?");
+    }
+
+    @Test
+    void aFolderWithoutSettingsIsNamed() throws Exception {
+        assertThat(ended(2, "env", "VTIGER_MAIL_CONFIG=" + server.path(), distribution.program()))
+                .contains("application.properties is missing in " + server.path(), "VTIGER_MAIL_CONFIG");
+    }
+
+    @Test
+    void eachJarStandsInTheSbomAndInTheListOfLicences() throws IOException {
+        List<String> jars;
+        try (Stream<Path> files = Files.list(distribution.path("lib"))) {
+            jars = files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+        List<String> sbom = new ArrayList<>();
+        for (JsonNode component :
+                new ObjectMapper().readTree(distribution.read("bom.json")).path("components")) {
+            sbom.add(component.path("name").asText() + "-"
+                    + component.path("version").asText() + ".jar");
+            assertThat(component.path("licenses")).as("licences of %s", sbom).isNotEmpty();
+        }
+        assertThat(jars).isNotEmpty().containsExactlyElementsOf(new TreeSet<>(sbom));
+
+        List<String[]> rows = distribution
+                .read("THIRD-PARTY.md")
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| jar") && !line.startsWith("| ---"))
+                .map(line -> line.split(" ?\\| ?"))
+                .toList();
+        assertThat(rows).extracting(row -> row[1] + "-" + row[2] + ".jar").containsExactlyInAnyOrderElementsOf(jars);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row[4].split(", "))
+                        .isNotEmpty()
+                        .allSatisfy(text -> assertThat(
+                                        text.equals("LICENSE")
+                                                ? distribution.path(text)
+                                                : distribution.path("licenses").resolve(text))
+                                .isNotEmptyFile()));
+    }
+
+    @Test
+    void aLicenceThatIsNotAllowedStopsTheBuild() throws Exception {
+        Path bom = server.path().resolve("bom.json");
+        Files.writeString(bom, distribution.read("bom.json").replace("\"Go License\"", "\"AGPL-3.0-only\""));
+
+        assertThat(ended(
+                        1,
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-classpath",
+                        distribution.path("lib") + "/*",
+                        Path.of("src/build/java/ThirdParty.java")
+                                .toAbsolutePath()
+                                .toString(),
+                        bom.toString(),
+                        distribution.path("lib").toString(),
+                        Path.of("src/dist/licenses").toAbsolutePath().toString(),
+                        distribution.path("LICENSE").toString(),
+                        server.path().resolve("third-party").toString()))
+                .contains("re2j", "AGPL-3.0-only", "allowed.txt");
+    }
+
+    @Test
+    void nothingInsideTellsWhereItWasBuilt() throws IOException {
+        for (String name : List.of("bom.json", "THIRD-PARTY.md")) {
+            assertThat(distribution.read(name))
+                    .doesNotContain(Path.of("").toAbsolutePath().toString(), System.getProperty("user.home") + "/.m2");
+        }
+    }
+
+    private String ended(int exitCode, String... command) throws Exception {
+        try (ConnectorProcess process = ConnectorProcess.in(server.path())
+                .program(command)
+                .env("JAVA_HOME", System.getProperty("java.home"))
+                .start()) {
+            assertThat(process.exitCode(SOON)).as("%s", process.output()).isEqualTo(exitCode);
+            return String.join("\n", process.output());
+        }
+    }
+
+    private static String[] words(List<String> prefix, String program) {
+        return Stream.concat(prefix.stream(), Stream.of(program)).toArray(String[]::new);
+    }
+
+    /** A server as docs/server.md sets it up, below a folder. */
+    record ServerFolders(Path configuration, Path secrets, Path data) {
+
+        static ServerFolders in(Path root) throws IOException {
+            return new ServerFolders(
+                    Files.createDirectories(root.resolve("etc")),
+                    Files.createDirectories(root.resolve("secrets")),
+                    Files.createDirectories(root.resolve("state")));
+        }
+
+        /** The distribution's own settings and routes, with what an administrator changes. */
+        ServerFolders configured(Distribution from, HelpDesk desk) throws IOException {
+            Distribution.run(configuration, "cp", "-R", from.path("routes").toString(), ".");
+            Distribution.run(configuration, "chmod", "-R", "u+w,a+rX", ".");
+            Path trusted = configuration.resolve("trusted.p12");
+            Files.copy(TestCertificate.shared().trustStore(), trusted, StandardCopyOption.REPLACE_EXISTING);
+            Distribution.run(configuration, "chmod", "a+r", trusted.toString());
+            Files.writeString(
+                    configuration.resolve("application.properties"),
+                    ServerSettings.changed(from.read("application.properties"), desk, trusted.toString(), Map.of()));
+            Files.writeString(secrets.resolve("vtiger-access-key"), HelpDesk.KEY + "\n");
+            Files.writeString(secrets.resolve("support-password"), desk.mail.password() + "\n");
+            PlainUser.give(secrets);
+            PlainUser.give(data);
+            return this;
+        }
+    }
+}

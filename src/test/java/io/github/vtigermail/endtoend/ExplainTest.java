@@ -1,0 +1,198 @@
+package io.github.vtigermail.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vtigermail.Connector;
+import io.github.vtigermail.testing.Ran;
+import io.github.vtigermail.testing.mail.Mails;
+import io.github.vtigermail.testing.vtiger.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever wonders what would become of a mail is told, and nothing is written anywhere. */
+class ExplainTest {
+    private final HelpDesk desk = new HelpDesk();
+
+    @TempDir
+    private Path mails;
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void theTextIsThatOfTheCommentToTheLetter() throws Exception {
+        byte[] mail = Mails.to("support@example.com")
+                .from("customer1@example.org")
+                .subject("Re: TT1 Drücker")
+                .text(
+                        "Grüße \uD83D\uDE00\n\nOn Mon, 23 Nov 2026 at 10:00, Desk <desk@example.com> wrote:\n> What is it?\n")
+                .build();
+
+        Ran ran = explain("--text", file("a.eml", mail));
+        assertThat(desk.vtiger.comments()).isEmpty();
+        assertThat(desk.folder.path("data")).doesNotExist();
+
+        desk.start();
+        desk.mail.deliver(mail);
+        desk.awaitComments("TT1", 1);
+        assertThat(ran).isEqualTo(new Ran(0, desk.comments("TT1").get(0) + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void aPageTellsTheReferenceItsPatternAndTheSender() throws Exception {
+        Ran ran = explain(file("a.eml", HelpDesk.about("Ticket Number : TT1 printer")));
+
+        assertThat(ran.out())
+                .contains("comment")
+                .contains("TT1, a ticket number, by pattern 3: (?i)Ticket Number")
+                .contains("a contact of the CRM");
+    }
+
+    @Test
+    void theExitCodeTellsWhatWouldBecomeOfIt() throws Exception {
+        byte[] automatic = Mails.to("support@example.com")
+                .subject("TT1")
+                .header("Auto-Submitted", "auto-replied")
+                .text("away")
+                .build();
+
+        assertThat(explain(file("a.eml", HelpDesk.about("TT1"))).exitCode()).isZero();
+        assertThat(explain(file("b.eml", HelpDesk.about("no ticket"))).exitCode())
+                .isEqualTo(3);
+        assertThat(explain(file("c.eml", automatic)).out()).contains("auto-submitted");
+        assertThat(explain(file("c.eml", automatic)).exitCode()).isEqualTo(3);
+        assertThat(explain(file("d.eml", HelpDesk.about("TT1 TT2"))).exitCode()).isEqualTo(4);
+        assertThat(explain(file("e.eml", HelpDesk.about("TT999"))).out()).contains("UNKNOWN_TICKET");
+        assertThat(explain(file("e.eml", HelpDesk.about("TT999"))).exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void ofASenderThatVtigerCouldNotTellNothingIsSaid() throws Exception {
+        desk.vtiger.faults().next("query", 1, Fault.STATUS_503); // the ticket is found by its record, without a query
+
+        String record = desk.ticketId("TT1").replaceFirst(".*x", "");
+        Ran ran = explain(file("a.eml", HelpDesk.about("[ Ticket Id : " + record + " ]")));
+        assertThat(ran.out()).contains("not asked for: ").doesNotContain("not a contact");
+        assertThat(ran.exitCode()).isZero();
+    }
+
+    @Test
+    void whoMayNotWriteToTheTicketIsTold() throws Exception {
+        desk.mailbox("support", Map.of("senders", "ticket"));
+
+        Ran ran = explain(file("a.eml", HelpDesk.about("TT2 but of another customer")));
+        assertThat(ran.out())
+                .contains("quarantine: ")
+                .contains("NOT_OF_THE_TICKET")
+                .contains("may not write");
+        assertThat(ran.exitCode()).isEqualTo(5);
+        assertThat(explain(file("b.eml", HelpDesk.about("TT1 my own"))).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void filesAreListedWithWhatBecomesOfThem() throws Exception {
+        byte[] mail = Mails.to("support@example.com")
+                .from("customer1@example.org")
+                .subject("TT1")
+                .text("see the files")
+                .attachment("a.pdf", "application/pdf", new byte[100])
+                .attachment("setup.exe", "application/octet-stream", new byte[100])
+                .build();
+
+        assertThat(explain(file("a.eml", mail)).out())
+                .contains("a.pdf (application/pdf, 100 bytes) goes along")
+                .contains("setup.exe (application/octet-stream, 100 bytes) stays in the mailbox: blocked kind");
+    }
+
+    @Test
+    void withoutVtigerAllButTheTicketAndTheSenderIsToldAllTheSame() throws Exception {
+        Path mail = Path.of(file("a.eml", HelpDesk.about("TT1")));
+        desk.vtiger.close();
+
+        Ran ran = explain(mail.toString());
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("not asked for: Vtiger cannot be reached")
+                .contains("TT1, a ticket number");
+    }
+
+    @Test
+    void itNeedsNeitherSettingsNorTheAccountsSecrets() throws Exception {
+        Path elsewhere = Files.createDirectory(mails.resolve("elsewhere"));
+        String mail = file("a.eml", HelpDesk.about("TT1"));
+
+        assertThat(explainIn(elsewhere, mail).exitCode()).isZero();
+
+        desk.set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE}}").set("support.password", "{{env:NO_SUCH_VARIABLE}}");
+        Ran ran = explain(mail);
+        assertThat(ran.out()).contains("vtiger.access-key is not set");
+        assertThat(ran.exitCode()).isZero();
+    }
+
+    @Test
+    void theMailboxFileSaysWhatAReferenceIs() throws Exception {
+        desk.mailbox("sales", Map.of("subjectPatterns", "#(?<record>\\d+)#"));
+        String mail = file("a.eml", HelpDesk.about("about #34#"));
+
+        assertThat(explain(mail).err())
+                .contains("which mailbox?")
+                .contains("sales")
+                .contains("support");
+        assertThat(explain("--mailbox", "support", mail).exitCode()).isEqualTo(3);
+        assertThat(explain("--mailbox", "sales", mail).out()).contains("34, a record id, by pattern 1: #(?<record>");
+        assertThat(explain("--mailbox", "nowhere", mail)).satisfies(ran -> {
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains("nowhere").contains("sales").contains("support");
+        });
+    }
+
+    @Test
+    void aFolderGivesATableOrALineOfJsonEach() throws Exception {
+        file("a.eml", HelpDesk.about("TT1 printer"));
+        file("b.eml", HelpDesk.about("no ticket"));
+
+        Ran table = explain(mails.toString());
+        assertThat(table.exitCode()).isEqualTo(3);
+        assertThat(table.out().lines()).hasSize(3).anyMatch(line -> line.matches("b\\.eml +LEFT_ALONE .*"));
+
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : explain("--json", mails.toString()).out().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(lines).extracting(line -> line.path("outcome").asText()).containsExactly("COMMENT", "LEFT_ALONE");
+        assertThat(lines.get(0).at("/references/0/value").asText()).isEqualTo("TT1");
+        assertThat(lines.get(0).path("text").asText()).endsWith("TT1 printer");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsALine() {
+        assertThat(explain("nowhere.eml").err()).startsWith("there is no file nowhere.eml");
+        assertThat(explain("nowhere.eml").exitCode()).isEqualTo(2);
+    }
+
+    private String file(String name, byte[] mail) throws Exception {
+        return Files.write(mails.resolve(name), mail).toString();
+    }
+
+    private Ran explain(String... args) {
+        return explainIn(desk.folder.path(), args);
+    }
+
+    private static Ran explainIn(Path folder, String... args) {
+        List<String> all = new ArrayList<>(List.of("explain"));
+        all.addAll(List.of(args));
+        return Ran.of(() -> Connector.run(folder, all.toArray(String[]::new)));
+    }
+}

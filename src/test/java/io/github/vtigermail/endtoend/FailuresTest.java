@@ -1,0 +1,84 @@
+package io.github.vtigermail.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.ledger.ClaimHeldException;
+import io.github.vtigermail.ledger.LedgerUnavailableException;
+import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.DeadLetter;
+import io.github.vtigermail.route.Quarantined;
+import io.github.vtigermail.route.TicketHeld;
+import io.github.vtigermail.vtiger.LoginRefused;
+import io.github.vtigermail.vtiger.NotAllowed;
+import io.github.vtigermail.vtiger.NotAnEnvelope;
+import io.github.vtigermail.vtiger.SessionLost;
+import io.github.vtigermail.vtiger.VtigerRefused;
+import io.github.vtigermail.vtiger.VtigerUnavailable;
+import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each kind of fault gets: so many tries, and then the folder for dead letters or a mail that waits. */
+class FailuresTest extends CamelTestSupport {
+    private final AtomicInteger tries = new AtomicInteger();
+    private Exception fault;
+
+    @Override
+    protected RouteBuilder createRouteBuilder() throws Exception {
+        String failures = Files.readString(Path.of("routes/failures.camel.yaml"))
+                .replace("redeliveryDelay: \"1000\"", "redeliveryDelay: \"1\"");
+        context.getRegistry().bind("noteFault", (Processor) exchange -> {});
+        context.getRegistry().bind("noteQuarantine", (Processor) exchange -> {});
+        context.getRegistry().bind("noteDeadLetter", (Processor) exchange -> {});
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("failures.camel.yaml", failures));
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:step").routeConfigurationId("failures").process(exchange -> {
+                    tries.incrementAndGet();
+                    throw fault;
+                });
+            }
+        };
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(new VtigerUnavailable("DATABASE_QUERY_ERROR", "x"), 4, null),
+                Arguments.of(new NotAnEnvelope(502, "x"), 4, null),
+                Arguments.of(new ConnectException("x"), 4, null),
+                Arguments.of(new SessionLost("INVALID_SESSIONID"), 3, null),
+                Arguments.of(new LoginRefused("INVALID_USER_CREDENTIALS"), 1, null),
+                Arguments.of(new NotAllowed("query"), 1, null),
+                Arguments.of(new LedgerUnavailableException("be read", null), 1, null),
+                Arguments.of(new VtigerRefused("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
+                Arguments.of(new TicketHeld(), 1, "HELD"),
+                Arguments.of(new ClaimHeldException(), 1, "IN_WORK"),
+                Arguments.of(new Quarantined("NOT_A_CONTACT", "x"), 1, "QUARANTINED"),
+                Arguments.of(new DeadLetter("AMBIGUOUS", "x"), 1, "DEAD_LETTER"),
+                Arguments.of(new IllegalStateException("a fault of ours"), 1, "DEAD_LETTER"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void isTriedAsOftenAsItMakesSenseAndThenLiesWhereItBelongs(Exception thrown, int expectedTries, String outcome) {
+        fault = thrown;
+
+        Exchange exchange = template.request("direct:step", mail -> {});
+
+        assertThat(tries).hasValue(expectedTries);
+        assertThat(exchange.getProperty(Outcome.PROPERTY, String.class)).isEqualTo(outcome);
+        assertThat(exchange.isFailed()).as("stays unsettled").isEqualTo(outcome == null);
+    }
+}

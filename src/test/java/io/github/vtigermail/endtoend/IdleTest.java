@@ -1,0 +1,141 @@
+package io.github.vtigermail.endtoend;
+
+import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.vtigermail.testing.mail.GreenMailServer;
+import io.github.vtigermail.testing.mail.ImapProxy;
+import io.github.vtigermail.testing.mail.ImapProxy.Idling;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A mail is taken when it comes; and whatever the mail server makes of IDLE, it is taken all the same. */
+class IdleTest {
+    private static final Map<String, String> HARDLY_POLLED = Map.of("delay", "600000");
+
+    private final HelpDesk desk = new HelpDesk(new GreenMailServer());
+    private final ImapProxy proxy = new ImapProxy(desk.mail);
+
+    @AfterEach
+    void close() {
+        desk.close();
+        proxy.close();
+    }
+
+    @Test
+    void aMailIsTakenWhenItComesNotAtTheNextPoll() {
+        desk.mailbox("support", HARDLY_POLLED).start();
+        for (int i = 1; i <= 3; i++) {
+            awaitIdle(i);
+            desk.mail.deliver(about("TT" + i + " now"));
+            desk.awaitComments("TT" + i, 1);
+        }
+    }
+
+    @Test
+    void aMailboxWithoutIdleIsPolled() {
+        desk.mailbox("support", Map.of("idle", "false")).start();
+        desk.mail.deliver(about("TT1 polled"));
+        desk.awaitComments("TT1", 1);
+        desk.mail.deliver(about("TT2 polled"));
+        desk.awaitComments("TT2", 1);
+
+        assertThat(desk.mail.commands()).doesNotContain("IDLE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Idling.class)
+    void whateverAServerMakesOfIdleTheMailIsTaken(Idling manner) {
+        proxy.idling(manner);
+        throughProxy(Map.of()).start();
+        for (int i = 1; i <= 3; i++) {
+            desk.mail.deliver(about("TT" + i + " polled"));
+            desk.awaitComments("TT" + i, 1);
+        }
+    }
+
+    @Test
+    void aServerThatEndsEachIdleAtOnceIsNotAskedAllTheTime() {
+        proxy.idling(Idling.ENDED_AT_ONCE);
+        throughProxy(HARDLY_POLLED).start();
+        await().until(() -> proxy.idles() > 10);
+
+        awaitQuiet();
+        assertThat(proxy.idles()).isLessThan(20);
+    }
+
+    @Test
+    void aServerThatClosesTheConnectionAtEachIdleIsPolledOnlyFromThenOn() {
+        proxy.idling(Idling.CONNECTION_CLOSED);
+        throughProxy(Map.of()).start();
+        await().until(() -> proxy.idles() == 3);
+        desk.mail.deliver(about("TT1 polled"));
+        desk.awaitComments("TT1", 1);
+
+        assertThat(proxy.idles()).isEqualTo(3);
+        int connections = proxy.connections();
+        desk.awaitPolled();
+        assertThat(proxy.connections()).isEqualTo(connections);
+    }
+
+    @Test
+    void aConnectionThatDiedInSilenceIsNoticedAndItsMailTaken() {
+        throughProxy(Map.of("connectionTimeout", "1000")).start();
+        await().until(() -> proxy.idles() > 0);
+        proxy.die();
+        desk.mail.deliver(about("TT1 unheard"));
+
+        desk.awaitComments("TT1", 1);
+    }
+
+    @Test
+    void whoIsToldToStopWhileWaitingForMailStops() {
+        desk.mailbox("support", HARDLY_POLLED).start();
+        awaitIdle(1);
+        desk.stop();
+
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().contains("poll-support")));
+    }
+
+    @Test
+    void aMailboxThatIsStoppedAndStartedTakesMailAsBefore() throws Exception {
+        desk.mailbox("support", HARDLY_POLLED).start();
+        awaitIdle(1);
+        desk.camel().getRouteController().stopRoute("support");
+        desk.mail.deliver(about("TT1 meanwhile"));
+        desk.camel().getRouteController().startRoute("support");
+        desk.awaitComments("TT1", 1);
+        awaitIdle(2);
+        desk.mail.deliver(about("TT2 after"));
+        desk.awaitComments("TT2", 1);
+    }
+
+    private HelpDesk throughProxy(Map<String, String> options) {
+        Map<String, String> all = new HashMap<>(options);
+        all.put("host", "localhost:" + proxy.port());
+        return desk.mailbox("support", "imap", all);
+    }
+
+    private void awaitIdle(int times) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        desk.mail.commands().stream().filter("IDLE"::equals).count() >= times);
+    }
+
+    /** Until a while passed without a further IDLE. */
+    private void awaitQuiet() {
+        AtomicInteger last = new AtomicInteger();
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(30)).until(() -> {
+            int now = proxy.idles();
+            return last.getAndSet(now) == now;
+        });
+    }
+}

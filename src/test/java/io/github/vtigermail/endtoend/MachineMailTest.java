@@ -1,0 +1,76 @@
+package io.github.vtigermail.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.vtigermail.testing.mail.Mails;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What machines write: it never becomes a comment, or two machines would talk for ever. */
+class MachineMailTest {
+    private final HelpDesk desk = new HelpDesk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void automaticMailIsPutAsideUnreadIfTheMailboxSaysSo() {
+        desk.mailbox("support", Map.of("automaticFolder", "Robots & Lists")).start();
+        byte[] mail = mail("customer1@example.org", "TT1 I am away", "Auto-Submitted", "auto-replied");
+        desk.mail.deliver(mail);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Robots & Lists", mail));
+        assertThat(desk.mail.unreadCount("Robots & Lists")).isEqualTo(1);
+        assertThat(desk.comments("TT1")).isEmpty();
+        assertThat(desk.inbox()).isEmpty();
+    }
+
+    @Test
+    void aMailFromOurOwnAddressesIsALoop() {
+        desk.set("own-addresses", "crm@example.com").start();
+        byte[] fromMailbox = mail(desk.mail.user(), "TT1 from the mailbox itself", "X-Any", "x");
+        byte[] fromVtiger = mail("Vtiger <crm@example.com>", "TT1 from Vtiger", "X-Any", "x");
+        byte[] returned = mail("customer1@example.org", "TT1 came back", "X-Loop", desk.mail.user());
+        desk.mail.deliver(fromMailbox);
+        desk.mail.deliver(fromVtiger);
+        desk.mail.deliver(returned);
+        desk.awaitPolled();
+
+        assertThat(desk.comments("TT1")).isEmpty();
+        assertThat(desk.isUnread(fromMailbox) && desk.isUnread(fromVtiger) && desk.isUnread(returned))
+                .isTrue();
+    }
+
+    @Test
+    void aMailboxThatAListFeedsTakesTheListsMailButNoAutomaticAnswer() {
+        desk.mailbox("support", Map.of("listMail", "take")).start();
+        byte[] answer = Mails.to("group@example.com")
+                .from("customer1@example.org")
+                .subject("TT2 away")
+                .header("List-Id", "<group.example.com>")
+                .header("Auto-Submitted", "auto-replied")
+                .text("away")
+                .build();
+        desk.mail.deliver(answer);
+        desk.mail.deliver(mail("customer1@example.org", "TT1 by the group", "List-Id", "<group.example.com>"));
+        desk.awaitComments("TT1", 1);
+        desk.awaitPolled();
+
+        assertThat(desk.comments("TT2")).isEmpty();
+        assertThat(desk.isUnread(answer)).isTrue();
+    }
+
+    private static byte[] mail(String from, String subject, String header, String value) {
+        return Mails.to("support@example.com")
+                .from(from)
+                .subject(subject)
+                .header(header, value)
+                .text(subject)
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.vtigermail.endtoend;
+
+import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.vtigermail.mailbox.file.MailboxFiles;
+import io.github.vtigermail.testing.mail.TestMailbox;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A mailbox is a file: adding, changing and removing it takes effect while the connector runs. */
+class MailboxFilesTest {
+    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(5);
+
+    private final HelpDesk desk = new HelpDesk();
+    private final TestMailbox sales = desk.mail.addUser("sales@example.com", "pw2");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(MailboxFiles.class);
+
+    @BeforeEach
+    void watch() {
+        logger.setLevel(ch.qos.logback.classic.Level.INFO);
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void close() {
+        logger.detachAppender(log);
+        desk.close();
+    }
+
+    @Test
+    void aFileThatIsAddedIsReadWithinSeconds() {
+        desk.start();
+        desk.awaitPolled();
+        sales.deliver(about("TT1 for sales"));
+        desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
+
+        await().atMost(A_FEW_SECONDS).until(() -> desk.comments("TT1").size() == 1);
+    }
+
+    @Test
+    void aFileThatIsRemovedIsReadNoMoreAndTheOthersGoOn() throws IOException {
+        desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
+        desk.start();
+        desk.awaitPolled();
+        desk.folder.withoutMailbox("sales");
+        await().atMost(A_FEW_SECONDS).until(() -> desk.camel().getRoute("sales") == null);
+        sales.deliver(about("TT1 for sales"));
+        desk.awaitPolled();
+
+        assertThat(desk.comments("TT1")).isEmpty();
+        assertThat(sales.unreadCount("INBOX")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsChangedTakesEffectWithoutDisturbingTheOtherMailboxes() {
+        desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
+        desk.start();
+        desk.awaitPolled();
+        desk.mail.clearCommands();
+        var before = desk.camel().getRoute("support").getConsumer();
+        desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2", "moveTo", "Done"));
+        await().atMost(A_FEW_SECONDS).until(() -> told("is loaded: [sales]") == 2);
+        sales.deliver(about("TT1 for sales"));
+
+        await().atMost(A_FEW_SECONDS)
+                .until(() -> sales.folderNames().contains("Done")
+                        && sales.folder("Done").size() == 1);
+        assertThat(desk.camel().getRoute("support").getConsumer()).isSameAs(before);
+    }
+
+    @Test
+    void aBrokenFileIsToldWithItsNameAndLineAndTheMailboxGoesOnAsItWas() {
+        desk.start();
+        desk.awaitPolled();
+        desk.mailbox("support", Map.of("pasword", "topsecret"));
+        await().atMost(A_FEW_SECONDS).until(() -> told("support.camel.yaml, line") == 1);
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("support.camel.yaml, line", "there is no option pasword", "goes on as it was"));
+        assertThat(lines()).noneMatch(line -> line.contains("topsecret"));
+        desk.awaitPolled();
+    }
+
+    @Test
+    void aBrokenFileAtTheStartDoesNotStopTheOthers() {
+        desk.folder.mailbox("broken", "- route:\n    id: broken\n    from:\n      urri: imaps:x\n");
+        desk.folder.mailbox("noyaml", "- route: [\n");
+        desk.mailbox("zecond", Map.of());
+        desk.mailbox("unset", Map.of("password", "{{nowhere.set}}"));
+        desk.mailbox("patterns", Map.of("subjectPatterns", "(?<ticket>TT\\d+"));
+        desk.mailbox("nogroup", Map.of("subjectPatterns", "TT\\d+"));
+        desk.mailbox("telling", Map.of("notify", "everybody"));
+        desk.mailbox("marking", Map.of("unseen", "true"));
+        desk.folder.mailbox("hostinuri", """
+                - route:
+                    id: hostinuri
+                    from:
+                      uri: imaps:mail.example.com
+                      parameters:
+                        username: x
+                        password: y
+                        moveTo: "A + B"
+                      steps:
+                        - to:
+                            uri: direct:ticket-mail
+                """);
+        desk.start();
+        desk.awaitPolled();
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).contains("hostinuri.camel.yaml, line 4", "moveTo", "host:"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("zecond.camel.yaml, line 3", "\"support\" reads this mailbox"))
+                .anySatisfy(line -> assertThat(line).contains("broken.camel.yaml, line 4"))
+                .anySatisfy(line -> assertThat(line).contains("noyaml.camel.yaml, line"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("unset.camel.yaml, line", "{{nowhere.set}} has no value", "application.properties"))
+                .anySatisfy(line -> assertThat(line).contains("patterns.camel.yaml, line", "(?<ticket>TT\\d+"))
+                .anySatisfy(line -> assertThat(line).contains("nogroup.camel.yaml, line", "ticket"))
+                .anySatisfy(line -> assertThat(line).contains("telling.camel.yaml, line", "notify", "everybody"))
+                .anySatisfy(line -> assertThat(line).contains("marking.camel.yaml, line", "unseen"));
+    }
+
+    @Test
+    void aPasswordMayHoldAnyCharacter() {
+        String password = "p%a+s&s=w?o#r\\d {x}'\"";
+        TestMailbox odd = desk.mail.addUser("odd@example.com", password);
+        desk.set("odd.password", password);
+        desk.mailbox("odd", Map.of("username", "odd@example.com", "password", "{{odd.password}}"));
+        odd.deliver(about("TT1 odd"));
+        desk.start();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> desk.comments("TT1").size() == 1);
+    }
+
+    private long told(String what) {
+        return lines().stream().filter(line -> line.contains(what)).count();
+    }
+
+    private List<String> lines() {
+        return List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+}

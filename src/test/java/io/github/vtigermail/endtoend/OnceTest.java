@@ -1,0 +1,269 @@
+package io.github.vtigermail.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.vtigermail.testing.mail.Mails;
+import io.github.vtigermail.testing.vtiger.Fault;
+import io.github.vtigermail.testing.vtiger.Faults;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Exactly one comment, whatever fails on the way. */
+class OnceTest {
+    private final HelpDesk desk = new HelpDesk();
+    private final byte[] mail = about("TT1 help").text("Only once, please.").build();
+
+    @BeforeEach
+    void retriesComeSoon() {
+        desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"MADE_THEN_CONNECTION_CLOSED", "MADE_THEN_502", "HALF_BODY", "HTML_WARNING_BEFORE_JSON"})
+    void aCommentWhoseAnswerIsLostIsNotMadeASecondTime(Fault fault) {
+        runs();
+        desk.vtiger.faults().next("create", 1, fault);
+        desk.mail.deliver(mail);
+        desk.awaitSettled(mail);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    @Test
+    void aCommentWhoseAnswerDoesNotComeInTimeIsNotMadeASecondTime() {
+        desk.set("vtiger.answer-timeout", "500ms");
+        runs();
+        desk.vtiger.faults().silence(Duration.ofSeconds(3)).next("create", 1, Fault.SILENT);
+        desk.mail.deliver(mail);
+        desk.awaitSettled(mail);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    /** To ask for the marker as soon as nobody waits for the answer any more would find nothing, and make it twice. */
+    @Test
+    void aCommentThatVtigerMakesWhenNobodyWaitsForItAnyMoreIsNotMadeASecondTime() {
+        desk.set("vtiger.answer-timeout", "500ms");
+        desk.set("vtiger.settle-time", "4s");
+        desk.vtiger.faults().silence(Duration.ofSeconds(3)).next("create", 1, Fault.MADE_LATE);
+        desk.mail.deliver(mail);
+        desk.start().awaitSettled(mail);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(creates()).isEqualTo(1);
+    }
+
+    /** The second comment, that names the files which nobody knows of, is one as well. */
+    @Test
+    void aNoticeOfFilesThatVtigerMakesWhenNobodyWaitsForItAnyMoreIsNotMadeASecondTime() {
+        desk.set("vtiger.answer-timeout", "500ms");
+        desk.set("vtiger.settle-time", "4s");
+        desk.vtiger.faults().silence(Duration.ofSeconds(3)).next("create", 1, Fault.MADE_THEN_502);
+        desk.vtiger.faults().next("create", 1, Fault.MADE_LATE);
+        byte[] withFile = about("TT1 file")
+                .text("See the file.")
+                .attachment("notes.txt", "text/plain", "Notes".getBytes(StandardCharsets.UTF_8))
+                .build();
+        desk.mail.deliver(withFile);
+        desk.start().awaitSettled(withFile);
+
+        assertThat(desk.comments("TT1")).hasSize(2);
+        assertThat(creates()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"REFUSE_502", "STATUS_503", "EMPTY_500", "TEXT_INSTEAD_OF_JSON"})
+    void whileVtigerIsDownMailsStayUnreadAndThenAllAreCaughtUp(Fault fault) {
+        desk.vtiger.faults().always(Faults.ANY, fault);
+        byte[] second = about("TT2 help").text("Me too.").build();
+        desk.mail.deliver(mail);
+        desk.mail.deliver(second);
+        desk.start();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> desk.vtiger.requests().size() > 8);
+        assertThat(desk.isUnread(mail)).isTrue();
+        assertThat(desk.isUnread(second)).isTrue();
+        assertThat(desk.failed()).isEmpty();
+
+        desk.vtiger.faults().clear();
+        desk.awaitSettled(mail, second);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.comments("TT2")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    @Test
+    void noLaterMailOfATicketPassesOneThatWaitsHoweverManyAreLookedAtTogether() {
+        desk.mailbox("support", Map.of("maxMessagesPerPoll", "1"));
+        desk.vtiger.faults().next("create", 1, Fault.REFUSE_502);
+        byte[] second = about("TT1 second").text("Second.").build();
+        desk.mail.deliver(mail);
+        desk.mail.deliver(second);
+        desk.start().awaitSettled(mail, second);
+
+        assertThat(desk.comments("TT1"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Only once"),
+                        next -> assertThat(next).contains("Second."));
+    }
+
+    @Test
+    void aSessionThatVtigerDroppedIsReplacedAndTheCallRepeated() {
+        desk.start();
+        desk.mail.deliver(mail);
+        desk.awaitSettled(mail);
+        desk.vtiger.dropSessions();
+        byte[] next = about("TT1 again").text("Second mail.").build();
+        desk.mail.deliver(next);
+        desk.awaitSettled(next);
+
+        assertThat(desk.comments("TT1")).hasSize(2);
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    @Test
+    void withAWrongKeyMailsStayUnreadUntilItIsPutRight() {
+        desk.vtiger.setAccessKey("mailbot", "another");
+        desk.mail.deliver(mail);
+        desk.start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> desk.vtiger.requests().size() >= 4);
+        assertThat(desk.isUnread(mail)).isTrue();
+        assertThat(desk.failed()).isEmpty();
+
+        desk.vtiger.setAccessKey("mailbot", HelpDesk.KEY);
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void loginsAreNeverMadeSideBySide() {
+        desk.vtiger.serviceTime(Duration.ofMillis(20), Duration.ofMillis(20));
+        for (int i = 1; i <= 12; i++) {
+            desk.mail.deliver(about("TT" + i + " all at once").text("x").build());
+        }
+        desk.start().awaitAllRead();
+
+        assertThat(desk.vtiger.mostLoginsAtOnce()).isEqualTo(1);
+        assertThat(desk.vtiger.logins()).isBetween(2, 4);
+        assertThat(desk.vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
+        assertThat(desk.vtiger.mostRequestsAtOnce()).as("side by side").isGreaterThan(1);
+    }
+
+    @Test
+    void theCommentsOfATicketStandInTheOrderOfTheMailbox() {
+        desk.vtiger.serviceTime(Duration.ofMillis(5), Duration.ofMillis(10));
+        String record = desk.ticketId("TT3").split("x")[1];
+        for (int i = 1; i <= 20; i++) {
+            String subject = i % 3 == 0 ? "Respond to Ticket ID## " + record + " ##" : "TT3 part " + i;
+            desk.mail.deliver(about(subject).text("part " + i + ".").build());
+            desk.mail.deliver(about("TT" + (4 + i % 10) + " other").text("x").build());
+        }
+        desk.start().awaitAllRead();
+
+        List<String> parts = desk.comments("TT3").stream()
+                .map(comment -> comment.replaceAll("(?s).*(part \\d+)\\..*", "$1"))
+                .toList();
+        assertThat(parts)
+                .hasSize(20)
+                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> "part " + i)
+                        .toList());
+    }
+
+    @Test
+    void oneMailThatVtigerCannotTakeDoesNotStopTheOthers() {
+        // PHP dies of this one each time: which is one of the answers that may pass, so it is never given up.
+        desk.vtiger.faults().next("create", 4, Fault.EMPTY_500);
+        desk.mail.deliver(mail);
+        desk.start();
+        byte[] good = about("TT2 good").text("good").build();
+        desk.mail.deliver(good);
+
+        desk.awaitSettled(good, mail);
+        assertThat(desk.comments("TT2")).hasSize(1);
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    /** Whenever it is tried the mailbox pauses, and goes on with one mail: which must not be that one each time. */
+    @Test
+    void aMailThatVtigerNeverTakesKeepsOnlyItsOwnTicketWaiting() {
+        desk.vtiger.faults().alwaysOf("Only once, please.", Fault.EMPTY_500);
+        desk.mail.deliver(mail);
+        desk.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.vtiger.faults().met() >= 8); // two polls
+        byte[] good = about("TT2 good").text("good").build();
+        byte[] same = about("TT1 again").text("behind it").build();
+        desk.mail.deliver(same);
+        desk.mail.deliver(good);
+
+        desk.awaitSettled(good);
+        assertThat(desk.comments("TT2")).hasSize(1);
+        assertThat(desk.comments("TT1")).isEmpty();
+
+        desk.vtiger.faults().clear();
+        desk.awaitSettled(mail, same);
+        assertThat(desk.comments("TT1")).hasSize(2);
+        assertThat(desk.comments("TT1").get(0)).contains("Only once, please.");
+    }
+
+    @Test
+    void theSameMailInTwoMailboxesMakesOneComment() {
+        var other = desk.mail.addUser("sales@example.com", "pw2");
+        desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
+        desk.vtiger.serviceTime(Duration.ofMillis(50), Duration.ofMillis(100));
+        desk.mail.deliver(mail);
+        other.deliver(mail);
+
+        desk.start().awaitSettled(mail);
+        await().atMost(Duration.ofSeconds(20)).until(() -> other.unreadCount("INBOX") == 0);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void doneMailIsMovedIfTheMailboxSaysSo() {
+        desk.mailbox("support", Map.of("moveTo", "Done"));
+        desk.mail.deliver(mail);
+        desk.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Done", mail));
+
+        assertThat(desk.mail.folder("Done")).singleElement().matches(stored -> stored.seen());
+        assertThat(desk.inbox()).isEmpty();
+    }
+
+    /** So that what comes now is younger than the ledger, which is certain about it then. */
+    private void runs() {
+        desk.start();
+        desk.awaitPolled();
+    }
+
+    private long creates() {
+        return desk.vtiger.requests().stream()
+                .filter(request -> request.operation().equals("create"))
+                .count();
+    }
+
+    private static Mails about(String subject) {
+        return Mails.to("support@example.com").from("customer1@example.org").subject(subject);
+    }
+}
