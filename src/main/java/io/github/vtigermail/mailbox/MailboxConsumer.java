@@ -191,7 +191,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** The mailbox's name. */
     String mailbox() {
-        return endpoint.mailbox().orElseGet(this::getRouteId);
+        return endpoint.name().orElseGet(this::getRouteId);
     }
 
     /** Waits for mail after a poll. */

@@ -238,7 +238,7 @@ class ApplicationTest {
 
     @Test
     void whoAsksForItHasOurMailboxesAsImaps() throws Exception {
-        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.library.ApplicationMailboxes");
+        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.mailbox.MailboxComponent");
 
         start(MAILBOX + COMMENT + ROUTE);
 

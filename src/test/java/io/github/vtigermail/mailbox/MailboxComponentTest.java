@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a mailbox file says has an effect or is refused by name; what it does not say is safe. */
 class MailboxComponentTest {
     private static final String ACCOUNT = "username=support@example.com&password=RAW(s3cret+w%rd)";
-    private static final String MAILBOX = "imaps://mail.example.com?" + ACCOUNT;
+    private static final String MAILBOX = "vtiger-imaps://mail.example.com?" + ACCOUNT;
 
     private final CamelContext context = new DefaultCamelContext();
 
@@ -49,7 +49,7 @@ class MailboxComponentTest {
         Properties properties = new Properties();
         properties.setProperty("support.password", "x");
         context.getPropertiesComponent().setInitialProperties(properties);
-        for (String name : new String[] {"imap", "imaps"}) {
+        for (String name : new String[] {"vtiger-imap", "vtiger-imaps"}) {
             MailboxComponent component = new MailboxComponent();
             component.setCursorRepository(new NoPlaces());
             context.addComponent(name, component);
@@ -88,7 +88,7 @@ class MailboxComponentTest {
     @ParameterizedTest
     @ValueSource(strings = {"imaps", "imap"})
     void theServersNameIsCheckedAndNoConnectionHangsForEver(String protocol) {
-        MailboxEndpoint mailbox = mailbox(protocol + "://mail.example.com?" + ACCOUNT);
+        MailboxEndpoint mailbox = mailbox("vtiger-" + protocol + "://mail.example.com?" + ACCOUNT);
 
         assertThat(session(mailbox, "mail." + protocol + ".ssl.checkserveridentity"))
                 .isEqualTo("true");
@@ -107,14 +107,19 @@ class MailboxComponentTest {
 
     @Test
     void aPasswordCrossesTheNetworkOnlyEncrypted() {
-        MailboxEndpoint mailbox = mailbox("imap://192.0.2.1?" + ACCOUNT);
+        MailboxEndpoint mailbox = mailbox("vtiger-imap://192.0.2.1?" + ACCOUNT);
 
         assertThat(session(mailbox, "mail.imap.starttls.enable")).isEqualTo("true");
         assertThat(session(mailbox, "mail.imap.starttls.required")).isEqualTo("true");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"imap://192.0.2.1?allowInsecure=true&", "imap://127.0.0.1?", "imap://localhost?"})
+    @ValueSource(
+            strings = {
+                "vtiger-imap://192.0.2.1?allowInsecure=true&",
+                "vtiger-imap://127.0.0.1?",
+                "vtiger-imap://localhost?"
+            })
     void itIsNotEncryptedOnThisMachineOrIfThatWasSaid(String mailbox) {
         assertThat(session(mailbox(mailbox + ACCOUNT), "mail.imap.starttls.required"))
                 .isNotEqualTo("true");
@@ -122,11 +127,13 @@ class MailboxComponentTest {
 
     @Test
     void whatTheConnectorAllowsHoldsForMailboxesThatSayNothingElse() {
-        context.getComponent("imap", MailboxComponent.class).setAllowInsecure(true);
+        context.getComponent("vtiger-imap", MailboxComponent.class).setAllowInsecure(true);
 
-        assertThat(session(mailbox("imap://192.0.2.1?" + ACCOUNT), "mail.imap.starttls.required"))
+        assertThat(session(mailbox("vtiger-imap://192.0.2.1?" + ACCOUNT), "mail.imap.starttls.required"))
                 .isNull();
-        assertThat(session(mailbox("imap://192.0.2.2?allowInsecure=false&" + ACCOUNT), "mail.imap.starttls.required"))
+        assertThat(session(
+                        mailbox("vtiger-imap://192.0.2.2?allowInsecure=false&" + ACCOUNT),
+                        "mail.imap.starttls.required"))
                 .isEqualTo("true");
     }
 
@@ -261,9 +268,9 @@ class MailboxComponentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "imaps://mail.example.com?password=x,username: the mailbox names none",
-        "imaps://mail.example.com?username=x,password: the mailbox names none",
-        "imaps://mail.example.com?username=x&password=,password: the mailbox names none"
+        "vtiger-imaps://mail.example.com?password=x,username: the mailbox names none",
+        "vtiger-imaps://mail.example.com?username=x,password: the mailbox names none",
+        "vtiger-imaps://mail.example.com?username=x&password=,password: the mailbox names none"
     })
     void aMailboxWithoutAnAccountIsRefused(String mailbox, String message) {
         assertThat(fault(mailbox)).hasMessage(message);
@@ -279,7 +286,6 @@ class MailboxComponentTest {
     @Test
     void withoutAPlaceToKeepItsPlaceNoMailboxIsRead() {
         MailboxComponent component = new MailboxComponent();
-        context.addComponent("placeless", component);
 
         assertThatThrownBy(component::cursorRepository)
                 .isInstanceOf(IllegalStateException.class)
@@ -292,7 +298,7 @@ class MailboxComponentTest {
                 - route:
                     id: support
                     from:
-                      uri: imaps
+                      uri: vtiger-imaps
                       parameters:
                         host: mail.portal.example.com
                         username: x

@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The comments of a ticket stand in the order of the mailbox, and no mail waits for one of another ticket. */
 class TicketLanesTest {
-    private static final MailboxOptions ANY_NUMBER = MailboxOptions.takenFrom(
-            new HashMap<>(Map.of("subjectPatterns", "##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b")),
-            4,
-            false,
-            Addresses.NONE);
+    private static final MailboxOptions ANY_NUMBER = anyNumber();
 
     @Test
     void mailsOfDifferentTicketsAreWorkedOnSideBySide() {
@@ -97,6 +92,12 @@ class TicketLanesTest {
     @Test
     void noMailsAreNoLanes() {
         assertThat(lanes()).isEmpty();
+    }
+
+    private static MailboxOptions anyNumber() {
+        MailboxConfiguration written = new MailboxConfiguration();
+        written.setSubjectPatterns("##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b");
+        return MailboxOptions.of(written, 4, false, Addresses.NONE);
     }
 
     private static List<List<Long>> lanes(MailboxMail... mails) {

@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox.file;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxEndpoint;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class MailboxFile {
     /**
      * The mailbox of this name.
      *
-     * @param context a started one, in which the names {@code imap} and {@code imaps} are a {@link MailboxComponent} and a
+     * @param context a started one, in which the names of {@link MailboxScheme} are a {@link MailboxComponent} and a
      *     {@link MailboxUriFactory} is bound; it needs no place store
      * @param folder the folder of the mailbox files: the setting {@code mailboxes}
      * @param mailbox its name: the id of its route
@@ -124,6 +125,7 @@ public final class MailboxFile {
 
     /** The mailboxes of a file: one for each of its routes. {@link MailboxFileFault} says what an exception means. */
     static List<MailboxFile> read(CamelContext context, Path file) throws Exception {
+        CamelMailSchemeException.check(file);
         List<MailboxFile> mailboxes = new ArrayList<>();
         for (RouteDefinition route : routes(context, file)) {
             mailboxes.add(of(context, route, file));
@@ -150,13 +152,13 @@ public final class MailboxFile {
         }
         String unsafe = MailboxUriFactory.unsafe(route.getInput().getEndpointUri());
         if (unsafe != null) {
-            throw new IllegalArgumentException("uri: with " + unsafe + " in the file, it must be imaps alone, and the "
-                    + "server stand below it as host: among the parameters");
+            throw new IllegalArgumentException("uri: with " + unsafe + " in the file, it must be vtiger-imaps alone, "
+                    + "and the server must be the parameter host: below it");
         }
         String uri = context.resolvePropertyPlaceholders(route.getInput().getEndpointUri());
         if (!(context.getEndpoint(uri) instanceof MailboxEndpoint endpoint)) {
             throw new IllegalArgumentException(
-                    "from: " + file.getFileName() + " reads no mailbox: it must begin with imaps:");
+                    "from: " + file.getFileName() + " reads no mailbox: it must begin with vtiger-imaps:");
         }
         return new MailboxFile(id, endpoint);
     }

@@ -43,6 +43,9 @@ final class MailboxFileFault {
             String advice = MissingValue.advice(key, MissingValue.settingsFile(context));
             return at(file, lineOf(file, key), "{{" + key + "}} has no value; " + advice);
         }
+        if (root instanceof CamelMailSchemeException wrong) {
+            return at(file, wrong.line(), message);
+        }
         Matcher option = OPTION.matcher(message);
         if (root instanceof IllegalArgumentException && option.find()) {
             int line = lineOf(file, option.group(1) + ":");

@@ -2,7 +2,6 @@ package io.github.vtigermail.mailbox.options;
 
 import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mail.trust.AutomaticMail;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,10 +18,10 @@ public record AutomaticOptions(String folder, boolean listMail, Addresses own) {
         return mail.sign(own, listMail);
     }
 
-    static AutomaticOptions takenFrom(Map<String, Object> parameters, Addresses own) {
+    static AutomaticOptions of(MailboxConfiguration written, Addresses own) {
         return new AutomaticOptions(
-                MailboxOptions.text(parameters.remove("automaticFolder"), ""),
-                listMail(MailboxOptions.text(parameters.remove("listMail"), "leave")),
+                written.getAutomaticFolder().strip(),
+                listMail(written.getListMail().strip()),
                 own);
     }
 

@@ -12,7 +12,7 @@ import org.apache.camel.component.mail.MailEndpointUriFactory;
  * How Camel makes an endpoint's address of the options in a mailbox file. Values of free text, patterns above all, go
  * through it as base64, because nothing else comes out as it went in (tried on Camel 4.22.0): as it is, {@code \d+} loses
  * its plus sign and an {@code &} ends the value; percent-encoded, it is decoded twice; {@code RAW(…)} ends at a bracket.
- * Camel asks this class only where a file says {@code uri: imaps} and has the host among the parameters.
+ * Camel asks this class only where a file says {@code uri: vtiger-imaps} and has the host among the parameters.
  */
 public final class MailboxUriFactory extends MailEndpointUriFactory {
     private static final Set<String> FREE_TEXT = Set.of(
@@ -28,22 +28,13 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
 
     @Override
     public boolean isEnabled(String scheme) {
-        return scheme.equals("imap") || scheme.equals("imaps");
+        return MailboxScheme.isOurs(scheme);
     }
 
     @Override
     public Set<String> propertyNames() {
         Set<String> names = new HashSet<>(super.propertyNames());
-        names.addAll(FREE_TEXT);
-        names.addAll(Set.of(
-                "start",
-                "quotedHistory",
-                "notify",
-                "workers",
-                "allowInsecure",
-                "listMail",
-                "senders",
-                "authentication"));
+        names.addAll(OptionNames.ALL);
         return names;
     }
 

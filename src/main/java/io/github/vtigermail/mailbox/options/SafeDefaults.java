@@ -12,7 +12,8 @@ public final class SafeDefaults {
 
     private SafeDefaults() {}
 
-    public static void apply(MailConfiguration configuration, boolean allowInsecure) {
+    /** To be called before the mailbox's own options are set. */
+    public static void apply(MailConfiguration configuration) {
         String protocol = configuration.getProtocol();
         String prefix = "mail." + protocol + ".";
         configuration.setMapMailMessage(false);
@@ -22,15 +23,21 @@ public final class SafeDefaults {
         properties.put(prefix + "peek", "true");
         properties.put(prefix + "minidletime", "0"); // Angus Mail rests for others after IDLE; nobody else waits here
         properties.put("mail.mime.allowutf8", "true");
-        if (protocol.equals("imap") && !allowInsecure && !isThisHost(configuration.getHost())) {
-            properties.put(prefix + "starttls.enable", "true");
-            properties.put(prefix + "starttls.required", "true");
+    }
+
+    /** Requires STARTTLS where the connection would begin, and stay, without TLS and is not to this host. */
+    public static void requireTls(MailConfiguration configuration) {
+        if (configuration.getProtocol().equals("imap") && !isThisHost(configuration.getHost())) {
+            Properties properties = configuration.getAdditionalJavaMailProperties();
+            properties.put("mail.imap.starttls.enable", "true");
+            properties.put("mail.imap.starttls.required", "true");
         }
     }
 
     public static void requireAccount(MailConfiguration configuration) {
         if (configuration.getHost() == null || configuration.getHost().isBlank()) {
-            throw new IllegalArgumentException("host: the mailbox names no mail server, as in imaps:mail.example.com");
+            throw new IllegalArgumentException(
+                    "host: the mailbox names no mail server, as in vtiger-imaps:mail.example.com");
         }
         if (configuration.getAuthenticator() == null) {
             require("username", configuration.getUsername());

@@ -4,7 +4,6 @@ import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mail.trust.AuthenticationMethod;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,13 +34,13 @@ public record SenderOptions(
         }
     }
 
-    static SenderOptions takenFrom(Map<String, Object> parameters) {
+    static SenderOptions of(MailboxConfiguration written) {
         return new SenderOptions(
-                policy(MailboxOptions.text(parameters.remove("senders"), "anyone")),
-                allowed(MailboxOptions.text(parameters.remove("allow"), "")),
-                MailboxOptions.text(parameters.remove("quarantineFolder"), "Quarantine"),
-                authentication(MailboxOptions.text(parameters.remove("authentication"), "off")),
-                MailboxOptions.text(parameters.remove("authenticationServer"), ""));
+                policy(written.getSenders().strip()),
+                allowed(written.getAllow().strip()),
+                written.getQuarantineFolder().strip(),
+                authentication(written.getAuthentication().strip()),
+                written.getAuthenticationServer().strip());
     }
 
     private static Set<AuthenticationMethod> authentication(String text) {

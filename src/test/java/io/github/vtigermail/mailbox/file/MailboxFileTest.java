@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
@@ -10,7 +11,6 @@ import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 /** A command of the operator's sees a mailbox as the connector that runs does, without a connection to it. */
 class MailboxFileTest {
     private final TempFolder folder = new TempFolder("mailbox-file");
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = Contexts.ours();
 
     @BeforeEach
     void start() {
-        context.addComponent("imaps", new MailboxComponent());
+        context.addComponent("vtiger-imaps", new MailboxComponent());
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
         context.start();
     }
@@ -79,7 +79,7 @@ class MailboxFileTest {
                 - route:
                     id: %s
                     from:
-                      uri: imaps
+                      uri: vtiger-imaps
                       parameters:
                         host: mail.example.com
                         username: "%s"
