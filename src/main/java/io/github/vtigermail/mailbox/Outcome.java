@@ -3,8 +3,9 @@ package io.github.vtigermail.mailbox;
 import org.apache.camel.Exchange;
 
 /**
- * What became of a mail, and so what becomes of it in its mailbox. A route says it by the exchange property {@value
- * #PROPERTY}; a mail of which nothing is said was not meant, and is left alone.
+ * What became of a mail, and so what happens to it in its mailbox. A route may set it as the exchange property {@value
+ * #PROPERTY}. If it sets none, a mail that came through without a fault, or whose fault was handled, is done; but a mail
+ * whose subject names no ticket is left alone.
  */
 public enum Outcome {
     /** Its comment is confirmed: it is marked as read and, if the mailbox says so, moved. */
@@ -36,8 +37,8 @@ public enum Outcome {
     /** The exchange property with the ticket, for logs: number or record id. */
     public static final String TICKET = "MailTicket";
 
-    /** What the exchange says; one that failed settles nothing. */
-    static Outcome of(Exchange exchange) {
+    /** The outcome that the exchange has; a mail whose exchange failed is not settled. */
+    static Outcome of(MailboxMail mail, Exchange exchange) {
         if (exchange.isFailed() || exchange.isRollbackOnly()) {
             return UNSETTLED;
         }
@@ -47,7 +48,8 @@ public enum Outcome {
                 return outcome;
             }
         }
-        return exchange.getProperty(PROPERTY, LEFT_ALONE, Outcome.class);
+        Outcome unsaid = mail.references().isEmpty() ? LEFT_ALONE : DONE;
+        return exchange.getProperty(PROPERTY, unsaid, Outcome.class);
     }
 
     /** Whether the mail needs no more to be done to it. */

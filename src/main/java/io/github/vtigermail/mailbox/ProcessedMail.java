@@ -18,7 +18,7 @@ record ProcessedMail(MailboxMail mail, Outcome outcome, String reason, String ti
     static ProcessedMail of(MailboxMail mail, Exchange exchange, long millis) {
         return new ProcessedMail(
                 mail,
-                Outcome.of(exchange),
+                Outcome.of(mail, exchange),
                 exchange.getProperty(Outcome.REASON, String.class),
                 exchange.getProperty(Outcome.TICKET, "-", String.class),
                 exchange.getProperty(Outcome.FOLDER, String.class),

@@ -19,6 +19,7 @@ public final class WrittenByAMachine {
         if (sign.isEmpty()) {
             return false;
         }
+        exchange.setProperty(Outcome.PROPERTY, Outcome.LEFT_ALONE.name());
         exchange.setProperty(Outcome.REASON, "AUTOMATIC:" + sign.get());
         if (!options.folder().isEmpty()) {
             exchange.setProperty(Outcome.FOLDER, options.folder());
