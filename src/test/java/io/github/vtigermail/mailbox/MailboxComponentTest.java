@@ -210,6 +210,27 @@ class MailboxComponentTest {
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("a+b&c%41 d#e");
     }
 
+    @Test
+    void noPasswordIsShownWhereTheMailboxIsNamed() throws Exception {
+        MailboxEndpoint mailbox = written("");
+        mailbox.getConfiguration().setPassword("s3cret");
+
+        assertThat(mailbox.toString()).startsWith("vtiger-imaps://").doesNotContain("password=x&", "s3cret");
+        assertThat(mailbox(MAILBOX).toString()).contains("mail.example.com").doesNotContain("s3cret");
+    }
+
+    @Test
+    void aValueThatLooksLikeTheNameOfABeanIsTakenAsItIsWritten() throws Exception {
+        MailboxEndpoint mailbox = written("""
+                        subjectPatterns: '##(?<record>\\d+)##'
+                        failedFolder: '#Failed'
+                """);
+
+        assertThat(mailbox.options().subjectPatterns().find("##12##").references())
+                .containsExactly(TicketReference.record("12"));
+        assertThat(mailbox.options().failedFolder()).isEqualTo("#Failed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -57,8 +57,9 @@ public class MailboxConfiguration {
 
     @UriParam(
             label = "security",
-            description = "Addresses and domains that may write to any ticket, separated by commas, such as "
-                    + "anna@example.com, @example.com.")
+            description =
+                    "Addresses, and domains with an at sign before them, that may write to any ticket, separated by "
+                            + "commas.")
     private String allow = "";
 
     @UriParam(
