@@ -71,7 +71,7 @@ public class MailboxComponent extends MailComponent {
         }
         MailboxEndpoint endpoint = new MailboxEndpoint(uri, this, configuration, account);
         setDescribedOptions(endpoint, parameters);
-        Object port = parameters.remove("port"); // an account may have it
+        Object port = parameters.remove("port"); // in the options of an account
         if (port != null) {
             configuration.setPort(Integer.parseInt(port.toString()));
         }
@@ -111,7 +111,7 @@ public class MailboxComponent extends MailComponent {
         }
     }
 
-    /** The TLS settings of mailboxes that have none of their own. Default: those of the Camel context, if it has any. */
+    /** The TLS settings of mailboxes that have none of their own. By default those of the Camel context. */
     public void setDefaultSslContextParameters(SSLContextParameters parameters) {
         defaultSslContextParameters = parameters;
     }
@@ -124,7 +124,7 @@ public class MailboxComponent extends MailComponent {
         return cursorRepository;
     }
 
-    /** Where the places are kept; required. */
+    /** Where the cursors are kept. Required. */
     public void setCursorRepository(CursorRepository cursorRepository) {
         this.cursorRepository = cursorRepository;
     }
@@ -133,7 +133,7 @@ public class MailboxComponent extends MailComponent {
         return cursorRepository;
     }
 
-    /** Which mailboxes are worked on, where several connectors could. Default: all. */
+    /** Which mailboxes are read here, if several connectors could read them. By default all. */
     public void setLeases(MailboxLeases leases) {
         this.leases = leases;
     }
@@ -142,7 +142,7 @@ public class MailboxComponent extends MailComponent {
         return leases;
     }
 
-    /** How many mails of one mailbox are worked on side by side: as many as there are sessions at Vtiger. Default 4. */
+    /** How many mails of a mailbox are processed in parallel: as many as there are sessions at Vtiger. By default 4. */
     public void setWorkers(int workers) {
         this.workers = workers;
     }
@@ -151,7 +151,7 @@ public class MailboxComponent extends MailComponent {
         return workers;
     }
 
-    /** Lets connections without TLS go to other hosts than this one. Default false. */
+    /** Whether vtiger-imap may connect to other hosts without TLS. By default false. */
     public void setAllowInsecure(boolean allowInsecure) {
         this.allowInsecure = allowInsecure;
     }
@@ -160,7 +160,7 @@ public class MailboxComponent extends MailComponent {
         return allowInsecure;
     }
 
-    /** Addresses of the connector's mailboxes and of Vtiger, beside each mailbox's own user name. Default none. */
+    /** Addresses of the mailboxes and of Vtiger, in addition to each mailbox's user name. By default none. */
     public void setOwnAddresses(Addresses ownAddresses) {
         this.ownAddresses = ownAddresses;
     }

@@ -34,9 +34,9 @@ import org.apache.camel.spi.UriParam;
         category = Category.MAIL)
 @Metadata(excludeProperties = RefusedOptions.NAMES + "," + RefusedOptions.FOR_OTHERS)
 public final class MailboxEndpoint extends MailEndpoint {
-    /** In milliseconds: how long after a poll the next one comes. */
+    /** The time from one poll to the next, in milliseconds. */
     static final long DELAY = 10_000;
-    /** How many mails are asked for at once; a poll goes on until there is no more. */
+    /** How many mails to look at together. A poll goes on until there are no more. */
     static final int BATCH = 500;
 
     @UriParam
@@ -53,7 +53,7 @@ public final class MailboxEndpoint extends MailEndpoint {
     private MailboxOptions options;
     private Session session;
 
-    /** @param account what names the mailbox and has its options; null if the URI has them */
+    /** @param account names the mailbox and has its options; null if the URI has them */
     MailboxEndpoint(String uri, MailboxComponent component, MailConfiguration configuration, MailboxAccount account) {
         super(uri, component, configuration);
         this.account = account;
@@ -75,7 +75,7 @@ public final class MailboxEndpoint extends MailEndpoint {
 
     /** A connection for a command: nothing is polled. */
     public MailboxConnection connect() throws Exception {
-        createProducer(); // so that camel-mail makes its session, which only these methods are given
+        createProducer(); // so that camel-mail creates its session, which it passes only to these methods
         return new MailboxConnection(session, getConfiguration());
     }
 
@@ -85,7 +85,7 @@ public final class MailboxEndpoint extends MailEndpoint {
         return super.createProducer(sender);
     }
 
-    /** The mailbox's name, where it is not that of its route. */
+    /** The mailbox's name, if it is not the id of its route. */
     Optional<String> name() {
         return Optional.ofNullable(account).map(MailboxAccount::name);
     }

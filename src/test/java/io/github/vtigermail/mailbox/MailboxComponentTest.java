@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mailbox file says has an effect or is refused by name; what it does not say is safe. */
+/** What a mailbox file sets has an effect or is refused by name; what it does not set is safe. */
 class MailboxComponentTest {
     private static final String ACCOUNT = "username=support@example.com&password=RAW(s3cret+w%rd)";
     private static final String MAILBOX = "vtiger-imaps://mail.example.com?" + ACCOUNT;
@@ -51,7 +51,7 @@ class MailboxComponentTest {
         context.getPropertiesComponent().setInitialProperties(properties);
         for (String name : new String[] {"vtiger-imap", "vtiger-imaps"}) {
             MailboxComponent component = new MailboxComponent();
-            component.setCursorRepository(new NoPlaces());
+            component.setCursorRepository(new NoCursors());
             context.addComponent(name, component);
         }
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
@@ -64,7 +64,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void aMailboxThatSaysNothingButItsAccountHasSafeDefaults() {
+    void aMailboxWithNothingButItsAccountHasSafeDefaults() {
         MailboxEndpoint mailbox = mailbox(MAILBOX);
 
         assertThat(mailbox.options())
@@ -120,13 +120,13 @@ class MailboxComponentTest {
                 "vtiger-imap://127.0.0.1?",
                 "vtiger-imap://localhost?"
             })
-    void itIsNotEncryptedOnThisMachineOrIfThatWasSaid(String mailbox) {
+    void itIsNotEncryptedToThisMachineOrIfAllowed(String mailbox) {
         assertThat(session(mailbox(mailbox + ACCOUNT), "mail.imap.starttls.required"))
                 .isNotEqualTo("true");
     }
 
     @Test
-    void whatTheConnectorAllowsHoldsForMailboxesThatSayNothingElse() {
+    void whatTheConnectorAllowsIsTheDefaultOfItsMailboxes() {
         context.getComponent("vtiger-imap", MailboxComponent.class).setAllowInsecure(true);
 
         assertThat(session(mailbox("vtiger-imap://192.0.2.1?" + ACCOUNT), "mail.imap.starttls.required"))
@@ -138,7 +138,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void aMailboxSaysWhatIsDifferentWithIt() {
+    void aMailboxOverridesTheDefaults() {
         MailboxEndpoint mailbox = mailbox(MAILBOX
                 + "&start=2026-11-24&failedFolder=Broken&notify=owner&workers=7&moveTo=Done&folderName=Desk&delay=500");
 
@@ -164,7 +164,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void subjectPatternsStandOneALine() throws Exception {
+    void subjectPatternsAreOnePerLine() throws Exception {
         MailboxEndpoint mailbox = written("""
                         subjectPatterns: |
                           \\b(?<ticket>A\\d+)\\b
@@ -176,7 +176,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void aBadSubjectPatternIsNamedWithItsPlace() {
+    void aBadSubjectPatternIsNamedWithItsPosition() {
         Throwable fault = catchThrowable(() -> written("""
                         subjectPatterns: '(oops'
                 """));
@@ -192,7 +192,7 @@ class MailboxComponentTest {
                 "mail.imap.starttls.required=false",
                 "mail.imaps.ssl.enable=FALSE"
             })
-    void aCheckOfTlsIsNotTakenAwayUnlessThatWasSaid(String option) {
+    void aTlsCheckIsNotDisabledUnlessAllowed(String option) {
         assertThat(catchThrowable(() -> mailbox(MAILBOX + "&" + option)))
                 .rootCause()
                 .hasMessageStartingWith(option.split("=")[0] + ": ");
@@ -259,7 +259,7 @@ class MailboxComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"map-mail-message=true", "mapmailmessage=true", "Unseen=true", "debug-mode=true"})
-    void anOptionWithoutEffectIsRefusedHoweverItIsWritten(String option) {
+    void anOptionWithoutEffectIsRefusedInAnySpelling(String option) {
         assertThat(catchThrowable(() -> context.getEndpoint(MAILBOX + "&" + option)))
                 .isNotNull();
     }
@@ -280,7 +280,7 @@ class MailboxComponentTest {
         "allowInsecure=maybe,allowInsecure:",
         "failedFolder=RAW( ),failedFolder:"
     })
-    void aWrongOptionIsNamedWithWhatItMayBe(String option, String message) {
+    void aWrongOptionIsNamedWithItsPossibleValues(String option, String message) {
         assertThat(fault(MAILBOX + "&" + option))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
@@ -305,7 +305,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void withoutAPlaceToKeepItsPlaceNoMailboxIsRead() {
+    void withoutACursorRepositoryNoMailboxIsRead() {
         MailboxComponent component = new MailboxComponent();
 
         assertThatThrownBy(component::cursorRepository)
@@ -313,7 +313,7 @@ class MailboxComponentTest {
                 .hasMessageContaining("cursorRepository");
     }
 
-    /** A mailbox as its file says it. */
+    /** A mailbox as read from its file. */
     private MailboxEndpoint written(String parameters) throws Exception {
         Resource file = ResourceHelper.fromString("support.camel.yaml", """
                 - route:
@@ -342,7 +342,7 @@ class MailboxComponentTest {
         return context.getEndpoint(uri, MailboxEndpoint.class);
     }
 
-    /** A property of the session that the consumer would get; camel-mail hands it out by protected methods only. */
+    /** A property of the session that the consumer would get; camel-mail has only protected methods for it. */
     private String session(MailboxEndpoint mailbox, String property) {
         try {
             Method make = MailConfiguration.class.getDeclaredMethod("createJavaMailSender", CamelContext.class);
@@ -372,14 +372,14 @@ class MailboxComponentTest {
         return fault.getStackTrace()[0].getClassName().startsWith("io.github.vtigermail");
     }
 
-    private static final class NoPlaces implements CursorRepository {
+    private static final class NoCursors implements CursorRepository {
         @Override
         public Optional<CursorPosition> find(String mailbox) {
             return Optional.empty();
         }
 
         @Override
-        public void save(String mailbox, CursorPosition place) {
+        public void save(String mailbox, CursorPosition position) {
             throw new UnsupportedOperationException();
         }
     }

@@ -25,14 +25,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * An option of a mailbox is described once, by its annotation. Camel's catalog has that description, and so have the docs, the
- * route template and the Kamelet: whoever changes the one finds here what the others must say.
+ * route template and the Kamelet: this test shows what the others must say after a change.
  */
 class OptionDescriptionsTest {
     private static final String TEMPLATE = "/io/github/vtigermail/library/vtiger-ticket-mailbox.camel.yaml";
     private static final String KAMELET = "/kamelets/vtiger-ticket-mail-source.kamelet.yaml";
-    /** What the template and the Kamelet have beside the options: the mailbox's name, where its mails go, the scheme. */
+    /** What the template and the Kamelet have in addition: the mailbox's name, where its mails go, the scheme. */
     private static final Set<String> OF_THE_TEMPLATE = Set.of("name", "to", "protocol");
-    /** What they have not: the defaults do for an application. */
+    /** What they do not have: the defaults are good enough for an application. */
     private static final Set<String> NOT_IN_TEMPLATES =
             Set.of("initialDelay", "maxMessagesPerPoll", "connectionTimeout");
 
@@ -189,7 +189,7 @@ class OptionDescriptionsTest {
                 .toList();
     }
 
-    /** Those that are described by us. */
+    /** The options that are described by us. */
     private static Map<String, JsonNode> options(String scheme) {
         return catalog(scheme).path("properties").properties().stream()
                 .filter(option ->

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a route does not say about a mail is what a Camel developer would expect. */
+/** Without an outcome set by the route, a mail has the one that a Camel developer expects. */
 class OutcomeTest {
     private static final MailboxMail WITH_TICKET = mail("TT1 printer");
     private static final MailboxMail WITHOUT_TICKET = mail("printer");
@@ -25,11 +25,11 @@ class OutcomeTest {
     }
 
     @Test
-    void aMailThatComesThroughIsDone() throws Exception {
+    void aMailThatGoesThroughTheRouteIsDone() throws Exception {
         Exchange exchange = send(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:mail").log("at work");
+                from("direct:mail").log("processed");
             }
         });
 
@@ -41,7 +41,7 @@ class OutcomeTest {
         Exchange exchange = send(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:mail").log("at work");
+                from("direct:mail").log("processed");
             }
         });
 
@@ -92,7 +92,7 @@ class OutcomeTest {
     }
 
     @Test
-    void aMailWhoseFaultNobodyHandlesIsNotSettledWhateverTheRouteSaid() throws Exception {
+    void aMailWhoseFaultNobodyHandlesIsNotSettledWhateverTheRouteSet() throws Exception {
         Exchange exchange = send(new RouteBuilder() {
             @Override
             public void configure() {
@@ -119,7 +119,7 @@ class OutcomeTest {
 
     @ParameterizedTest
     @EnumSource(Outcome.class)
-    void whatTheRouteSaysCounts(Outcome outcome) throws Exception {
+    void theOutcomeSetByTheRouteCounts(Outcome outcome) throws Exception {
         Exchange exchange = send(new RouteBuilder() {
             @Override
             public void configure() {

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The comments of a ticket stand in the order of the mailbox, and no mail waits for one of another ticket. */
+/** The comments of a ticket have the order of the mailbox, and no mail waits for one of another ticket. */
 class TicketLanesTest {
     private static final MailboxOptions ANY_NUMBER = anyNumber();
 
     @Test
-    void mailsOfDifferentTicketsAreWorkedOnSideBySide() {
+    void mailsOfDifferentTicketsAreProcessedInParallel() {
         assertThat(lanes(mail(1, "TT1"), mail(2, "TT2"), mail(3, "TT3")))
                 .containsExactly(List.of(1L), List.of(2L), List.of(3L));
     }
@@ -52,7 +52,7 @@ class TicketLanesTest {
     }
 
     @Test
-    void whatMayBeTheSameTicketDoesNotHoldUpTheTicketsThatAreKnown() {
+    void whatMayBeTheSameTicketDoesNotDelayKnownTickets() {
         assertThat(lanes(mail(1, "TT1", "34"), mail(2, "TT2"), mail(3, "35"), mail(4, "34")))
                 .containsExactly(List.of(1L, 4L), List.of(2L, 3L));
     }
@@ -64,7 +64,7 @@ class TicketLanesTest {
     }
 
     @Test
-    void mailsWithoutAUsableReferenceWaitForNobody() {
+    void mailsWithoutAUsableReferenceDoNotWait() {
         assertThat(lanes(mail(1), mail(2), mail(3, "TT1"))).containsExactly(List.of(1L), List.of(2L), List.of(3L));
     }
 
@@ -106,7 +106,7 @@ class TicketLanesTest {
                 .toList();
     }
 
-    /** References of digits alone are record ids. */
+    /** References that consist of digits are record ids. */
     private static MailboxMail mail(long uid, String... references) {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)

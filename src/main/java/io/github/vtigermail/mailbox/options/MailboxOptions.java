@@ -4,24 +4,23 @@ import io.github.vtigermail.mail.BadSubjectPattern;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.trust.Addresses;
-import io.github.vtigermail.mailbox.MailboxComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a mailbox file says beside the account. {@link MailboxComponent} documents each; a wrong value is told with the
- * option's name in front.
+ * The options of a mailbox as values, without the account. {@link MailboxConfiguration} describes them. The message
+ * about a wrong value begins with the name of the option.
  *
  * @param subjectPatterns what a ticket reference looks like
- * @param start with what an unknown mailbox begins
- * @param failedFolder where dead letters go
- * @param history what becomes of quoted older mails in the comment
- * @param notification whom Vtiger tells
- * @param workers how many mails are worked on side by side
- * @param idle whether the server is asked to tell of mail as it comes
- * @param allowInsecure whether a connection without TLS may go to another host
+ * @param start where to begin in an unknown mailbox
+ * @param failedFolder the folder for dead letters
+ * @param history whether a comment keeps quoted older mails
+ * @param notification whom Vtiger notifies
+ * @param workers how many mails are processed in parallel
+ * @param idle whether to wait for mail with IDLE
+ * @param allowInsecure whether to connect to another host without TLS
  * @param automatic what becomes of automatic mail
  * @param senders who may write
  */
@@ -46,7 +45,7 @@ public record MailboxOptions(
         }
     }
 
-    /** The options of a mailbox that sets none. */
+    /** The options of a mailbox that does not set any. */
     public static MailboxOptions defaults() {
         return of(new MailboxConfiguration(), 1, false, Addresses.NONE);
     }
@@ -54,8 +53,8 @@ public record MailboxOptions(
     /**
      * The options as they are written.
      *
-     * @param workers how many if the mailbox does not say it
-     * @param allowInsecure whether if the mailbox does not say it
+     * @param workers the default of {@code workers}
+     * @param allowInsecure the default of {@code allowInsecure}
      * @param own our own addresses
      * @throws IllegalArgumentException if one is wrong
      */

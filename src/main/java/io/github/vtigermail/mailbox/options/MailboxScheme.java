@@ -1,6 +1,6 @@
 package io.github.vtigermail.mailbox.options;
 
-/** The names of the component for mailboxes. {@code imap} and {@code imaps} are camel-mail's. */
+/** The schemes of mailboxes. {@code imap} and {@code imaps} are camel-mail's. */
 public final class MailboxScheme {
     /** IMAP over TLS. */
     public static final String IMAPS = "vtiger-imaps";
@@ -11,12 +11,12 @@ public final class MailboxScheme {
 
     private MailboxScheme() {}
 
-    /** Whether a mailbox has it. */
+    /** Whether it is one of them. */
     public static boolean isOurs(String scheme) {
         return scheme.equals(IMAPS) || scheme.equals(IMAP);
     }
 
-    /** The same address with the scheme that camel-mail knows the protocol by. */
+    /** The URI with camel-mail's scheme for the same protocol. */
     public static String withoutPrefix(String uri) {
         return uri.startsWith(PREFIX) ? uri.substring(PREFIX.length()) : uri;
     }

@@ -8,7 +8,7 @@ import org.apache.camel.spi.UriParam;
 
 /** The options of a mailbox that are described here, without host and port, which belong to its address. */
 public final class OptionNames {
-    /** Their names as they are written. */
+    /** All of them. */
     public static final Set<String> ALL = annotated(MailboxConfiguration.class, AccountDescription.class);
 
     private OptionNames() {}

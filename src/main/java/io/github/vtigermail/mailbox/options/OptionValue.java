@@ -5,7 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
-/** One value of an option, which is never shown: it may be a secret in the wrong place. */
+/** Sets the value of an option. The value is never shown: it may be a secret in the wrong place. */
 public final class OptionValue {
     private static final Set<Class<?>> TRUTHS = Set.of(boolean.class, Boolean.class);
 

@@ -5,9 +5,9 @@ import java.net.UnknownHostException;
 import java.util.Properties;
 import org.apache.camel.component.mail.MailConfiguration;
 
-/** What every mailbox gets unless its file says otherwise: TLS with host name checks, time-outs, no mark on what is read. */
+/** The defaults of every mailbox: TLS with host name checks, time-outs, and mails that are not marked when fetched. */
 public final class SafeDefaults {
-    /** In milliseconds: to connect, and to wait for an answer of the mail server. */
+    /** The time-out for connecting and for answers of the mail server, in milliseconds. */
     static final int TIMEOUT = 30_000;
 
     private SafeDefaults() {}
@@ -21,11 +21,11 @@ public final class SafeDefaults {
         Properties properties = configuration.getAdditionalJavaMailProperties();
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "peek", "true");
-        properties.put(prefix + "minidletime", "0"); // Angus Mail rests for others after IDLE; nobody else waits here
+        properties.put(prefix + "minidletime", "0"); // Angus Mail pauses after IDLE for other threads; there are none
         properties.put("mail.mime.allowutf8", "true");
     }
 
-    /** Requires STARTTLS where the connection would begin, and stay, without TLS and is not to this host. */
+    /** Requires STARTTLS for {@code imap}, except to this host. */
     public static void requireTls(MailConfiguration configuration) {
         if (configuration.getProtocol().equals("imap") && !isThisHost(configuration.getHost())) {
             Properties properties = configuration.getAdditionalJavaMailProperties();

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a mailbox file says of senders. The staff may always write.
+ * The options of a mailbox for senders. The staff always may write.
  *
  * @param policy who may write to a ticket
- * @param allowed who may write as well, whatever Vtiger knows of them
- * @param quarantineFolder where the mail of others goes
- * @param authentication of which a mail must have passed one, whoever sent it; empty if of none
- * @param authenticationServer the name under which the trusted mail server writes what a mail passed
+ * @param allowed who may write as well, whatever Vtiger knows about them
+ * @param quarantineFolder the folder for mail from others
+ * @param authentication the checks of which a mail must have passed one, whoever sent it; empty for none
+ * @param authenticationServer the name with which the trusted mail server signs its results
  */
 public record SenderOptions(
         SenderPolicy policy,

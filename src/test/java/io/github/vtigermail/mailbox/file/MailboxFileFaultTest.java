@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Someone who made a mistake in a mailbox file reads where it is; nobody reads his password in the log. */
+/** The log says where the mistake in a mailbox file is, and shows no password. */
 class MailboxFileFaultTest {
     private static final String SECRET = "hunter2";
 
@@ -81,7 +81,7 @@ class MailboxFileFaultTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"delay", "workers", "allowInsecure", "connectionTimeout", "useFixedDelay", "mailUidGenerator"})
-    void ofAValueThatDoesNotFitItsOptionOnlyTheNameIsShown(String option) throws Exception {
+    void aValueThatDoesNotFitItsOptionIsReportedByItsNameAlone(String option) throws Exception {
         assertThat(complaint(option + ": " + SECRET))
                 .startsWith("support.camel.yaml, line 8")
                 .contains(option)
@@ -90,7 +90,7 @@ class MailboxFileFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"password: hunter2: x", "  password: hunter2", "\tpassword: hunter2", "password: [hunter2"})
-    void whatIsNoYamlIsToldByItsLineAndNotShown(String line) throws Exception {
+    void invalidYamlIsReportedByItsLineAndNotShown(String line) throws Exception {
         assertThat(complaint(line)).startsWith("support.camel.yaml, line ").doesNotContain(SECRET);
     }
 

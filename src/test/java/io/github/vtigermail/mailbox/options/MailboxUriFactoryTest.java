@@ -56,7 +56,7 @@ class MailboxUriFactoryTest {
                 "allow",
                 "authenticationServer"
             })
-    void aTextComesOutAsItWentIn(String option) {
+    void textIsUnchanged(String option) {
         String text = "\\d+ & 100 % (a+b) #x äöü = \"?";
         factory.setCamelContext(application);
 
@@ -70,7 +70,7 @@ class MailboxUriFactoryTest {
     }
 
     @Test
-    void eachOptionIsKnownToIt() {
+    void itKnowsEachOption() {
         assertThat(factory.propertyNames()).containsAll(OptionNames.ALL).contains("host", "port", "unseen");
     }
 
