@@ -4,6 +4,7 @@ import io.github.vtigermail.library.MailLedger;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.health.AliveFile;
 import io.github.vtigermail.ops.health.HealthServer;
@@ -94,8 +95,8 @@ final class ConnectorBeans implements CamelConfiguration {
         alive.ifPresent(AliveFile::deleteStale);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
-        context.addComponent("imap", mailboxes(ledger));
-        context.addComponent("imaps", mailboxes(ledger));
+        context.addComponent(MailboxScheme.IMAPS, mailboxes(ledger));
+        context.addComponent(MailboxScheme.IMAP, mailboxes(ledger));
         context.addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext started, boolean before) {

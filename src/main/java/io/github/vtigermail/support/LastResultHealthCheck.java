@@ -5,13 +5,13 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Camel's health check for something that is worked with, a mailbox or Vtiger: down, with the reason, from a failure until it
- * goes well again. It asks nothing by itself.
+ * Camel's health check of something that is used, such as a mailbox or Vtiger. It is down, with the reason, from a
+ * failure until the next success. It never makes a request itself.
  */
 public final class LastResultHealthCheck extends AbstractHealthCheck {
     private volatile String fault;
 
-    /** @param name what it is called where health is shown */
+    /** @param name the name of the check */
     public LastResultHealthCheck(String name) {
         super("vtiger-mail", name);
     }
@@ -20,7 +20,7 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
         fault = null;
     }
 
-    /** @param message for people, without a confidential word */
+    /** @param message for people, without confidential text */
     public void failed(String message) {
         fault = message;
     }

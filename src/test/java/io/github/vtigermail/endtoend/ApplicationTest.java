@@ -138,6 +138,32 @@ class ApplicationTest {
     }
 
     @Test
+    void aMailWhoseFaultTheApplicationHandledIsDone() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 a fault that they handle");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + """
+                - onException:
+                    exception: [java.lang.IllegalStateException]
+                    handled: { constant: { expression: "true" } }
+                    steps:
+                      - to: mock:handled
+                - route:
+                    from:
+                      uri: direct:support
+                      steps:
+                        - throwException:
+                            exceptionType: java.lang.IllegalStateException
+                            message: a step of theirs
+                """);
+
+        desk.awaitSettled(mail);
+        assertThat(exchange("mock:handled")).isNotNull();
+        assertThat(desk.isUnread(mail)).isFalse();
+        assertThat(desk.isIn("Failed", mail)).isFalse();
+    }
+
+    @Test
     void whileVtigerRefusesTheLoginTheMailStaysAndHealthSaysSo() throws Exception {
         desk.vtiger.setAccessKey("mailbot", "another");
         byte[] mail = HelpDesk.about("TT1 nobody is let in");
@@ -238,7 +264,7 @@ class ApplicationTest {
 
     @Test
     void whoAsksForItHasOurMailboxesAsImaps() throws Exception {
-        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.library.ApplicationMailboxes");
+        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.mailbox.MailboxComponent");
 
         start(MAILBOX + COMMENT + ROUTE);
 

@@ -32,7 +32,7 @@ public final class UnsettledMails {
         this.start = start;
     }
 
-    /** The place in a folder that is seen for the first time. */
+    /** The position in a folder that is seen for the first time. */
     CursorPosition firstPosition(LocalDate today) throws MessagingException {
         Set<Long> open = Set.of();
         if (start.unread()) {
@@ -43,18 +43,18 @@ public final class UnsettledMails {
         return new CursorPosition(folder.getUIDValidity(), lastUid(), open, today);
     }
 
-    /** The place in a folder whose UIDs became void: everything since the day of the last settled mail is open again. */
+    /** The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again. */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
-        // A day earlier: the server's day may be another one than ours.
+        // One day earlier: the server may be in another time zone.
         LocalDate day = lost.since().minusDays(1);
         return new CursorPosition(folder.getUIDValidity(), lastUid(), search(since(day)), lost.since());
     }
 
-    /** The mails that are not settled, in the order in which they came in; not yet what they are. */
-    List<IMAPMessage> unsettled(CursorPosition place, Set<Long> settledAbove) throws MessagingException {
-        Set<Long> uids = new TreeSet<>(place.open());
-        for (long uid : uidsFrom(place.upTo() + 1)) {
-            if (uid > place.upTo()) { // the server answers with the last mail also if it lies below
+    /** The mails that are not settled, in the order in which they arrived, without their envelopes. */
+    List<IMAPMessage> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
+        Set<Long> uids = new TreeSet<>(position.open());
+        for (long uid : uidsFrom(position.upTo() + 1)) {
+            if (uid > position.upTo()) { // the server returns the last mail even if it is below
                 uids.add(uid);
             }
         }
@@ -65,7 +65,7 @@ public final class UnsettledMails {
         for (int i = 0; i < wanted.length; i++) {
             if (found[i] != null) {
                 messages.add((IMAPMessage) found[i]);
-            } else if (wanted[i] > place.upTo()) {
+            } else if (wanted[i] > position.upTo()) {
                 unreported = true;
             }
         }
@@ -79,15 +79,6 @@ public final class UnsettledMails {
 
     private long[] uidsFrom(long first) throws MessagingException {
         return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
-    }
-
-    /** Their UIDs. */
-    public List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
-        List<Long> uids = new ArrayList<>();
-        for (IMAPMessage message : messages) {
-            uids.add(folder.getUID(message));
-        }
-        return uids;
     }
 
     private Set<Long> search(SearchTerm term) throws MessagingException {
