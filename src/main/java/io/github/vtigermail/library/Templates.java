@@ -7,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.ContextServicePlugin;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -73,9 +74,10 @@ public final class Templates implements ContextServicePlugin {
             RouteBuilder template = (RouteBuilder) builder;
             template.setCamelContext(context);
             template.configure();
-            model(context)
-                    .addRouteTemplateDefinitions(
-                            template.getRouteTemplateCollection().getRouteTemplates());
+            for (RouteTemplateDefinition definition :
+                    template.getRouteTemplateCollection().getRouteTemplates()) {
+                model(context).addRouteTemplateDefinitions(List.of(new VtigerTemplate(definition)));
+            }
         }
     }
 }
