@@ -1,13 +1,12 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.mail.BadMail;
 import io.github.vtigermail.testing.mail.BadMails;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestMailbox;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -137,9 +136,8 @@ class BadInputTest {
                 .text("x")
                 .build();
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.failed().stream()
-                        .anyMatch(stored -> stored.rawSubject().contains("TT900")));
+        await().until(() ->
+                desk.failed().stream().anyMatch(stored -> stored.rawSubject().contains("TT900")));
 
         assertThat(desk.comments("TT900")).isEmpty();
     }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** The distribution on a server: unpacked into an empty folder, and run from there by a user who may write nothing in it. */
 class DistributionIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static Distribution distribution;
 
     private final TempFolder server = new TempFolder("server");
@@ -71,7 +69,7 @@ class DistributionIT {
                 desk.awaitSettled(mail);
                 assertThat(PlainUser.uid(connector.pid())).isNotZero();
                 connector.terminate();
-                assertThat(connector.exitCode(SOON)).isEqualTo(143);
+                assertThat(connector.exitCode()).isEqualTo(143);
                 assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
             }
 
@@ -198,7 +196,7 @@ class DistributionIT {
                 .program(command)
                 .env("JAVA_HOME", System.getProperty("java.home"))
                 .start()) {
-            assertThat(process.exitCode(SOON)).as("%s", process.output()).isEqualTo(exitCode);
+            assertThat(process.exitCode()).as("%s", process.output()).isEqualTo(exitCode);
             return String.join("\n", process.output());
         }
     }

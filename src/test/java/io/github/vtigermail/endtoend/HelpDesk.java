@@ -1,6 +1,6 @@
 package io.github.vtigermail.endtoend;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorCommand;
@@ -21,26 +21,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.awaitility.Awaitility;
 
 /**
  * A help desk for tests: a mail server, the Vtiger stand-in, and a folder as a user has it, with the project's own routes,
  * in which the connector is started and stopped. Vtiger has the tickets TT1 to TT20 and a contact of each.
  */
 final class HelpDesk implements AutoCloseable {
-    static {
-        // GreenMail's threads die of what other clients do to them: the connector has to live with that, and so do
-        // tests.
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-    }
-
     static final String KEY = "s3cretAccessKey";
 
     final MailServer mail;
@@ -171,16 +163,16 @@ final class HelpDesk implements AutoCloseable {
 
     /** Until the mails are neither unread in the inbox nor on their way: done, or dead letters. */
     void awaitSettled(byte[]... mails) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(mails).noneMatch(this::isUnread));
+        await().until(() -> Stream.of(mails).noneMatch(this::isUnread));
     }
 
     /** Until the mail lies in that folder: it is out of the inbox a moment before. */
     void awaitIn(String folder, byte[] mail) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> isIn(folder, mail));
+        await().until(() -> isIn(folder, mail));
     }
 
     void awaitComments(String ticket, int number) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> comments(ticket).size() >= number);
+        await().until(() -> comments(ticket).size() >= number);
     }
 
     /**
@@ -195,7 +187,7 @@ final class HelpDesk implements AutoCloseable {
 
     /** Until nothing in the inbox is unread. */
     void awaitAllRead() {
-        await().atMost(Duration.ofSeconds(90)).until(() -> mail.unreadCount("INBOX") == 0);
+        await().until(() -> mail.unreadCount("INBOX") == 0);
     }
 
     boolean isUnread(byte[] raw) {

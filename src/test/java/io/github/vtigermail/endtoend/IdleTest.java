@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.mail.GreenMailServer;
 import io.github.vtigermail.testing.mail.ImapProxy;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,17 +126,19 @@ class IdleTest {
     }
 
     private void awaitIdle(int times) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        desk.mail.commands().stream().filter("IDLE"::equals).count() >= times);
+        await().until(() -> desk.mail.commands().stream().filter("IDLE"::equals).count() >= times);
     }
 
     /** Until a while passed without a further IDLE. */
     private void awaitQuiet() {
         AtomicInteger last = new AtomicInteger();
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(30)).until(() -> {
+        AtomicLong since = new AtomicLong(System.nanoTime());
+        await().until(() -> {
             int now = proxy.idles();
-            return last.getAndSet(now) == now;
+            if (last.getAndSet(now) != now) {
+                since.set(System.nanoTime());
+            }
+            return System.nanoTime() - since.get() > Duration.ofSeconds(2).toNanos();
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
@@ -98,8 +98,7 @@ class OnceTest {
         desk.mail.deliver(second);
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.vtiger.requests().size() > 8);
+        await().until(() -> desk.vtiger.requests().size() > 8);
         assertThat(desk.isUnread(mail)).isTrue();
         assertThat(desk.isUnread(second)).isTrue();
         assertThat(desk.failed()).isEmpty();
@@ -145,8 +144,7 @@ class OnceTest {
         desk.vtiger.setAccessKey("mailbot", "another");
         desk.mail.deliver(mail);
         desk.start();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.vtiger.requests().size() >= 4);
+        await().until(() -> desk.vtiger.requests().size() >= 4);
         assertThat(desk.isUnread(mail)).isTrue();
         assertThat(desk.failed()).isEmpty();
 
@@ -210,7 +208,7 @@ class OnceTest {
         desk.vtiger.faults().alwaysOf("Only once, please.", Fault.EMPTY_500);
         desk.mail.deliver(mail);
         desk.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> desk.vtiger.faults().met() >= 8); // two polls
+        await().until(() -> desk.vtiger.faults().met() >= 8); // two polls
         byte[] good = about("TT2 good").text("good").build();
         byte[] same = about("TT1 again").text("behind it").build();
         desk.mail.deliver(same);
@@ -235,7 +233,7 @@ class OnceTest {
         other.deliver(mail);
 
         desk.start().awaitSettled(mail);
-        await().atMost(Duration.ofSeconds(20)).until(() -> other.unreadCount("INBOX") == 0);
+        await().until(() -> other.unreadCount("INBOX") == 0);
 
         assertThat(desk.comments("TT1")).hasSize(1);
     }
@@ -245,7 +243,7 @@ class OnceTest {
         desk.mailbox("support", Map.of("moveTo", "Done"));
         desk.mail.deliver(mail);
         desk.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Done", mail));
+        await().until(() -> desk.isIn("Done", mail));
 
         assertThat(desk.mail.folder("Done")).singleElement().matches(stored -> stored.seen());
         assertThat(desk.inbox()).isEmpty();

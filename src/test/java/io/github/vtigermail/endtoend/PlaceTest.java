@@ -1,5 +1,6 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.mail.StoredMail;
@@ -8,13 +9,11 @@ import io.github.vtigermail.testing.vtiger.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +42,7 @@ class PlaceTest {
         desk.mailbox("support", Map.of("start", "now"));
         byte[] unread = delivered("TT1 before");
         desk.start();
-        Awaitility.await()
-                .until(() -> desk.mail.commands().stream().anyMatch(command -> command.contains("UID FETCH")));
+        await().until(() -> desk.mail.commands().stream().anyMatch(command -> command.contains("UID FETCH")));
         byte[] after = delivered("TT2 after");
         desk.awaitSettled(after);
 
@@ -67,7 +65,7 @@ class PlaceTest {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = delivered("TT1 opened by Bob");
         desk.start();
-        Awaitility.await().until(() -> desk.vtiger.requests().size() > 1);
+        await().until(() -> desk.vtiger.requests().size() > 1);
         desk.mail.markSeen(desk.stored(mail).uid());
         desk.vtiger.faults().clear();
 
@@ -148,7 +146,7 @@ class PlaceTest {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = delivered("TT1 deleted");
         desk.start();
-        Awaitility.await().until(() -> desk.vtiger.requests().size() > 1);
+        await().until(() -> desk.vtiger.requests().size() > 1);
         desk.mail.delete(desk.stored(mail).uid());
         desk.vtiger.faults().clear();
         desk.awaitPolled();
@@ -203,10 +201,5 @@ class PlaceTest {
                 Files.delete(path);
             }
         }
-    }
-
-    /** The longest that a test waits. */
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.vtiger.Fault;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged connector in a process of its own, as a user starts, stops and kills it. */
 class ProcessIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final HelpDesk desk = new HelpDesk();
 
@@ -42,7 +41,7 @@ class ProcessIT {
         desk.set("ledger.keep", "long");
 
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            assertThat(connector.exitCode(SOON)).isEqualTo(2);
+            assertThat(connector.exitCode()).isEqualTo(2);
             List<String> lines = connector.output().stream()
                     .filter(line -> !line.contains(" INFO "))
                     .toList();
@@ -62,7 +61,7 @@ class ProcessIT {
     void aFolderWithoutSettingsIsNamed() throws Exception {
         java.nio.file.Files.delete(desk.folder.path("application.properties"));
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            assertThat(connector.exitCode(SOON)).isEqualTo(2);
+            assertThat(connector.exitCode()).isEqualTo(2);
             assertThat(connector.output())
                     .singleElement()
                     .asString()
@@ -74,7 +73,7 @@ class ProcessIT {
     void aLedgerThatAnotherConnectorHasOpenStopsTheStart() throws Exception {
         desk.start();
         try (ConnectorProcess second = desk.asProcess().start()) {
-            assertThat(second.exitCode(SOON)).isEqualTo(1);
+            assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output()).anySatisfy(line -> assertThat(line).contains("the ledger cannot be opened"));
             assertThat(second.output()).noneMatch(line -> line.startsWith("\tat "));
         }
@@ -85,7 +84,7 @@ class ProcessIT {
         String folder = desk.folder.path("not-there").toString();
         try (ConnectorProcess connector =
                 desk.asProcess().jvm("-Dorg.sqlite.tmpdir=" + folder).start()) {
-            assertThat(connector.exitCode(SOON)).isEqualTo(1);
+            assertThat(connector.exitCode()).isEqualTo(1);
             assertThat(connector.output())
                     .singleElement()
                     .asString()
@@ -117,11 +116,10 @@ class ProcessIT {
             desk.mail.deliver(about("TT1 waits behind it, " + i));
         }
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            await().atMost(SOON)
-                    .until(() -> desk.vtiger.requests().stream()
-                            .anyMatch(request -> request.operation().equals("create")));
+            await().until(() -> desk.vtiger.requests().stream()
+                    .anyMatch(request -> request.operation().equals("create")));
             connector.terminate();
-            connector.exitCode(Duration.ofSeconds(10));
+            connector.exitCode();
         }
         long settled = desk.inbox().stream().filter(stored -> stored.seen()).count();
         assertThat(desk.isUnread(inHand)).as("the one in hand is finished").isFalse();
@@ -143,7 +141,7 @@ class ProcessIT {
         try (ConnectorProcess connector = desk.asProcess().start()) {
             desk.awaitComments("TT1", 1);
             connector.kill();
-            connector.exitCode(SOON);
+            connector.exitCode();
         }
         assertThat(desk.isUnread(mail)).isTrue();
 
@@ -158,11 +156,10 @@ class ProcessIT {
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            await().atMost(SOON)
-                    .until(() -> desk.vtiger.requests().stream()
-                            .anyMatch(request -> request.operation().equals("create")));
+            await().until(() -> desk.vtiger.requests().stream()
+                    .anyMatch(request -> request.operation().equals("create")));
             connector.kill();
-            connector.exitCode(SOON);
+            connector.exitCode();
         }
         desk.vtiger.faults().clear();
         desk.start().awaitSettled(mail);
@@ -171,7 +168,7 @@ class ProcessIT {
 
     private List<String> ended(String argument) throws Exception {
         try (ConnectorProcess connector = desk.asProcess().args(argument).start()) {
-            assertThat(connector.exitCode(SOON)).isZero();
+            assertThat(connector.exitCode()).isZero();
             return connector.output();
         }
     }

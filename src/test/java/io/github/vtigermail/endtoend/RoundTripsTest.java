@@ -1,9 +1,10 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.GreenMailServer;
 import io.github.vtigermail.testing.mail.MailServer;
@@ -79,7 +80,7 @@ class RoundTripsTest {
             }
             desk.start();
             await().until(() -> bodies(desk) == 3);
-            await().during(Duration.ofSeconds(1)).until(() -> bodies(desk) == 3);
+            Patience.stays(Duration.ofSeconds(1), () -> bodies(desk) == 3);
             desk.vtiger.faults().clear();
             desk.awaitAllRead();
 
@@ -97,12 +98,9 @@ class RoundTripsTest {
                 desk.mail.deliver(about("TT" + i + " stays"));
             }
             desk.start();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> desk.vtiger.comments().size() >= 4);
+            await().until(() -> desk.vtiger.comments().size() >= 4);
 
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> desk.vtiger.comments().size() <= 6);
+            Patience.stays(Duration.ofSeconds(3), () -> desk.vtiger.comments().size() <= 6);
         }
     }
 

@@ -1,10 +1,11 @@
 package io.github.vtigermail.route;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.PolledMails;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.Ticket;
 import io.github.vtigermail.vtiger.VtigerAnswer;
@@ -107,7 +108,7 @@ class AskTogetherTest {
 
         askTogether.giveTurn(first);
         askTogether.giveTurn(first); // has it no more
-        await().during(Duration.ofMillis(200)).until(() -> waitsSecond.isAlive() ^ waitsThird.isAlive());
+        Patience.stays(Duration.ofMillis(200), () -> waitsSecond.isAlive() ^ waitsThird.isAlive());
 
         assertThat(waitsSecond.isAlive() ^ waitsThird.isAlive()).isTrue();
     }
@@ -121,7 +122,7 @@ class AskTogetherTest {
         waits.interrupt();
         waits.join();
         askTogether.giveTurn(interrupted);
-        await().during(Duration.ofMillis(200)).until(other::isAlive);
+        Patience.stays(Duration.ofMillis(200), other::isAlive);
 
         assertThat(other.isAlive()).isTrue();
     }

@@ -1,7 +1,7 @@
 package io.github.vtigermail.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -70,10 +70,9 @@ class LookUpsTest {
         shortly.contactsAre("ann@example.org", List.of("12x5"));
         shortly.staffIs("ann@example.org", true);
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> shortly.ticket("TT12").isEmpty()
-                        && shortly.contacts("ann@example.org").isEmpty()
-                        && shortly.staff("ann@example.org").isEmpty());
+        await().until(() -> shortly.ticket("TT12").isEmpty()
+                && shortly.contacts("ann@example.org").isEmpty()
+                && shortly.staff("ann@example.org").isEmpty());
     }
 
     @Test

@@ -1,8 +1,9 @@
 package io.github.vtigermail.testing.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +96,7 @@ class VtigerStandInTest extends StandInScene {
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> comment(Map.of()));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 2);
-        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
     }
@@ -121,7 +122,7 @@ class VtigerStandInTest extends StandInScene {
         await().until(() -> vtiger.mostRequestsAtOnce() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> client.comment(other, element(Map.of())));
         await().until(() -> vtiger.mostRequestsAtOnce() == 2);
-        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
         assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
