@@ -4,15 +4,15 @@ import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.library.Contexts;
-import io.github.vtigermail.mail.Addresses;
-import io.github.vtigermail.mailbox.AsideFolder;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.mailbox.MailboxFile;
-import io.github.vtigermail.mailbox.MailboxUriFactory;
-import io.github.vtigermail.ops.AsideFolders;
-import io.github.vtigermail.ops.BadSettings;
-import io.github.vtigermail.ops.LedgerSettings;
-import io.github.vtigermail.ops.MailboxSettings;
+import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.ops.command.MailboxFolders;
+import io.github.vtigermail.ops.settings.InvalidSettingsException;
+import io.github.vtigermail.ops.settings.LedgerSettings;
+import io.github.vtigermail.ops.settings.MailboxSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
 /** As much of the connector as a command needs that looks at mailboxes: their settings and files; no routes. */
-final class CommandContext implements AsideFolders {
+final class CommandContext implements MailboxFolders {
     private final Path folder;
     private CamelContext context;
     private MailboxSettings settings;
@@ -42,20 +42,20 @@ final class CommandContext implements AsideFolders {
     }
 
     @Override
-    public AsideFolder quarantine(String mailbox) throws Exception {
-        return AsideFolder.ofQuarantine(file(mailbox));
+    public ReviewFolder quarantine(String mailbox) throws Exception {
+        return ReviewFolder.ofQuarantine(file(mailbox));
     }
 
     @Override
-    public AsideFolder deadLetters(String mailbox) throws Exception {
-        return AsideFolder.ofDeadLetters(file(mailbox));
+    public ReviewFolder deadLetters(String mailbox) throws Exception {
+        return ReviewFolder.ofDeadLetters(file(mailbox));
     }
 
     @Override
     public Map<String, DeadLetter> reasons(String mailbox) throws Exception {
         start();
         LedgerSettings where = LedgerSettings.read(context);
-        try (Ledger ledger = Ledger.toRead(where.url(), where.username(), where.password())) {
+        try (Ledger ledger = Ledger.openReadOnly(where.url(), where.username(), where.password())) {
             return new DeadLetters(ledger, Clock.systemUTC())
                     .all().stream()
                             .filter(letter -> letter.mailbox().equals(mailbox))
@@ -81,12 +81,12 @@ final class CommandContext implements AsideFolders {
         }
     }
 
-    /** What was asked for. @throws BadSettings if a file is broken, or there is no such mailbox */
+    /** What was asked for. @throws InvalidSettingsException if a file is broken, or there is no such mailbox */
     static <T> T mailboxFile(Supplier<T> asked) {
         try {
             return asked.get();
         } catch (IllegalArgumentException e) {
-            throw new BadSettings(List.of(e.getMessage()));
+            throw new InvalidSettingsException(List.of(e.getMessage()));
         }
     }
 

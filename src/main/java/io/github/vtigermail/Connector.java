@@ -1,12 +1,12 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.library.Contexts;
-import io.github.vtigermail.ops.AngusParts;
-import io.github.vtigermail.ops.BadSettings;
-import io.github.vtigermail.ops.CommandLine;
-import io.github.vtigermail.ops.ConsoleLog;
-import io.github.vtigermail.ops.SmallHeap;
-import io.github.vtigermail.ops.WarmUp;
+import io.github.vtigermail.ops.command.CommandLine;
+import io.github.vtigermail.ops.log.ConsoleLog;
+import io.github.vtigermail.ops.settings.InvalidSettingsException;
+import io.github.vtigermail.ops.startup.AngusStreams;
+import io.github.vtigermail.ops.startup.SmallHeap;
+import io.github.vtigermail.ops.startup.WarmUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +34,10 @@ public final class Connector {
 
     /** Exit codes: 1 if something broke, 2 if a setting or an option is missing or wrong; 143 after a stop by SIGTERM. */
     public static void main(String[] args) {
-        ConsoleLog.open(); // first: SLF4J that two threads ask at once gives one of them a log that is none
+        ConsoleLog.configure(); // first: SLF4J that two threads ask at once gives one of them a log that is none
         WarmUp.start();
-        SmallHeap.keep();
-        AngusParts.name();
+        SmallHeap.enable();
+        AngusStreams.register();
         System.exit(run(Path.of(System.getenv().getOrDefault(CONFIG, "")), args));
     }
 
@@ -56,7 +56,7 @@ public final class Connector {
     /**
      * The connector of this folder, not yet started.
      *
-     * @throws BadSettings if the folder has no {@code application.properties}
+     * @throws InvalidSettingsException if the folder has no {@code application.properties}
      */
     public static Main in(Path folder) {
         return in(folder, "file:" + properties(folder), PROPERTIES);
@@ -95,11 +95,11 @@ public final class Connector {
         return main;
     }
 
-    /** @throws BadSettings if the folder has none */
+    /** @throws InvalidSettingsException if the folder has none */
     static Path properties(Path folder) {
         Path properties = folder.resolve(PROPERTIES);
         if (!Files.isReadable(properties)) {
-            throw new BadSettings(List.of(PROPERTIES + " is missing in " + folder.toAbsolutePath()
+            throw new InvalidSettingsException(List.of(PROPERTIES + " is missing in " + folder.toAbsolutePath()
                     + ": start the connector in a folder that has it, or name that folder in " + CONFIG));
         }
         return properties;

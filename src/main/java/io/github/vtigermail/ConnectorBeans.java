@@ -2,14 +2,14 @@ package io.github.vtigermail;
 
 import io.github.vtigermail.library.MailLedger;
 import io.github.vtigermail.library.VtigerBeans;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.mailbox.MailboxFiles;
-import io.github.vtigermail.mailbox.MailboxUriFactory;
-import io.github.vtigermail.mailbox.MissingValue;
-import io.github.vtigermail.mailbox.WorkHealth;
-import io.github.vtigermail.ops.AliveFile;
-import io.github.vtigermail.ops.HealthPage;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.mailbox.file.MailboxFiles;
+import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.ops.health.AliveFile;
+import io.github.vtigermail.ops.health.HealthServer;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.CheckAuthentication;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteQuarantine;
@@ -48,10 +48,10 @@ final class ConnectorBeans implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) throws Exception {
-        MissingValue.settingsAreIn(context, settingsFile);
+        MissingValue.setSettingsFile(context, settingsFile);
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
-        WorkHealth vtigerHealth = new WorkHealth("vtiger");
+        LastResultHealthCheck vtigerHealth = new LastResultHealthCheck("vtiger");
         VtigerBeans vtiger = VtigerBeans.bind(context, settings, vtigerHealth, clock);
 
         MailLedger ledger = MailLedger.open(context, settings, clock);
@@ -80,10 +80,10 @@ final class ConnectorBeans implements CamelConfiguration {
         health.register(vtigerHealth);
         health.register(ledger.health());
         if (settings.health().isPresent()) {
-            context.addService(new HealthPage(context, settings.health().get()), true, true);
+            context.addService(new HealthServer(context, settings.health().get()), true, true);
         }
-        Optional<AliveFile> alive = AliveFile.of(System.getenv());
-        alive.ifPresent(AliveFile::forget);
+        Optional<AliveFile> alive = AliveFile.fromEnvironment(System.getenv());
+        alive.ifPresent(AliveFile::deleteStale);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
         context.addComponent("imap", mailboxes(ledger));

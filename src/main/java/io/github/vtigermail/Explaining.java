@@ -2,12 +2,12 @@ package io.github.vtigermail;
 
 import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.library.VtigerBeans;
-import io.github.vtigermail.mailbox.MailboxFile;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxMail;
-import io.github.vtigermail.mailbox.MailboxOptions;
-import io.github.vtigermail.mailbox.WorkHealth;
-import io.github.vtigermail.ops.Explainer;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.ops.command.Explainer;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.CommentText;
@@ -47,7 +47,7 @@ final class Explaining implements Explainer {
      * By the settings and routes of this folder.
      *
      * @param mailbox the mailbox whose file counts; null for the only one there is
-     * @throws io.github.vtigermail.ops.BadSettings if there is no such mailbox, or a setting is wrong
+     * @throws io.github.vtigermail.ops.settings.InvalidSettingsException if there is no such mailbox, or a setting is wrong
      */
     static Explainer in(Path folder, String mailbox) throws Exception {
         CamelContext context = Contexts.ours();
@@ -65,7 +65,7 @@ final class Explaining implements Explainer {
         if (Files.isReadable(file)) {
             properties.addLocation("file:" + file);
         }
-        Settings settings = Settings.readWithOrWithoutVtiger(context);
+        Settings settings = Settings.readWithOptionalVtiger(context);
         context.setStreamCaching(false);
         context.start();
 
@@ -75,7 +75,7 @@ final class Explaining implements Explainer {
             VtigerBeans.bind(
                     context,
                     settings,
-                    new WorkHealth("vtiger"),
+                    new LastResultHealthCheck("vtiger"),
                     Clock.systemUTC()); // those of the comment too: nothing leads there
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(

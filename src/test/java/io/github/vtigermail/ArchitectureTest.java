@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,16 +16,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.vtigermail.mailbox.AsideFolder;
-import io.github.vtigermail.mailbox.AsideMail;
-import io.github.vtigermail.mailbox.MailboxBroken;
-import io.github.vtigermail.mailbox.MailboxFile;
-import io.github.vtigermail.mailbox.MailboxLeases;
-import io.github.vtigermail.mailbox.MailboxOptions;
-import io.github.vtigermail.mailbox.MailboxPlace;
-import io.github.vtigermail.mailbox.MailboxPlaces;
-import io.github.vtigermail.mailbox.MissingValue;
-import io.github.vtigermail.ops.CommandLine;
+import io.github.vtigermail.mailbox.cursor.CursorPosition;
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.file.ReviewMail;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.route.Explanation;
 import java.util.Arrays;
 
@@ -50,6 +51,47 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(VTIGER, LEDGER, MAILBOX, ROUTE, OPS, CAMEL, "java.net..", "javax.net..", "java.sql..");
 
+    /** From top to bottom; each may use those below it. */
+    @ArchTest
+    static final ArchRule mailIsReadInLayers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("mail")
+            .definedBy(ROOT + ".mail")
+            .layer("reply")
+            .definedBy(ROOT + ".mail.reply")
+            .layer("text")
+            .definedBy(ROOT + ".mail.text")
+            .layer("files")
+            .definedBy(ROOT + ".mail.files")
+            .layer("trust")
+            .definedBy(ROOT + ".mail.trust")
+            .layer("mime")
+            .definedBy(ROOT + ".mail.mime")
+            .whereLayer("mail")
+            .mayOnlyAccessLayers("reply", "text", "files", "trust", "mime")
+            .whereLayer("reply")
+            .mayOnlyAccessLayers("text", "mime")
+            .whereLayer("text")
+            .mayOnlyAccessLayers("files", "mime")
+            .whereLayer("files")
+            .mayOnlyAccessLayers("mime")
+            .whereLayer("trust")
+            .mayOnlyAccessLayers("mime")
+            .whereLayer("mime")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule nothingBelowMailUsesIt = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".mail.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".mail");
+
+    @ArchTest
+    static final ArchRule thereIsNoCircleWithinMail =
+            slices().matching(ROOT + ".mail.(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule vtigerKnowsNothingOfMailAndOfCamel = noClasses()
             .that()
@@ -67,12 +109,12 @@ class ArchitectureTest {
             .resideInAnyPackage(MAIL, VTIGER, ROUTE, OPS, "jakarta.mail..");
 
     @ArchTest
-    static final ArchRule theLedgerKnowsOfMailboxesOnlyThePlaceInThem = noClasses()
+    static final ArchRule theLedgerKnowsOfMailboxesOnlyTheirCursors = noClasses()
             .that()
             .resideInAPackage(LEDGER)
             .should()
-            .dependOnClassesThat(are(
-                    resideInAPackage(MAILBOX).and(not(MailboxLeases.class, MailboxPlace.class, MailboxPlaces.class))));
+            .dependOnClassesThat(are(resideInAPackage(MAILBOX)
+                    .and(not(MailboxLeases.class, CursorPosition.class, CursorRepository.class))));
 
     /** An idempotent repository, and the exchange that learns whether a claim is uncertain: no routes, no endpoints. */
     @ArchTest
@@ -110,9 +152,9 @@ class ArchitectureTest {
                             MissingValue.class,
                             MailboxFile.class,
                             MailboxOptions.class,
-                            AsideFolder.class,
-                            AsideMail.class,
-                            MailboxBroken.class))));
+                            ReviewFolder.class,
+                            ReviewMail.class,
+                            MailboxUnavailableException.class))));
 
     @ArchTest
     static final ArchRule theOperatorsRoomUsesOfTheRoutesOnlyWhatItShows = noClasses()
@@ -150,6 +192,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thereIsNoCircle =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule operationsHaveNoCycles =
+            slices().matching(ROOT + ".ops.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule thereIsNoCycleWithinMailboxes =
+            slices().matching(ROOT + ".mailbox.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule thePartsOfAMailboxDoNotKnowTheMailbox = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".mailbox.cursor", ROOT + ".mailbox.imap", ROOT + ".mailbox.options")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".mailbox", ROOT + ".mailbox.file");
+
+    @ArchTest
+    static final ArchRule aMailboxDoesNotKnowItsFile = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".mailbox")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".mailbox.file");
 
     @ArchTest
     static final ArchRule everyClassHasARoom = noClasses()

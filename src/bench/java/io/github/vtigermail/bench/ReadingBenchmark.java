@@ -1,10 +1,10 @@
 package io.github.vtigermail.bench;
 
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
-import io.github.vtigermail.ops.AngusParts;
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.ops.startup.AngusStreams;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -45,7 +45,7 @@ public class ReadingBenchmark {
 
     @Setup
     public void write() throws IOException {
-        AngusParts.name();
+        AngusStreams.register();
         plain = BenchMails.plain(PLAIN);
         thread = BenchMails.htmlThread(THREAD);
         files = Files.createTempFile("reading", ".eml");

@@ -14,7 +14,7 @@ public final class Activator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        KarafLog.open(context);
+        KarafLogProvider.open(context);
         DefaultFiles files =
                 new DefaultFiles(Path.of(context.getProperty("karaf.etc")), Path.of(context.getProperty("karaf.base")));
         JdbcDrivers.register();
@@ -22,7 +22,7 @@ public final class Activator implements BundleActivator {
         connector = new KarafConnector(files);
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(Constants.SERVICE_PID, DefaultFiles.PID);
-        context.registerService(ManagedService.class, new Configuration(connector), properties);
+        context.registerService(ManagedService.class, new KarafConfiguration(connector), properties);
     }
 
     /** Returns when nothing of the connector is left: no thread, no connection, no open file. */
@@ -30,6 +30,6 @@ public final class Activator implements BundleActivator {
     public void stop(BundleContext context) {
         connector.close();
         JdbcDrivers.deregister();
-        KarafLog.close();
+        KarafLogProvider.close();
     }
 }

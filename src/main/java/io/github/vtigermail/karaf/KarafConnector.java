@@ -1,10 +1,10 @@
 package io.github.vtigermail.karaf;
 
 import io.github.vtigermail.Connector;
-import io.github.vtigermail.mailbox.MissingValue;
-import io.github.vtigermail.ops.BadSettings;
-import io.github.vtigermail.ops.Settings;
-import io.github.vtigermail.ops.StartFault;
+import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.ops.settings.InvalidSettingsException;
+import io.github.vtigermail.ops.settings.Settings;
+import io.github.vtigermail.ops.startup.StartupFailure;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -98,7 +98,7 @@ final class KarafConnector {
         Properties complete = files.complete(settings);
         try {
             check(complete);
-        } catch (BadSettings e) {
+        } catch (InvalidSettingsException e) {
             String rest = main == null ? "the connector waits until it is mended" : "the connector goes on as it was";
             e.problems().forEach(problem -> LOG.error("{}; {}", problem, rest));
             cancel();
@@ -109,13 +109,13 @@ final class KarafConnector {
         start(complete);
     }
 
-    /** Before what runs is stopped. @throws BadSettings if they are wrong */
+    /** Before what runs is stopped. @throws InvalidSettingsException if they are wrong */
     private static void check(Properties settings) {
         CamelContext context = new DefaultCamelContext();
         try {
             context.setStartupSummaryLevel(StartupSummaryLevel.Off); // of no interest: nothing is started
             context.getPropertiesComponent().setInitialProperties(settings);
-            MissingValue.settingsAreIn(context, DefaultFiles.CONFIGURATION);
+            MissingValue.setSettingsFile(context, DefaultFiles.CONFIGURATION);
             Settings.read(context);
         } finally {
             context.stop();
@@ -130,7 +130,7 @@ final class KarafConnector {
         } catch (RuntimeException e) {
             LOG.error(
                     "the connector cannot start: {}; tried again in {} s",
-                    StartFault.describe(e),
+                    StartupFailure.describe(e),
                     TRIED_AGAIN.toSeconds());
             stop();
             again = thread.schedule(() -> start(settings), TRIED_AGAIN.toSeconds(), TimeUnit.SECONDS);

@@ -1,6 +1,6 @@
 package io.github.vtigermail.karaf;
 
-import io.github.vtigermail.ops.Confidential;
+import io.github.vtigermail.ops.log.ConfidentialLoggers;
 import java.util.function.Predicate;
 import org.osgi.service.log.Logger;
 import org.slf4j.Marker;
@@ -20,7 +20,7 @@ final class KarafLogger extends LegacyAbstractLogger {
 
     KarafLogger(String name) {
         this.name = name;
-        this.confidential = Confidential.isConfidential(name);
+        this.confidential = ConfidentialLoggers.contains(name);
     }
 
     void forget() {
@@ -84,7 +84,7 @@ final class KarafLogger extends LegacyAbstractLogger {
     private Logger karafs() {
         Logger log = karafs;
         if (log == null) {
-            log = KarafLog.logger(name);
+            log = KarafLogProvider.logger(name);
             karafs = log;
         }
         return log;

@@ -41,7 +41,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     private final Duration settle;
     private final Clock clock;
     private final ClaimTable rows;
-    private final InHand inHand;
+    private final ClaimsInProgress inHand;
 
     /**
      * @param heartbeat this connector's, and whose claims hold
@@ -74,7 +74,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         this.keep = keep;
         this.settle = settle;
         this.clock = clock;
-        this.inHand = new InHand(nanoTime);
+        this.inHand = new ClaimsInProgress(nanoTime);
         this.rows = new ClaimTable(heartbeat.id());
     }
 
@@ -82,7 +82,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
      * Claims a mail.
      *
      * @return true if it is ours to work on, false if its comment is confirmed
-     * @throws ClaimHeld if someone else is at it, or Vtiger may be still
+     * @throws ClaimHeldException if someone else is at it, or Vtiger may be still
      */
     @Override
     public boolean add(Exchange exchange, String key) {
@@ -104,7 +104,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
             exchange.setProperty(CLAIM, (Runnable) this::checkStillHeld);
             return true;
         } catch (SQLException e) {
-            throw new LedgerUnavailable("claim a mail", e);
+            throw new LedgerUnavailableException("claim a mail", e);
         }
     }
 
@@ -118,7 +118,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
             return rows.confirm(connection, key, ticket, clock.instant())
                     || rows.insert(connection, key, true, ticket, clock.instant());
         } catch (SQLException e) {
-            exchange.setException(new LedgerUnavailable("confirm a mail", e));
+            exchange.setException(new LedgerUnavailableException("confirm a mail", e));
             return false;
         }
     }
@@ -147,7 +147,7 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         try (Connection connection = ledger.connection()) {
             return rows.find(connection, key).map(Row::confirmed).orElse(false);
         } catch (SQLException e) {
-            throw new LedgerUnavailable("look for a mail", e);
+            throw new LedgerUnavailableException("look for a mail", e);
         }
     }
 
@@ -172,12 +172,12 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
     public void clear() {}
 
     /** Drops the confirmed keys that are older than they are kept. */
-    public void dropOld() {
+    public void deleteExpired() {
         inHand.dropOld();
         try (Connection connection = ledger.connection()) {
             rows.dropConfirmed(connection, clock.instant(), keep);
         } catch (SQLException e) {
-            throw new LedgerUnavailable("drop old mails", e);
+            throw new LedgerUnavailableException("drop old mails", e);
         }
     }
 
@@ -185,21 +185,21 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
      * Lets go of the claims that a connector left which is gone: at a ledger of one's own there can be no other. Vtiger may
      * still be at work on what that one asked for last, and how long ago that was its clock and ours need not agree on.
      */
-    public void letGoOfTheDead() {
+    public void releaseAbandoned() {
         if (ledger.isShared()) {
             return; // they lapse
         }
         try (Connection connection = ledger.connection()) {
             rows.letGoOthers(connection, clock.instant().plus(settle));
         } catch (SQLException e) {
-            throw new LedgerUnavailable("let go of claims", e);
+            throw new LedgerUnavailableException("let go of claims", e);
         }
     }
 
     /**
      * Before a comment is made: of the claim that the exchange carries, if any.
      *
-     * @throws LedgerUnavailable if another connector may be at the mail by now, because this one could not say that it lives
+     * @throws LedgerUnavailableException if another connector may be at the mail by now, because this one could not say that it lives
      */
     public static void checkStillHeld(Exchange exchange) {
         Runnable claim = exchange.getProperty(CLAIM, Runnable.class);
@@ -210,16 +210,16 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
 
     void checkStillHeld() {
         if (!heartbeat.isSure()) {
-            throw new LedgerUnavailable("be told that this connector lives", null);
+            throw new LedgerUnavailableException("be told that this connector lives", null);
         }
     }
 
-    /** @throws ClaimHeld if it cannot be had */
+    /** @throws ClaimHeldException if it cannot be had */
     private void takeOver(Connection connection, String key, Row row) throws SQLException {
         boolean held =
                 inHand.has(key) || !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
         if (held || settles(row.freeAt()) || !rows.takeOver(connection, key, row.owner(), clock.instant())) {
-            throw new ClaimHeld();
+            throw new ClaimHeldException();
         }
     }
 

@@ -33,7 +33,7 @@ public final class CommentTimes {
                 return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailable("tell how many mails a ticket took in", e);
+            throw new LedgerUnavailableException("tell how many mails a ticket took in", e);
         }
     }
 }

@@ -59,18 +59,18 @@ public final class DeadLetters {
             insert.setLong(5, clock.millis());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new LedgerUnavailable("note a dead letter", e);
+            throw new LedgerUnavailableException("note a dead letter", e);
         }
     }
 
     /** Drops those that are older than that. */
-    public void dropOld(Duration keep) {
+    public void deleteOlderThan(Duration keep) {
         try (Connection connection = ledger.connection();
                 PreparedStatement delete = connection.prepareStatement("delete from " + table + " where at_time < ?")) {
             delete.setLong(1, clock.instant().minus(keep).toEpochMilli());
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new LedgerUnavailable("drop old dead letters", e);
+            throw new LedgerUnavailableException("drop old dead letters", e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class DeadLetters {
             }
             return all;
         } catch (SQLException e) {
-            throw new LedgerUnavailable("list the dead letters", e);
+            throw new LedgerUnavailableException("list the dead letters", e);
         }
     }
 }

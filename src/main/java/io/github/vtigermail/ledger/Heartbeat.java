@@ -18,7 +18,7 @@ import java.util.UUID;
  */
 public final class Heartbeat {
     /** How often to say it. */
-    public static final Duration EVERY = Duration.ofSeconds(5);
+    public static final Duration INTERVAL = Duration.ofSeconds(5);
     /** Who has not said it for so long counts as dead. */
     static final Duration LAPSE = Duration.ofSeconds(50);
     /** Who could not say it for so long makes no more comments. */
@@ -52,7 +52,7 @@ public final class Heartbeat {
                 forget.setLong(1, Duration.ofDays(1).toMillis());
                 forget.executeUpdate();
             } catch (SQLException e) {
-                throw new LedgerUnavailable("tell that this connector lives", e);
+                throw new LedgerUnavailableException("tell that this connector lives", e);
             }
         }
         said = asked;

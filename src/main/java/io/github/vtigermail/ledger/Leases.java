@@ -1,6 +1,6 @@
 package io.github.vtigermail.ledger;
 
-import io.github.vtigermail.mailbox.MailboxLeases;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +20,7 @@ public final class Leases implements MailboxLeases {
     }
 
     @Override
-    public boolean isOurs(String mailbox) {
+    public boolean acquire(String mailbox) {
         if (!heartbeat.isSure()) {
             return false;
         }
@@ -32,12 +32,12 @@ public final class Leases implements MailboxLeases {
             return heartbeat.id().equals(owner)
                     || owner != null && !heartbeat.isAlive(connection, owner) && takeOver(connection, mailbox, owner);
         } catch (SQLException e) {
-            throw new LedgerUnavailable("tell who works on a mailbox", e);
+            throw new LedgerUnavailableException("tell who works on a mailbox", e);
         }
     }
 
     @Override
-    public void letGo(String mailbox) {
+    public void release(String mailbox) {
         try (Connection connection = ledger.connection();
                 PreparedStatement delete =
                         connection.prepareStatement("delete from mailbox_lease where mailbox = ? and owner = ?")) {

@@ -15,7 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * The ledger's database: opened, its tables made, closed. {@link Claims}, {@link Places} and {@link DeadLetters} keep
+ * The ledger's database: opened, its tables made, closed. {@link Claims}, {@link JdbcCursorRepository} and {@link DeadLetters} keep
  * their rows in it. Its tables stand in {@code V1__ledger.sql}; what a later connector needs besides comes in a further
  * file beside it.
  *
@@ -55,7 +55,7 @@ public final class Ledger implements AutoCloseable {
      *     jdbc:postgresql://host/database} for one that several connectors share
      * @param username for PostgreSQL; may be empty
      * @param password for PostgreSQL; may be empty
-     * @throws LedgerUnavailable if it cannot be opened, or another connector has the file
+     * @throws LedgerUnavailableException if it cannot be opened, or another connector has the file
      */
     public static Ledger open(String url, String username, String password, Clock clock) {
         LedgerFile file = null;
@@ -72,7 +72,7 @@ public final class Ledger implements AutoCloseable {
             if (file != null) {
                 file.close();
             }
-            throw new LedgerUnavailable("be opened", e);
+            throw new LedgerUnavailableException("be opened", e);
         }
     }
 
@@ -80,9 +80,9 @@ public final class Ledger implements AutoCloseable {
      * Opens it to read what it holds, for a command: the connector may have it at the same time. It is made by the connector
      * alone.
      *
-     * @throws LedgerUnavailable if there is none
+     * @throws LedgerUnavailableException if there is none
      */
-    public static Ledger toRead(String url, String username, String password) {
+    public static Ledger openReadOnly(String url, String username, String password) {
         try {
             HikariConfig config = config(url, username, password);
             config.setReadOnly(true);
@@ -91,7 +91,7 @@ public final class Ledger implements AutoCloseable {
             }
             return new Ledger(new HikariDataSource(config));
         } catch (RuntimeException e) {
-            throw new LedgerUnavailable("be read", e);
+            throw new LedgerUnavailableException("be read", e);
         }
     }
 

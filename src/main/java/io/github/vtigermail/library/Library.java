@@ -1,6 +1,6 @@
 package io.github.vtigermail.library;
 
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.ops.settings.Settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class Library extends ServiceSupport {
         if (settings == null) {
             CamelContext reader = Contexts.ours();
             reader.getPropertiesComponent().addPropertiesSource(new Inherited(application, Map.of()));
-            settings = Settings.readWithOrWithoutVtiger(reader);
+            settings = Settings.readWithOptionalVtiger(reader);
         }
         return settings;
     }

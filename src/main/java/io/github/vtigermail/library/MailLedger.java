@@ -4,14 +4,14 @@ import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.Heartbeat;
+import io.github.vtigermail.ledger.JdbcCursorRepository;
 import io.github.vtigermail.ledger.Leases;
 import io.github.vtigermail.ledger.Ledger;
-import io.github.vtigermail.ledger.LedgerUnavailable;
-import io.github.vtigermail.ledger.Places;
+import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.MailboxComponent;
-import io.github.vtigermail.mailbox.MailboxLeases;
-import io.github.vtigermail.ops.LedgerHealth;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.ops.health.LedgerHealthCheck;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.MailsUnknown;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public final class MailLedger implements AutoCloseable {
      * Opens it by the settings.
      *
      * @param context whose threads it uses until it is closed
-     * @throws LedgerUnavailable if it cannot be opened
+     * @throws LedgerUnavailableException if it cannot be opened
      */
     public static MailLedger open(CamelContext context, Settings settings, Clock clock) {
         Ledger ledger = Ledger.open(
@@ -66,10 +66,10 @@ public final class MailLedger implements AutoCloseable {
                 clock);
         try {
             MailLedger opened = new MailLedger(context, ledger, settings, clock);
-            opened.claims.letGoOfTheDead();
+            opened.claims.releaseAbandoned();
             opened.regularly("ledger", opened::dropOld, Duration.ofDays(1));
             if (ledger.isShared()) {
-                opened.regularly("heartbeat", opened.heartbeat::beat, Heartbeat.EVERY);
+                opened.regularly("heartbeat", opened.heartbeat::beat, Heartbeat.INTERVAL);
             }
             return opened;
         } catch (RuntimeException e) {
@@ -96,7 +96,7 @@ public final class MailLedger implements AutoCloseable {
 
     /** Has mailboxes keep their places here, and be as the settings say of all of them. */
     public void serve(MailboxComponent mailboxes) {
-        mailboxes.setPlaces(new Places(ledger));
+        mailboxes.setCursorRepository(new JdbcCursorRepository(ledger));
         mailboxes.setLeases(leases);
         mailboxes.setWorkers(settings.vtigerSessions());
         mailboxes.setAllowInsecure(settings.allowInsecure());
@@ -104,7 +104,7 @@ public final class MailLedger implements AutoCloseable {
     }
 
     public HealthCheck health() {
-        return new LedgerHealth(ledger);
+        return new LedgerHealthCheck(ledger);
     }
 
     @Override
@@ -113,9 +113,9 @@ public final class MailLedger implements AutoCloseable {
     }
 
     private void dropOld() {
-        claims.dropOld();
-        deadLetters.dropOld(settings.ledger().keep());
-        quarantined.dropOld(settings.ledger().keep());
+        claims.deleteExpired();
+        deadLetters.deleteOlderThan(settings.ledger().keep());
+        quarantined.deleteOlderThan(settings.ledger().keep());
     }
 
     /** Does it in a thread of its own, now and then every so often; the context ends it. */
@@ -123,7 +123,7 @@ public final class MailLedger implements AutoCloseable {
         Runnable whateverHappens = () -> {
             try {
                 work.run();
-            } catch (LedgerUnavailable e) {
+            } catch (LedgerUnavailableException e) {
                 LOG.warn("{}; tried again in {} s", e.getMessage(), every.toSeconds());
             }
         };

@@ -1,7 +1,7 @@
 package io.github.vtigermail.library;
 
-import io.github.vtigermail.mailbox.WorkHealth;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.AddComment;
 import io.github.vtigermail.route.AddFileNotice;
 import io.github.vtigermail.route.AskTogether;
@@ -27,7 +27,7 @@ import org.apache.camel.spi.Registry;
 public record VtigerBeans(Sessions sessions, LookUps lookUps) {
 
     /** Makes them by the settings and binds them under the names of the routes. */
-    public static VtigerBeans bind(CamelContext context, Settings settings, WorkHealth health, Clock clock) {
+    public static VtigerBeans bind(CamelContext context, Settings settings, LastResultHealthCheck health, Clock clock) {
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
         VtigerHttp.configure(
                 context,

@@ -1,8 +1,8 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.ledger.CommentTimes;
-import io.github.vtigermail.mailbox.WorkHealth;
-import io.github.vtigermail.ops.Settings;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
+import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.HandOver;
 import io.github.vtigermail.route.NoteHealth;
 import io.github.vtigermail.route.TicketRate;
@@ -27,10 +27,10 @@ final class VtigerContext extends ServiceSupport {
 
     private final CamelContext context;
     private final VtigerBeans vtiger;
-    private final WorkHealth health;
+    private final LastResultHealthCheck health;
     private final ProducerTemplate routes;
 
-    private VtigerContext(CamelContext context, VtigerBeans vtiger, WorkHealth health) {
+    private VtigerContext(CamelContext context, VtigerBeans vtiger, LastResultHealthCheck health) {
         this.context = context;
         this.vtiger = vtiger;
         this.health = health;
@@ -42,7 +42,7 @@ final class VtigerContext extends ServiceSupport {
      *
      * @param comments of the ledger that the application's mails are in
      * @param name what it is called where health is shown
-     * @throws io.github.vtigermail.ops.BadSettings if a setting is missing or wrong
+     * @throws io.github.vtigermail.ops.settings.InvalidSettingsException if a setting is missing or wrong
      */
     static VtigerContext start(Inherited properties, CommentTimes comments, String name) {
         CamelContext context = Contexts.ours();
@@ -52,7 +52,7 @@ final class VtigerContext extends ServiceSupport {
         context.getShutdownStrategy().setTimeout(SHUTDOWN);
         try {
             Settings settings = Settings.read(context);
-            WorkHealth health = new WorkHealth(name);
+            LastResultHealthCheck health = new LastResultHealthCheck(name);
             VtigerBeans vtiger = VtigerBeans.bind(context, settings, health, Clock.systemUTC());
             context.getRegistry().bind("noteHealth", new NoteHealth(health));
             context.getRegistry()

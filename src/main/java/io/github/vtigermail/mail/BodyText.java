@@ -1,5 +1,18 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.files.FileParts;
+import io.github.vtigermail.mail.files.InlinePictures;
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.mime.CleanText;
+import io.github.vtigermail.mail.mime.PartFinder;
+import io.github.vtigermail.mail.mime.PartHead;
+import io.github.vtigermail.mail.reply.HtmlHistory;
+import io.github.vtigermail.mail.reply.InlineAnswers;
+import io.github.vtigermail.mail.reply.ReplyTrimmer;
+import io.github.vtigermail.mail.text.OpenedParts;
+import io.github.vtigermail.mail.text.Piece;
+import io.github.vtigermail.mail.text.StrayText;
+import io.github.vtigermail.mail.text.TextParts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimePart;
@@ -26,14 +39,14 @@ final class BodyText {
     /** @param cutting how answers in older mails are known; empty if older mails stay */
     private BodyText(Optional<InlineAnswers> cutting) {
         this.cutting = cutting;
-        texts = new TextParts(pictures, cutting);
+        texts = new TextParts(pictures, page -> cutting.isPresent() && HtmlHistory.cut(page, cutting.get()));
         opened = new OpenedParts(files, texts);
     }
 
     /** All of it, or without the older mails that this writer quotes. */
     static BodyText read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
         if (history == QuotedHistory.CUT) {
-            BodyText body = new BodyText(Optional.of(InlineAnswers.of(writer)));
+            BodyText body = new BodyText(Optional.of(InlineAnswers.of(writer.name())));
             if (body.read(mail)) {
                 return body;
             }
@@ -47,18 +60,25 @@ final class BodyText {
     private boolean read(MimePart mail) throws MessagingException, IOException {
         String found = limited(found(mail));
         if (cutting.isPresent()) {
-            Optional<ReplyTrimmer.Trimmed> trimmed = ReplyTrimmer.trim(found, texts.source(), cutting.get());
-            boolean html = texts.source() == ReplyTrimmer.Source.HTML_CUT;
-            if (trimmed.isEmpty() && html) {
+            Optional<ReplyTrimmer.Trimmed> trimmed = ReplyTrimmer.trim(found, source(), cutting.get());
+            if (trimmed.isEmpty() && texts.isPageCut()) {
                 return false;
             }
             if (trimmed.isPresent()) {
-                historyCut = html || trimmed.get().cut();
+                historyCut = texts.isPageCut() || trimmed.get().cut();
                 found = CleanText.lines(trimmed.get().text());
             }
         }
         text = limited(explained(found));
         return true;
+    }
+
+    /** What the text was made of. */
+    private ReplyTrimmer.Source source() {
+        if (texts.isPageCut()) {
+            return ReplyTrimmer.Source.HTML_CUT;
+        }
+        return texts.isHtml() ? ReplyTrimmer.Source.HTML : ReplyTrimmer.Source.PLAIN;
     }
 
     private String found(MimePart mail) throws MessagingException, IOException {

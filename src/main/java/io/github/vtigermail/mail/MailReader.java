@@ -1,5 +1,13 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.mime.CleanText;
+import io.github.vtigermail.mail.mime.HeaderText;
+import io.github.vtigermail.mail.mime.MailDate;
+import io.github.vtigermail.mail.mime.PartFinder;
+import io.github.vtigermail.mail.reply.ForwardSubject;
+import io.github.vtigermail.mail.text.TextParts;
+import io.github.vtigermail.mail.trust.AuthenticationResults;
+import io.github.vtigermail.mail.trust.AutomaticMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -21,10 +29,10 @@ import java.util.Enumeration;
 public final class MailReader {
 
     /** The most characters of text that are taken. */
-    public static final int MAX_TEXT = 1_000_000;
+    public static final int MAX_TEXT = TextParts.MAX_TEXT;
 
     /** The most bytes of a mail that are taken from a stream, which is read into memory. */
-    public static final int MAX_MAIL = 64 * 1024 * 1024;
+    public static final int MAX_MAIL = PartFinder.MAX_IN_MEMORY;
 
     private static final int MAX_MESSAGE_ID = 998;
 
@@ -76,7 +84,7 @@ public final class MailReader {
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
-                AutomaticMail.read(mail, sender),
+                AutomaticMail.read(mail, sender.address()),
                 AuthenticationResults.read(mail),
                 named
                         ? KeyMaterial.ofMessageId(messageId, from, date)

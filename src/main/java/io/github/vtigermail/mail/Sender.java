@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.mime.HeaderText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.mime.HeaderText;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.regex.Pattern;

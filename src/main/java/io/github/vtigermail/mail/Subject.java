@@ -1,5 +1,7 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.mime.HeaderText;
+
 /** The subject of a mail as a person reads it. */
 public final class Subject {
 

@@ -1,5 +1,8 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.trust.AuthenticationResults;
+import io.github.vtigermail.mail.trust.AutomaticMail;
 import java.time.OffsetDateTime;
 import java.util.List;
 

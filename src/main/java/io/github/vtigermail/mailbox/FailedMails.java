@@ -16,7 +16,7 @@ final class FailedMails {
     /** By UID, which failure it was. */
     private final Map<Long, Long> last = new ConcurrentHashMap<>();
 
-    void tried(MailboxMail mail, Outcome outcome) {
+    void record(MailboxMail mail, Outcome outcome) {
         if (outcome == Outcome.UNSETTLED) {
             last.put(mail.uid(), failures.incrementAndGet());
         } else {
@@ -25,12 +25,12 @@ final class FailedMails {
     }
 
     /** Of those that are gone nothing needs to be known. */
-    void forgetAllBut(Collection<Long> there) {
+    void retainOnly(Collection<Long> there) {
         last.keySet().retainAll(there);
     }
 
     /** The lanes in the order in which they are to be begun. */
-    List<List<MailboxMail>> atTheEnd(Collection<List<MailboxMail>> lanes) {
+    List<List<MailboxMail>> failedLast(Collection<List<MailboxMail>> lanes) {
         return lanes.stream()
                 .sorted(Comparator.comparing(
                         lane -> last.getOrDefault(lane.get(0).uid(), 0L)))

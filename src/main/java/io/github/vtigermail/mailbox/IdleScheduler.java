@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mailbox.imap.IdleWait;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -144,11 +145,12 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
                 rest(mailbox.pauseLeft());
                 return false;
             }
-            Idle.End end = mailbox.isSuspended() ? Idle.End.NOT_POSSIBLE : mailbox.idle(atMost(), this::isOver);
-            if (end == Idle.End.NOT_POSSIBLE) {
+            IdleWait.Result end =
+                    mailbox.isSuspended() ? IdleWait.Result.NOT_POSSIBLE : mailbox.idle(atMost(), this::isOver);
+            if (end == IdleWait.Result.NOT_POSSIBLE) {
                 rest(mailbox.delay());
             }
-            return end == Idle.End.MAIL;
+            return end == IdleWait.Result.MAIL;
         }
 
         private Duration atMost() {

@@ -1,13 +1,21 @@
 package io.github.vtigermail.mailbox;
 
-import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.mailbox.options.RefusedOptions;
+import io.github.vtigermail.mailbox.options.SafeDefaults;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailComponentConfigurer;
 import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpointConfigurer;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -49,12 +57,13 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  *   <li>{@code allowInsecure}: lets a connection without TLS go to another host than this one. Default false.
  * </ul>
  */
-@Component("imap,imaps")
 public class MailboxComponent extends MailComponent {
     private static final String PREFIX = "vtiger-";
+    private static final PropertyConfigurer COMPONENT_CONFIGURER = new MailComponentConfigurer();
+    private static final PropertyConfigurer ENDPOINT_CONFIGURER = new MailEndpointConfigurer();
 
     @Metadata(description = "Where the place in each mailbox is kept", required = true)
-    private MailboxPlaces places;
+    private CursorRepository cursorRepository;
 
     @Metadata(description = "Which mailboxes are worked on, where several connectors could; without it, all")
     private MailboxLeases leases = MailboxLeases.NONE;
@@ -101,6 +110,16 @@ public class MailboxComponent extends MailComponent {
         return endpoint;
     }
 
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return COMPONENT_CONFIGURER;
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return ENDPOINT_CONFIGURER;
+    }
+
     /** As it is: Camel would take a value that begins with {@code #} for the name of a bean. */
     private static void takeAccount(MailConfiguration configuration, Map<String, Object> parameters) {
         Object password = parameters.remove("password");
@@ -122,20 +141,21 @@ public class MailboxComponent extends MailComponent {
         this.trusted = trusted;
     }
 
-    MailboxPlaces places() {
-        if (places == null) {
-            throw new IllegalStateException("the component for mailboxes needs a place store (property \"places\")");
+    CursorRepository cursorRepository() {
+        if (cursorRepository == null) {
+            throw new IllegalStateException(
+                    "the component for mailboxes needs a cursor repository (property \"cursorRepository\")");
         }
-        return places;
+        return cursorRepository;
     }
 
     /** Where the places are kept; required. */
-    public void setPlaces(MailboxPlaces places) {
-        this.places = places;
+    public void setCursorRepository(CursorRepository cursorRepository) {
+        this.cursorRepository = cursorRepository;
     }
 
-    public MailboxPlaces getPlaces() {
-        return places;
+    public CursorRepository getCursorRepository() {
+        return cursorRepository;
     }
 
     /** Which mailboxes are worked on, where several connectors could. Default: all. */

@@ -1,5 +1,11 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.cursor.MailboxCursor;
+import io.github.vtigermail.mailbox.cursor.UnsettledMails;
+import io.github.vtigermail.mailbox.imap.IdleWait;
+import io.github.vtigermail.mailbox.imap.MailServerFault;
+import io.github.vtigermail.mailbox.imap.MailboxConnection;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,18 +40,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     private final MailboxEndpoint endpoint;
     private final MailboxConnection connection;
-    private final MailboxPlaces places;
+    private final CursorRepository repository;
     private final Clock clock;
-    private final Pause pause;
+    private final Backoff backoff;
     private final Settlement settlement;
     private final FailedMails failed = new FailedMails();
-    private KeptPlace place;
-    private WorkHealth health;
-    private Idle idle;
+    private MailboxCursor cursor;
+    private LastResultHealthCheck health;
+    private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
     /** The UID up to which mails lay there at the first look; -1 before that. */
-    private long thereAtStart;
+    private long presentAtStart;
 
     private Standby standby;
     private int settled;
@@ -55,9 +61,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.connection = connection;
-        this.places = endpoint.places();
+        this.repository = endpoint.cursorRepository();
         this.clock = clock;
-        this.pause = new Pause();
+        this.backoff = new Backoff();
         this.settlement = new Settlement(connection, endpoint);
     }
 
@@ -67,11 +73,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         workers = threads.newFixedThreadPool(
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
-        idle = new Idle(mailbox(), connection, alarm);
+        idle = new IdleWait(mailbox(), connection, alarm);
         standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
-        thereAtStart = -1;
-        place = newPlace();
-        health = new WorkHealth("mailbox-" + mailbox());
+        presentAtStart = -1;
+        cursor = newCursor();
+        health = new LastResultHealthCheck("mailbox-" + mailbox());
         registry().ifPresent(checks -> checks.register(health));
     }
 
@@ -95,82 +101,83 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         try {
-            if (standby.isOn()) {
+            if (standby.update()) {
                 standBy();
                 return 0;
             }
-            pollNow(connection.open(delay().multipliedBy(place.couldGoOn() ? SELECT_AGAIN : SELECT_ALL_THE_SAME)));
+            pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ALL_THE_SAME)));
         } catch (MessagingException | RuntimeException e) {
             connection.close();
-            String reason = Reason.of(e);
+            String reason = MailServerFault.describe(e);
             health.failed("the mailbox cannot be read: " + reason);
             LOG.warn(
                     "mailbox={} cannot be read: {}; tried again in {} s",
                     mailbox(),
                     reason,
-                    pause.longer().toSeconds());
+                    backoff.extend().toSeconds());
         }
         return settled;
     }
 
     private void standBy() {
         connection.close();
-        place = newPlace(); // the other one moves it on
-        pause.over();
-        health.well();
+        cursor = newCursor(); // the other one moves it on
+        backoff.reset();
+        health.succeeded();
         forceConsumerAsReady();
     }
 
-    private KeptPlace newPlace() {
-        return new KeptPlace(mailbox(), connection.identity(), places, clock);
+    private MailboxCursor newCursor() {
+        return new MailboxCursor(mailbox(), connection.identity(), repository, clock);
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
-        NewMail newMail = new NewMail(folder, mailbox(), endpoint.options(), clock.instant());
-        place.find(folder, newMail);
+        UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start());
+        EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), clock.instant());
+        cursor.find(folder, unsettled);
         forceConsumerAsReady();
-        List<IMAPMessage> messages = place.unsettled(newMail);
+        List<IMAPMessage> messages = cursor.unsettled(unsettled);
         boolean fresh = connection.isFresh();
-        if (newMail.isUntold() && !fresh) {
+        if (unsettled.hasUnreportedMails() && !fresh) {
             connection.selectAgain();
         }
         if (fresh) {
-            List<Long> uids = newMail.uids(messages);
-            place.forgetAllBut(uids);
-            failed.forgetAllBut(Set.copyOf(uids));
-            if (thereAtStart < 0) {
-                thereAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
+            List<Long> uids = unsettled.uids(messages);
+            cursor.retainOnly(uids);
+            failed.retainOnly(Set.copyOf(uids));
+            if (presentAtStart < 0) {
+                presentAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
             }
         }
-        MailboxWork work = new MailboxWork(this, workers, failed, pause.hasBeen());
+        MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
-        List<MailboxMail> mails = newMail.lookAt(first(messages, batch), thereAtStart);
+        List<MailboxMail> mails = envelopes.fetch(first(messages, batch), presentAtStart);
         for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {
             List<IMAPMessage> rest = messages.subList(from, messages.size());
             List<IMAPMessage> these = first(rest, batch);
-            List<Long> past = fresh ? newMail.uids(these) : List.of();
+            List<Long> past = fresh ? unsettled.uids(these) : List.of();
             CompletableFuture<Void> done = work.on(mails);
             try { // while the workers are at it
-                mails = newMail.lookAt(first(rest.subList(these.size(), rest.size()), batch), thereAtStart);
+                mails = envelopes.fetch(first(rest.subList(these.size(), rest.size()), batch), presentAtStart);
             } finally {
                 List<Long> uids = settlement.during(work, done);
-                place.goOn(past, uids);
+                cursor.advance(past, uids);
                 settled += uids.size();
                 left += these.size() - uids.size();
             }
         }
         if (fresh && work.goesOn()) {
-            place.goOnPastAll();
+            cursor.advancePastSettled();
         }
         if (work.endedInFailure()) {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
                     mailbox(),
-                    pause.longer().toSeconds());
+                    backoff.extend().toSeconds());
         } else {
-            pause.over();
-            health.well();
+            backoff.reset();
+            health.succeeded();
         }
     }
 
@@ -188,8 +195,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** Waits for mail after a poll. */
-    Idle.End idle(Duration atMost, BooleanSupplier unwanted) {
-        return endpoint.options().idle() ? idle.await(atMost, unwanted) : Idle.End.NOT_POSSIBLE;
+    IdleWait.Result idle(Duration atMost, BooleanSupplier unwanted) {
+        return endpoint.options().idle() ? idle.await(atMost, unwanted) : IdleWait.Result.NOT_POSSIBLE;
     }
 
     /** Whether the last poll settled no mail. */
@@ -203,11 +210,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     boolean isPaused() {
-        return pause.isOn();
+        return backoff.isPausing();
     }
 
     Duration pauseLeft() {
-        return pause.left();
+        return backoff.remaining();
     }
 
     Duration delay() {

@@ -1,5 +1,9 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
 import jakarta.mail.Session;
 import java.util.Optional;
 import org.apache.camel.Consumer;
@@ -10,7 +14,7 @@ import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
 
 /** One mailbox: camel-mail's endpoint, with our consumer. */
-final class MailboxEndpoint extends MailEndpoint {
+public final class MailboxEndpoint extends MailEndpoint {
     /** In milliseconds: how long after a poll the next one comes. */
     static final long DELAY = 10_000;
     /** How many mails are asked for at once; a poll goes on until there is no more. */
@@ -47,7 +51,7 @@ final class MailboxEndpoint extends MailEndpoint {
     }
 
     /** A connection for a command: nothing is polled. */
-    MailboxConnection connect() throws Exception {
+    public MailboxConnection connect() throws Exception {
         createProducer(); // so that camel-mail makes its session, which only these methods are given
         return new MailboxConnection(session, getConfiguration());
     }
@@ -63,15 +67,15 @@ final class MailboxEndpoint extends MailEndpoint {
         return Optional.ofNullable(mailbox);
     }
 
-    MailboxPlaces places() {
-        return ((MailboxComponent) getComponent()).places();
+    CursorRepository cursorRepository() {
+        return ((MailboxComponent) getComponent()).cursorRepository();
     }
 
     MailboxLeases leases() {
         return ((MailboxComponent) getComponent()).getLeases();
     }
 
-    MailboxOptions options() {
+    public MailboxOptions options() {
         return options;
     }
 }

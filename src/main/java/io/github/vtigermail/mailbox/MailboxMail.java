@@ -3,6 +3,12 @@ package io.github.vtigermail.mailbox;
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.mail.Subject;
 import io.github.vtigermail.mail.SubjectReferences;
+import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.imap.MailFetch;
+import io.github.vtigermail.mailbox.imap.MailSpool;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.imap.UnreadableMailException;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -25,7 +31,7 @@ public final class MailboxMail implements AutoCloseable {
     private final List<MailboxMail> together;
     private final SubjectReferences references;
     private final MimeMessage message;
-    private Spool spool;
+    private MailSpool spool;
 
     MailboxMail(
             String mailbox,
@@ -107,14 +113,14 @@ public final class MailboxMail implements AutoCloseable {
      * The whole mail, fetched once and kept until the mail is settled: small ones in memory, larger ones in a file that
      * only this user can read. The mail is not marked as read by that.
      *
-     * @throws MailTooOdd if it is no mail that could be read
-     * @throws MailboxBroken if the mail server does not give it, also if it seems to be gone: whether it is, only the next
+     * @throws UnreadableMailException if it is no mail that could be read
+     * @throws MailboxUnavailableException if the mail server does not give it, also if it seems to be gone: whether it is, only the next
      *     SELECT tells
      */
-    public synchronized MimeMessage whole() throws MailboxBroken, MailTooOdd {
+    public synchronized MimeMessage whole() throws MailboxUnavailableException, UnreadableMailException {
         try {
             if (spool == null) {
-                spool = Spool.of(this::writeTo);
+                spool = MailSpool.of(this::writeTo);
             }
             MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
             String[] subject = whole.getHeader("Subject");
@@ -123,10 +129,10 @@ public final class MailboxMail implements AutoCloseable {
                 throw new MessagingException("another mail came");
             }
             return whole;
-        } catch (MailTooOdd e) {
+        } catch (UnreadableMailException e) {
             throw e;
         } catch (IOException | MessagingException e) {
-            throw new MailboxBroken(e);
+            throw new MailboxUnavailableException(e);
         }
     }
 

@@ -23,7 +23,7 @@ final class MailboxWork {
     private final MailboxConsumer consumer;
     private final ExecutorService workers;
     private final FailedMails failed;
-    private final Queue<WorkedMail> worked = new ConcurrentLinkedQueue<>();
+    private final Queue<ProcessedMail> worked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private volatile boolean probing;
     /** The references of the mails that stay as they are: of their tickets no later mail passes them. */
@@ -44,7 +44,7 @@ final class MailboxWork {
 
     /** Begins to work on these mails. @return done when none of them is worked on any more */
     CompletableFuture<Void> on(List<MailboxMail> mails) {
-        Queue<List<MailboxMail>> lanes = new ArrayDeque<>(failed.atTheEnd(Lanes.of(mails)));
+        Queue<List<MailboxMail>> lanes = new ArrayDeque<>(failed.failedLast(TicketLanes.of(mails)));
         return CompletableFuture.runAsync(() -> probe(lanes), workers)
                 .thenCompose(probed -> CompletableFuture.allOf(lanes.stream()
                         .map(lane -> CompletableFuture.runAsync(() -> work(lane), workers))
@@ -59,9 +59,9 @@ final class MailboxWork {
     }
 
     /** The mails that came through since this was asked last. */
-    List<WorkedMail> worked() {
-        List<WorkedMail> all = new ArrayList<>();
-        for (WorkedMail one = worked.poll(); one != null; one = worked.poll()) {
+    List<ProcessedMail> worked() {
+        List<ProcessedMail> all = new ArrayList<>();
+        for (ProcessedMail one = worked.poll(); one != null; one = worked.poll()) {
             all.add(one);
         }
         return all;
@@ -94,9 +94,9 @@ final class MailboxWork {
             if (!goesOn() || !Collections.disjoint(mail.references().references(), waiting)) {
                 return;
             }
-            WorkedMail done = work(mail);
+            ProcessedMail done = work(mail);
             count(done.outcome());
-            failed.tried(mail, done.outcome());
+            failed.record(mail, done.outcome());
             worked.add(done);
             if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
                 lane.forEach(one -> waiting.addAll(one.references().references()));
@@ -105,13 +105,13 @@ final class MailboxWork {
         }
     }
 
-    private WorkedMail work(MailboxMail mail) {
+    private ProcessedMail work(MailboxMail mail) {
         long start = System.nanoTime();
         Exchange exchange = consumer.createExchange(false);
         try (mail) {
             exchange.getMessage().setBody(mail);
             route(exchange);
-            return WorkedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
+            return ProcessedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
         } finally {
             consumer.releaseExchange(exchange, false);
         }

@@ -1,5 +1,7 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mailbox.imap.MailServerFault;
+import io.github.vtigermail.mailbox.imap.MailboxConnection;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class Settlement {
         boolean over;
         do {
             over = isOver(done);
-            for (WorkedMail one : of(work.worked())) {
+            for (ProcessedMail one : of(work.worked())) {
                 if (one.outcome().isSettled()) {
                     uids.add(one.mail().uid());
                 }
@@ -74,16 +76,16 @@ final class Settlement {
     }
 
     /** What became of them in the end. */
-    private List<WorkedMail> of(List<WorkedMail> worked) {
-        Map<Steps, List<WorkedMail>> groups =
+    private List<ProcessedMail> of(List<ProcessedMail> worked) {
+        Map<Steps, List<ProcessedMail>> groups =
                 worked.stream().collect(Collectors.groupingBy(this::steps, LinkedHashMap::new, Collectors.toList()));
-        List<WorkedMail> settled = new ArrayList<>();
+        List<ProcessedMail> settled = new ArrayList<>();
         groups.forEach((steps, mails) -> settled.addAll(take(steps, mails)));
         settled.forEach(Settlement::log);
         return settled;
     }
 
-    private List<WorkedMail> take(Steps steps, List<WorkedMail> mails) {
+    private List<ProcessedMail> take(Steps steps, List<ProcessedMail> mails) {
         try {
             steps.take(
                     connection, mails.stream().map(one -> one.mail().message()).toArray(Message[]::new));
@@ -94,12 +96,12 @@ final class Settlement {
                     "mailbox={} mail={} could not be marked or moved: {}",
                     mails.get(0).mail().mailbox(),
                     hashes,
-                    Reason.of(e));
-            return mails.stream().map(WorkedMail::notMarked).toList();
+                    MailServerFault.describe(e));
+            return mails.stream().map(ProcessedMail::notMarked).toList();
         }
     }
 
-    private Steps steps(WorkedMail worked) {
+    private Steps steps(ProcessedMail worked) {
         return switch (worked.outcome()) {
             case DONE, DUPLICATE ->
                 new Steps(true, "", endpoint.getConfiguration().getMoveTo());
@@ -114,7 +116,7 @@ final class Settlement {
         };
     }
 
-    private static void log(WorkedMail worked) {
+    private static void log(ProcessedMail worked) {
         if (worked.outcome() == Outcome.HELD || worked.outcome() == Outcome.IN_WORK) { // it is at each poll
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,9 @@ final class Standby {
     }
 
     /** Asked before each poll. */
-    boolean isOn() {
+    boolean update() {
         boolean before = on;
-        on = !leases.isOurs(identity);
+        on = !leases.acquire(identity);
         if (on && !before) {
             LOG.info("mailbox={} stands by: another connector works on it", mailbox);
         } else if (before && !on) {
@@ -33,6 +34,6 @@ final class Standby {
 
     /** This connector polls no more. */
     void end() {
-        leases.letGo(identity);
+        leases.release(identity);
     }
 }

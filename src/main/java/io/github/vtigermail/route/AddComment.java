@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.mail.FileLimits;
-import io.github.vtigermail.mail.MailFile;
+import io.github.vtigermail.mail.files.FileLimits;
+import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.vtiger.Audience;
 import io.github.vtigermail.vtiger.Comment;
 import io.github.vtigermail.vtiger.CommentFile;
@@ -148,7 +148,7 @@ public final class AddComment {
     }
 
     private static Audience audience(OneMail mail) {
-        return switch (mail.inMailbox().options().notifies()) {
+        return switch (mail.inMailbox().options().notification()) {
             case OWNER -> Audience.OWNER;
             case CUSTOMER -> Audience.CUSTOMER;
             case NOBODY -> Audience.NOBODY;

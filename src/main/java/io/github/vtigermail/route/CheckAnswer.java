@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.mailbox.WorkHealth;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.vtiger.SessionLost;
 import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;
@@ -14,9 +14,9 @@ import org.apache.camel.Processor;
 /** Makes Vtiger's answer the body, or throws the fault that it is. */
 public final class CheckAnswer implements Processor {
     private final Sessions sessions;
-    private final WorkHealth health;
+    private final LastResultHealthCheck health;
 
-    public CheckAnswer(Sessions sessions, WorkHealth health) {
+    public CheckAnswer(Sessions sessions, LastResultHealthCheck health) {
         this.sessions = sessions;
         this.health = health;
     }
@@ -29,7 +29,7 @@ public final class CheckAnswer implements Processor {
         }
         try {
             exchange.getMessage().setBody(read(exchange, call.operation()));
-            health.well();
+            health.succeeded();
         } catch (SessionLost lost) {
             sessions.lost(exchange);
             throw lost;

@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.SenderOptions;
+import io.github.vtigermail.mailbox.options.SenderOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -18,7 +18,7 @@ public final class CheckAuthentication implements Processor {
                 .pass(
                         options.authentication(),
                         options.authenticationServer(),
-                        mail.read().sender());
+                        mail.read().sender().address());
         if (!passed) {
             throw new Quarantined("NOT_AUTHENTICATED", "the mail server does not say that the mail is from its sender");
         }

@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.Senders;
+import io.github.vtigermail.mailbox.options.SenderPolicy;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -12,7 +12,7 @@ public final class CheckSender implements Processor {
         if (MayWrite.test(mail)) {
             return;
         }
-        if (mail.inMailbox().options().senders().who() == Senders.TICKET) {
+        if (mail.inMailbox().options().senders().policy() == SenderPolicy.TICKET) {
             throw new Quarantined("NOT_OF_THE_TICKET", "the sender is not the ticket's contact or organization");
         }
         throw new Quarantined("NOT_A_CONTACT", "the sender is not a contact or organization of the CRM");

@@ -1,10 +1,10 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.FileChoice;
-import io.github.vtigermail.mail.FileLimits;
-import io.github.vtigermail.mail.LeftFile;
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.TicketMail;
+import io.github.vtigermail.mail.files.FileChoice;
+import io.github.vtigermail.mail.files.FileLimits;
+import io.github.vtigermail.mail.files.LeftFile;
+import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.vtiger.CommentText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

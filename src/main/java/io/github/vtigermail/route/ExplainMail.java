@@ -1,12 +1,12 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.FileLimits;
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.TicketMail;
-import io.github.vtigermail.mailbox.MailTooOdd;
-import io.github.vtigermail.mailbox.MailboxBroken;
+import io.github.vtigermail.mail.files.FileLimits;
+import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mailbox.MailboxMail;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.Explanation.Fate;
 import io.github.vtigermail.vtiger.CommentText;
 import io.github.vtigermail.vtiger.VtigerRefused;
@@ -53,9 +53,9 @@ public final class ExplainMail {
         mail.isInMailbox(inMailbox);
         try {
             mail.isRead(reader.read(inMailbox.whole(), inMailbox.options().history()));
-        } catch (MailTooOdd e) {
+        } catch (UnreadableMailException e) {
             return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of());
-        } catch (MailboxBroken | MessagingException e) {
+        } catch (MailboxUnavailableException | MessagingException e) {
             throw new IOException(e);
         }
         return explain(exchange, inMailbox);

@@ -1,8 +1,8 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.ledger.LedgerUnavailable;
-import io.github.vtigermail.mailbox.MailTooOdd;
-import io.github.vtigermail.mailbox.MailboxBroken;
+import io.github.vtigermail.ledger.LedgerUnavailableException;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.vtiger.VtigerFault;
 import java.io.IOException;
 import java.util.Map;
@@ -17,9 +17,9 @@ final class FaultInWords {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(
             AnswerOverdue.class, "NO_ANSWER",
             FileUnreadable.class, "FILE",
-            LedgerUnavailable.class, "LEDGER",
-            MailboxBroken.class, "MAILBOX",
-            MailTooOdd.class, "UNREADABLE");
+            LedgerUnavailableException.class, "LEDGER",
+            MailboxUnavailableException.class, "MAILBOX",
+            UnreadableMailException.class, "UNREADABLE");
 
     private FaultInWords() {}
 

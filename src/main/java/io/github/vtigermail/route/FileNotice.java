@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.MailFile;
+import io.github.vtigermail.mail.files.MailFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.LeftFile;
-import io.github.vtigermail.mail.MailFile;
+import io.github.vtigermail.mail.files.LeftFile;
+import io.github.vtigermail.mail.files.MailFile;
 import java.util.List;
 
 /** The lines of a comment that name files. Bounded, whatever names there are and however many. */

@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vtigermail.mail.Addresses;
+import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.VtigerAnswer;
 import io.github.vtigermail.vtiger.VtigerCall;

@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vtigermail.mailbox.Senders;
+import io.github.vtigermail.mailbox.options.SenderPolicy;
 import io.github.vtigermail.vtiger.AddressInText;
 import io.github.vtigermail.vtiger.LookUps;
 import io.github.vtigermail.vtiger.VtigerAnswer;
@@ -53,7 +53,7 @@ public final class FindStanding {
     /** Whether Vtiger has to be asked for more of the ticket's comments. */
     public boolean commentsAreUnknown(Exchange exchange) {
         OneMail mail = OneMail.on(exchange);
-        boolean wanted = mail.inMailbox().options().senders().who() == Senders.TICKET;
+        boolean wanted = mail.inMailbox().options().senders().policy() == SenderPolicy.TICKET;
         if (!wanted || isDecided(mail) || mail.isInComments().isPresent()) {
             return false;
         }

@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.SenderOptions;
+import io.github.vtigermail.mailbox.options.SenderOptions;
 
 /** Whether the sender may write to the ticket, by what is known of them so far. */
 final class MayWrite {
@@ -13,7 +13,7 @@ final class MayWrite {
                 || options.allowed().has(mail.read().sender().address())) {
             return true;
         }
-        return switch (options.who()) {
+        return switch (options.policy()) {
             case ANYONE -> true;
             case CONTACTS -> !mail.contacts().isEmpty() || !mail.organizations().isEmpty();
             case TICKET ->

@@ -1,8 +1,8 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
-import io.github.vtigermail.mailbox.WorkHealth;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,15 +27,15 @@ public final class NoteFault implements Processor {
 
     /** In a route of other people: not every fault is ours, and Vtiger's health is noted elsewhere. */
     public NoteFault() {
-        this(new WorkHealth("vtiger"), System::nanoTime, true);
+        this(new LastResultHealthCheck("vtiger"), System::nanoTime, true);
     }
 
-    public NoteFault(WorkHealth health) {
+    public NoteFault(LastResultHealthCheck health) {
         this(health, System::nanoTime, false);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    NoteFault(WorkHealth health, LongSupplier nanoTime, boolean amongOthers) {
+    NoteFault(LastResultHealthCheck health, LongSupplier nanoTime, boolean amongOthers) {
         this.health = new NoteHealth(health);
         this.nanoTime = nanoTime;
         this.amongOthers = amongOthers;

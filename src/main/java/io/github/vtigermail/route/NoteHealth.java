@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.WorkHealth;
+import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.vtiger.VtigerFault;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -8,9 +8,9 @@ import org.apache.camel.Processor;
 
 /** Lets the health check of Vtiger know of a fault that is Vtiger's. */
 public final class NoteHealth implements Processor {
-    private final WorkHealth health;
+    private final LastResultHealthCheck health;
 
-    public NoteHealth(WorkHealth health) {
+    public NoteHealth(LastResultHealthCheck health) {
         this.health = health;
     }
 

@@ -1,8 +1,8 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.mail.MailFile;
 import io.github.vtigermail.mail.TicketMail;
+import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.Ticket;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.AutomaticOptions;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.mailbox.options.AutomaticOptions;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;

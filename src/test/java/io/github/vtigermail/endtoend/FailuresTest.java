@@ -2,8 +2,8 @@ package io.github.vtigermail.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vtigermail.ledger.ClaimHeld;
-import io.github.vtigermail.ledger.LedgerUnavailable;
+import io.github.vtigermail.ledger.ClaimHeldException;
+import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.route.DeadLetter;
 import io.github.vtigermail.route.Quarantined;
@@ -61,10 +61,10 @@ class FailuresTest extends CamelTestSupport {
                 Arguments.of(new SessionLost("INVALID_SESSIONID"), 3, null),
                 Arguments.of(new LoginRefused("INVALID_USER_CREDENTIALS"), 1, null),
                 Arguments.of(new NotAllowed("query"), 1, null),
-                Arguments.of(new LedgerUnavailable("be read", null), 1, null),
+                Arguments.of(new LedgerUnavailableException("be read", null), 1, null),
                 Arguments.of(new VtigerRefused("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
                 Arguments.of(new TicketHeld(), 1, "HELD"),
-                Arguments.of(new ClaimHeld(), 1, "IN_WORK"),
+                Arguments.of(new ClaimHeldException(), 1, "IN_WORK"),
                 Arguments.of(new Quarantined("NOT_A_CONTACT", "x"), 1, "QUARANTINED"),
                 Arguments.of(new DeadLetter("AMBIGUOUS", "x"), 1, "DEAD_LETTER"),
                 Arguments.of(new IllegalStateException("a fault of ours"), 1, "DEAD_LETTER"));

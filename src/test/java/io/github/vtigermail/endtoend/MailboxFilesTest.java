@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.vtigermail.mailbox.MailboxFiles;
+import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.testing.mail.TestMailbox;
 import java.io.IOException;
 import java.util.List;

@@ -92,7 +92,7 @@ class ClaimsTest {
     void aMailThatAnotherWorkerIsAtIsNeitherOursNorDone() {
         claims.add(mail(), KEY);
 
-        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
         assertThat(claims.contains(KEY)).isFalse();
     }
 
@@ -103,7 +103,7 @@ class ClaimsTest {
 
         for (Duration jump : List.of(Duration.ofDays(1), Duration.ofDays(-2))) {
             clock.pass(jump);
-            assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+            assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
         }
     }
 
@@ -117,7 +117,7 @@ class ClaimsTest {
         claims.remove(failed, KEY);
 
         pass(SETTLE.minusMillis(1));
-        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
 
         pass(Duration.ofMillis(1));
         Exchange next = mail();
@@ -135,7 +135,7 @@ class ClaimsTest {
         claims.remove(failed, KEY);
 
         clock.pass(Duration.ofDays(days));
-        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
 
         pass(SETTLE);
         assertThat(claims.add(mail(), KEY)).isTrue();
@@ -198,13 +198,13 @@ class ClaimsTest {
         claims.add(mail(), "unconfirmed");
 
         clock.pass(KEEP);
-        claims.dropOld();
+        claims.deleteExpired();
         assertThat(claims.contains(KEY)).isTrue();
 
         clock.pass(Duration.ofMillis(1));
-        claims.dropOld();
+        claims.deleteExpired();
         assertThat(claims.contains(KEY)).isFalse();
-        assertThatThrownBy(() -> claims.add(mail(), "unconfirmed")).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> claims.add(mail(), "unconfirmed")).isInstanceOf(ClaimHeldException.class);
     }
 
     @Test
@@ -233,10 +233,10 @@ class ClaimsTest {
         ledger.close();
 
         assertThatThrownBy(() -> claims.add(mail(), KEY))
-                .isInstanceOf(LedgerUnavailable.class)
+                .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("ledger.url");
-        assertThatThrownBy(() -> claims.contains(KEY)).isInstanceOf(LedgerUnavailable.class);
-        assertThatThrownBy(claims::dropOld).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(() -> claims.contains(KEY)).isInstanceOf(LedgerUnavailableException.class);
+        assertThatThrownBy(claims::deleteExpired).isInstanceOf(LedgerUnavailableException.class);
         assertThat(claims.remove(mail(), KEY)).isFalse();
     }
 
@@ -264,7 +264,7 @@ class ClaimsTest {
 
         Exchange failed = camel.createProducerTemplate()
                 .request("direct:mail", e -> e.getMessage().setBody(KEY));
-        assertThat(failed.getException()).isInstanceOf(LedgerUnavailable.class);
+        assertThat(failed.getException()).isInstanceOf(LedgerUnavailableException.class);
         assertThat(failed.getProperty("beyond")).isNull();
     }
 

@@ -70,11 +70,11 @@ class DeadLettersTest {
         letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
 
         clock.pass(Duration.ofDays(180));
-        letters.dropOld(Duration.ofDays(180));
+        letters.deleteOlderThan(Duration.ofDays(180));
         assertThat(letters.all()).hasSize(1);
 
         clock.pass(Duration.ofMillis(1));
-        letters.dropOld(Duration.ofDays(180));
+        letters.deleteOlderThan(Duration.ofDays(180));
         assertThat(letters.all()).isEmpty();
     }
 
@@ -84,8 +84,8 @@ class DeadLettersTest {
         ledger.close();
 
         assertThatThrownBy(() -> letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET"))
-                .isInstanceOf(LedgerUnavailable.class);
-        assertThatThrownBy(letters::all).isInstanceOf(LedgerUnavailable.class);
+                .isInstanceOf(LedgerUnavailableException.class);
+        assertThatThrownBy(letters::all).isInstanceOf(LedgerUnavailableException.class);
     }
 
     private Ledger open() {

@@ -23,32 +23,32 @@ class LeasesTest {
 
     @Test
     void whoComesFirstHasTheMailboxAndKeepsIt() {
-        assertThat(of(first).isOurs("support")).isTrue();
-        assertThat(of(second).isOurs("support")).isFalse();
-        assertThat(of(first).isOurs("support")).isTrue();
-        assertThat(of(second).isOurs("sales")).isTrue();
+        assertThat(of(first).acquire("support")).isTrue();
+        assertThat(of(second).acquire("support")).isFalse();
+        assertThat(of(first).acquire("support")).isTrue();
+        assertThat(of(second).acquire("sales")).isTrue();
     }
 
     @Test
     void whenItDiesAnotherTakesOverAndItDoesNotComeBackToIt() throws SQLException {
-        of(first).isOurs("support");
+        of(first).acquire("support");
         dies(first);
 
-        assertThat(of(second).isOurs("support")).isTrue();
+        assertThat(of(second).acquire("support")).isTrue();
         first.beat();
-        assertThat(of(first).isOurs("support")).isFalse();
+        assertThat(of(first).acquire("support")).isFalse();
     }
 
     @Test
     void whatItLetsGoIsTakenAtOnce() {
-        of(first).isOurs("support");
-        of(second).letGo("support");
-        assertThat(of(second).isOurs("support"))
+        of(first).acquire("support");
+        of(second).release("support");
+        assertThat(of(second).acquire("support"))
                 .as("what is another's cannot be let go")
                 .isFalse();
 
-        of(first).letGo("support");
-        assertThat(of(second).isOurs("support")).isTrue();
+        of(first).release("support");
+        assertThat(of(second).acquire("support")).isTrue();
     }
 
     private Leases of(Heartbeat connector) {

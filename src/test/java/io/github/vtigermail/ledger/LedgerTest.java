@@ -100,7 +100,7 @@ class LedgerTest {
             assertThat(OtherJvm.awaitWord(other)).endsWith("here");
 
             assertThatThrownBy(this::open)
-                    .isInstanceOf(LedgerUnavailable.class)
+                    .isInstanceOf(LedgerUnavailableException.class)
                     .hasMessageContaining("the ledger cannot be opened; see ledger.url")
                     .rootCause()
                     .hasMessage("another connector has " + file + " open");
@@ -118,10 +118,10 @@ class LedgerTest {
         try (Ledger ledger = open()) {
             Claims claims = new Claims(
                     ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
-            claims.letGoOfTheDead();
+            claims.releaseAbandoned();
             assertThatThrownBy(() -> claims.add(new DefaultExchange(new DefaultCamelContext()), "first"))
                     .as("Vtiger may still be at work on it")
-                    .isInstanceOf(ClaimHeld.class);
+                    .isInstanceOf(ClaimHeldException.class);
             clock.pass(Duration.ofSeconds(30));
             for (String key : List.of("first", "second")) {
                 Exchange next = new DefaultExchange(new DefaultCamelContext());
@@ -148,9 +148,9 @@ class LedgerTest {
         try (Ledger ledger = open()) {
             Claims claims =
                     new Claims(ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), SETTLE, clock);
-            claims.letGoOfTheDead();
+            claims.releaseAbandoned();
             Exchange next = new DefaultExchange(new DefaultCamelContext());
-            assertThatThrownBy(() -> claims.add(next, "key")).isInstanceOf(ClaimHeld.class);
+            assertThatThrownBy(() -> claims.add(next, "key")).isInstanceOf(ClaimHeldException.class);
             clock.pass(SETTLE);
             assertThat(claims.add(next, "key")).isTrue();
         }
@@ -192,7 +192,7 @@ class LedgerTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "not a ledger ".repeat(1_000));
 
-        assertThatThrownBy(this::open).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(this::open).isInstanceOf(LedgerUnavailableException.class);
 
         assertThat(file).content().startsWith("not a ledger");
     }

@@ -47,8 +47,8 @@ class SharedLedgerTest {
         Claims second = connector();
         first.add(mail(), KEY);
 
-        assertThatThrownBy(() -> second.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
-        assertThatThrownBy(() -> first.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> second.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
+        assertThatThrownBy(() -> first.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
         assertThat(second.contains(KEY)).isFalse();
     }
 
@@ -59,13 +59,13 @@ class SharedLedgerTest {
         Claims other = connector();
 
         silentFor(dead, Heartbeat.LAPSE.minusSeconds(10));
-        assertThatThrownBy(() -> other.add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> other.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
 
         silentFor(dead, Duration.ofMinutes(1));
         Exchange next = mail();
         assertThat(other.add(next, KEY)).isTrue();
         assertThat(isUncertain(next)).isTrue();
-        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
     }
 
     @Test
@@ -75,7 +75,7 @@ class SharedLedgerTest {
         silentFor(slow, Duration.ofMinutes(1));
         slow.beat();
 
-        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeld.class);
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
     }
 
     /** It was slow, its claim lapsed, and another is at the mail now: two would make the comment if a third came. */
@@ -95,7 +95,7 @@ class SharedLedgerTest {
 
             assertThatThrownBy(() -> connector().add(mail(), key))
                     .as("attempted: %s", attempted)
-                    .isInstanceOf(ClaimHeld.class);
+                    .isInstanceOf(ClaimHeldException.class);
         }
     }
 
@@ -108,7 +108,7 @@ class SharedLedgerTest {
         Claims.checkStillHeld(mail);
 
         await().untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
-                .isInstanceOf(LedgerUnavailable.class)
+                .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("that this connector lives"));
 
         cutOff.beat();
@@ -180,7 +180,7 @@ class SharedLedgerTest {
                         start.await();
                         try {
                             return one.add(mail(), key);
-                        } catch (ClaimHeld held) {
+                        } catch (ClaimHeldException held) {
                             return false;
                         }
                     }));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.mime.PartFinder;
 import io.github.vtigermail.testing.mail.Mails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -2,6 +2,9 @@ package io.github.vtigermail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.mime.CleanText;
+import io.github.vtigermail.mail.text.HtmlText;
 import io.github.vtigermail.vtiger.CommentText;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.files.MailFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,66 +10,66 @@ import java.util.Base64;
 import java.util.List;
 
 /** Mails and parts as text, to be put into each other. */
-final class Mime {
+public final class Mime {
 
     private static int boundaries;
 
     private Mime() {}
 
     /** @param header lines without the type of encoding */
-    static String part(String header, byte[] content) {
+    public static String part(String header, byte[] content) {
         return header + "\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content);
     }
 
-    static String html(String html) {
+    public static String html(String html) {
         return "Content-Type: text/html; charset=utf-8\n\n" + html;
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         return "Content-Type: text/plain; charset=utf-8\n\n" + text;
     }
 
-    static String mixed(String... parts) {
+    public static String mixed(String... parts) {
         return multi("mixed", parts);
     }
 
-    static String alternative(String... parts) {
+    public static String alternative(String... parts) {
         return multi("alternative", parts);
     }
 
-    static String related(String... parts) {
+    public static String related(String... parts) {
         return multi("related", parts);
     }
 
-    static String multi(String subtype, String... parts) {
+    public static String multi(String subtype, String... parts) {
         String boundary = "=_" + boundaries++;
         String between = "\n--" + boundary + "\n";
         return "Content-Type: multipart/" + subtype + "; boundary=\"" + boundary + "\"\n" + between
                 + String.join(between, parts) + "\n--" + boundary + "--\n";
     }
 
-    static TicketMail read(String source) throws IOException {
+    public static TicketMail read(String source) throws IOException {
         return read(source, QuotedHistory.KEPT);
     }
 
-    static TicketMail read(String source, QuotedHistory history) throws IOException {
+    public static TicketMail read(String source, QuotedHistory history) throws IOException {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         return new MailReader().read(new ByteArrayInputStream(bytes), history);
     }
 
-    static List<String> names(TicketMail mail) {
+    public static List<String> names(TicketMail mail) {
         return mail.files().stream().map(MailFile::name).toList();
     }
 
-    static byte[] bytes(MailFile file) throws IOException {
+    public static byte[] bytes(MailFile file) throws IOException {
         try (InputStream content = file.content().open()) {
             return content.readAllBytes();
         }
     }
 
     /** What is written one after the other. */
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

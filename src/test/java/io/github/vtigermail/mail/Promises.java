@@ -2,6 +2,10 @@ package io.github.vtigermail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.mime.CleanText;
+import io.github.vtigermail.mail.mime.FileName;
+import io.github.vtigermail.mail.text.HtmlText;
 import io.github.vtigermail.vtiger.CommentText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

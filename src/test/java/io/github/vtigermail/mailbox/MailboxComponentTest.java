@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.vtigermail.mail.Addresses;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.TicketReference;
+import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mailbox.cursor.CursorPosition;
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.options.AutomaticOptions;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.mailbox.options.NotificationTarget;
+import io.github.vtigermail.mailbox.options.SenderOptions;
+import io.github.vtigermail.mailbox.options.SenderPolicy;
+import io.github.vtigermail.mailbox.options.StartPosition;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -42,7 +51,7 @@ class MailboxComponentTest {
         context.getPropertiesComponent().setInitialProperties(properties);
         for (String name : new String[] {"imap", "imaps"}) {
             MailboxComponent component = new MailboxComponent();
-            component.setPlaces(new NoPlaces());
+            component.setCursorRepository(new NoPlaces());
             context.addComponent(name, component);
         }
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
@@ -61,15 +70,15 @@ class MailboxComponentTest {
         assertThat(mailbox.options())
                 .isEqualTo(new MailboxOptions(
                         SubjectPatterns.DEFAULTS,
-                        new StartAt(true, null),
+                        new StartPosition(true, null),
                         "Failed",
                         QuotedHistory.CUT,
-                        Notify.AUTO,
+                        NotificationTarget.AUTO,
                         4,
                         true,
                         false,
                         new AutomaticOptions("", false, Addresses.of("support@example.com")),
-                        new SenderOptions(Senders.ANYONE, Addresses.NONE, "Quarantine", Set.of(), "")));
+                        new SenderOptions(SenderPolicy.ANYONE, Addresses.NONE, "Quarantine", Set.of(), "")));
         assertThat(mailbox.getConfiguration().isMapMailMessage()).isFalse();
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("INBOX");
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("s3cret+w%rd");
@@ -126,9 +135,9 @@ class MailboxComponentTest {
         MailboxEndpoint mailbox = mailbox(MAILBOX
                 + "&start=2026-11-24&failedFolder=Broken&notify=owner&workers=7&moveTo=Done&folderName=Desk&delay=500");
 
-        assertThat(mailbox.options().start()).isEqualTo(new StartAt(false, LocalDate.of(2026, 11, 24)));
+        assertThat(mailbox.options().start()).isEqualTo(new StartPosition(false, LocalDate.of(2026, 11, 24)));
         assertThat(mailbox.options().failedFolder()).isEqualTo("Broken");
-        assertThat(mailbox.options().notifies()).isEqualTo(Notify.OWNER);
+        assertThat(mailbox.options().notification()).isEqualTo(NotificationTarget.OWNER);
         assertThat(mailbox.options().workers()).isEqualTo(7);
         assertThat(mailbox.getConfiguration().getMoveTo()).isEqualTo("Done");
         assertThat(mailbox.getConfiguration().getFolderName()).isEqualTo("Desk");
@@ -272,9 +281,9 @@ class MailboxComponentTest {
         MailboxComponent component = new MailboxComponent();
         context.addComponent("placeless", component);
 
-        assertThatThrownBy(component::places)
+        assertThatThrownBy(component::cursorRepository)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("places");
+                .hasMessageContaining("cursorRepository");
     }
 
     /** A mailbox as its file says it. */
@@ -336,14 +345,14 @@ class MailboxComponentTest {
         return fault.getStackTrace()[0].getClassName().startsWith("io.github.vtigermail");
     }
 
-    private static final class NoPlaces implements MailboxPlaces {
+    private static final class NoPlaces implements CursorRepository {
         @Override
-        public Optional<MailboxPlace> find(String mailbox) {
+        public Optional<CursorPosition> find(String mailbox) {
             return Optional.empty();
         }
 
         @Override
-        public void save(String mailbox, MailboxPlace place) {
+        public void save(String mailbox, CursorPosition place) {
             throw new UnsupportedOperationException();
         }
     }

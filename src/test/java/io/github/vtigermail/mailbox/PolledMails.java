@@ -1,6 +1,8 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mail.Sender;
+import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

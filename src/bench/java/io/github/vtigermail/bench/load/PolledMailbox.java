@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** A mailbox of Dovecot, in which no mail names a ticket, and a connector that polls it often. */
 final class PolledMailbox implements AutoCloseable {
     /** The delay from poll to poll: within a second of the last command Angus Mail would leave out the NOOP of a poll. */
-    static final Duration EVERY = Duration.ofMillis(1050);
+    static final Duration INTERVAL = Duration.ofMillis(1050);
 
     private final DovecotServer server = new DovecotServer();
     private final Office office = new Office(server, 4);

@@ -1,0 +1,68 @@
+package io.github.vtigermail.ledger;
+
+import io.github.vtigermail.mailbox.cursor.CursorPosition;
+import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The places in the mailboxes, kept in the ledger: one row a mailbox, written whole. */
+public final class JdbcCursorRepository implements CursorRepository {
+    private static final String WRITE =
+            "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids) values (?, ?, ?, ?, ?) "
+                    + "on conflict (mailbox) do update set uid_validity = excluded.uid_validity, up_to = excluded.up_to, "
+                    + "since = excluded.since, open_uids = excluded.open_uids";
+
+    private final Ledger ledger;
+
+    public JdbcCursorRepository(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<CursorPosition> find(String mailbox) {
+        try (Connection connection = ledger.connection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select uid_validity, up_to, since, open_uids from mailbox_place where mailbox = ?")) {
+            select.setString(1, mailbox);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new CursorPosition(
+                                row.getLong(1),
+                                row.getLong(2),
+                                uids(row.getString(4)),
+                                LocalDate.parse(row.getString(3))))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("tell the place in a mailbox", e);
+        }
+    }
+
+    @Override
+    public void save(String mailbox, CursorPosition place) {
+        try (Connection connection = ledger.connection();
+                PreparedStatement write = connection.prepareStatement(WRITE)) {
+            write.setString(1, mailbox);
+            write.setLong(2, place.uidValidity());
+            write.setLong(3, place.upTo());
+            write.setString(4, place.since().toString());
+            write.setString(5, place.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            write.executeUpdate();
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("keep the place in a mailbox", e);
+        }
+    }
+
+    private static Set<Long> uids(String text) {
+        return text.isEmpty()
+                ? Set.of()
+                : Arrays.stream(text.split(",")).map(Long::valueOf).collect(Collectors.toSet());
+    }
+}

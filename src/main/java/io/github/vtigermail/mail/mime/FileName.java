@@ -1,0 +1,89 @@
+package io.github.vtigermail.mail.mime;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file that came with a mail, made safe for any file system: decoded (RFC 2231, RFC 2047, bare 8-bit bytes),
+ * without directories, control and bidi characters, none of {@code <>:"|?*} (each becomes {@code _}), no dots or spaces at
+ * its end, not one of the names that Windows keeps for devices, at most {@value #MAX} characters.
+ */
+public final class FileName {
+
+    public static final int MAX = 100;
+    private static final int MAX_EXTENSION = 10;
+
+    /** How much of a name is looked at. */
+    private static final int MAX_RAW = 10_000;
+
+    private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*]");
+
+    /** Windows opens the device whatever the extension; the digits may be superscript. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9¹²³]) *(?:\\..*)?");
+
+    private FileName() {}
+
+    /** What a mail calls a file; null if nothing is left of it, or for null. Some mailers write encoded words. */
+    public static String of(String raw) {
+        String name = HeaderText.decode(raw, MAX_RAW);
+        return safe(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+    }
+
+    /** What a mail that came as a file is called, without an extension; null if its subject has nothing for it. */
+    public static String ofSubject(String raw) {
+        return safe(HeaderText.decode(raw, MAX_RAW).replace('/', '_').replace('\\', '_'));
+    }
+
+    /** Made up for a part without a name. */
+    public static String ofType(String type) {
+        String sub = type.substring(type.indexOf('/') + 1);
+        boolean telling = sub.length() <= 5 && sub.chars().allMatch(Character::isLetterOrDigit);
+        return type.equals("text/plain") ? "unnamed.txt" : telling ? "unnamed." + sub : "unnamed";
+    }
+
+    /** The name with that extension, unless it has it. */
+    public static String withExtension(String name, String extension) {
+        boolean has = name.regionMatches(true, name.length() - extension.length(), extension, 0, extension.length());
+        return has ? name : shortened(name + extension);
+    }
+
+    /** The name with something put in before its extension. */
+    public static String with(String name, String more) {
+        String extension = extension(name);
+        return shortened(name.substring(0, name.length() - extension.length()), more + extension);
+    }
+
+    private static String safe(String text) {
+        String name = Normalizer.normalize(CleanText.line(text, MAX_RAW), Normalizer.Form.NFC);
+        name = withoutEnd(FORBIDDEN.matcher(name).replaceAll("_"));
+        name = DEVICE.matcher(name).matches() ? "_" + name : name;
+        name = withoutEnd(shortened(name));
+        return name.isEmpty() ? null : name;
+    }
+
+    /** Windows drops dots and spaces there, so that two names would be one. */
+    private static String withoutEnd(String name) {
+        int end = name.length();
+        while (end > 0 && ". ".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(0, end).strip();
+    }
+
+    private static String shortened(String name) {
+        String extension = extension(name);
+        return shortened(name.substring(0, name.length() - extension.length()), extension);
+    }
+
+    /** Cut before the extension, which says how to open it. */
+    private static String shortened(String base, String end) {
+        return base.length() + end.length() <= MAX ? base + end : CleanText.line(base, MAX - end.length()) + end;
+    }
+
+    /** With its dot; empty if there is none, or one too long to be one. */
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && name.length() - dot <= MAX_EXTENSION ? name.substring(dot) : "";
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.vtigermail.mail.mime;
+
+import jakarta.activation.DataSource;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.SharedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * A multipart as Angus takes it apart, as far as it goes: what is wrong with it, or too much, ends the list of its parts
+ * instead of throwing. Parsed when it is made; its parts are windows on the stream, not copies.
+ */
+final class LenientMultipart extends MimeMultipart {
+
+    /** Of lines (preamble, headers of a part) in bytes: Angus reads them into memory. */
+    private static final int MAX_LINES = 1024 * 1024;
+
+    /** What a call costs in bytes: Angus reads a stretch as long as the boundary for each step. */
+    private static final int CALL = 64;
+
+    private final int max;
+    private final Watched stream;
+    private boolean cut;
+
+    /**
+     * @param raw the multipart's body
+     * @param boundary null to take the first line that looks like one
+     * @param max the most parts
+     * @param effort the most bytes to read in search of boundaries, see {@link #effortLeft}
+     * @throws MessagingException only if the stream fails
+     */
+    LenientMultipart(SharedInputStream raw, String boundary, int max, long effort) throws MessagingException {
+        super(new Source(boundary));
+        this.max = max;
+        this.stream = new Watched(raw, effort);
+        ((Source) ds).stream = stream;
+        try {
+            parse();
+        } catch (MessagingException e) {
+            if (e.getCause() instanceof IOException && !stream.exhausted) {
+                throw e;
+            }
+        }
+        cut |= stream.exhausted;
+        parsed = true;
+        if (!complete && stream.lines > 0 && !cut && parts.size() < max) {
+            addLast(raw.newStream(stream.start, -1));
+        }
+    }
+
+    /** Angus drops a last part that ends before an empty line: all of it looks like its header. */
+    private void addLast(InputStream last) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart(last);
+        if (part.getAllHeaderLines().hasMoreElements()) {
+            addBodyPart(part);
+        }
+    }
+
+    /** The parts that were found; none if there is no boundary. */
+    List<MimeBodyPart> list() {
+        return parts.stream().map(MimeBodyPart.class::cast).toList();
+    }
+
+    /** Whether there is more than was looked at. */
+    boolean isCut() {
+        return cut;
+    }
+
+    long effortLeft() {
+        return stream.effort;
+    }
+
+    /** In place of Angus's system properties, which are those of everyone in this Java. */
+    @Override
+    protected void initializeProperties() {
+        ignoreMissingEndBoundary = true;
+        ignoreMissingBoundaryParameter = true;
+        ignoreExistingBoundaryParameter = false;
+        allowEmpty = true;
+    }
+
+    @Override
+    protected MimeBodyPart createMimeBodyPart(InputStream part) throws MessagingException {
+        if (parts.size() >= max) {
+            cut = true;
+            throw new MessagingException("more parts than are read");
+        }
+        return new MimeBodyPart(part);
+    }
+
+    private static final class Source implements DataSource {
+        private final String boundary;
+        private InputStream stream;
+
+        Source(String boundary) {
+            this.boundary = boundary;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return stream;
+        }
+
+        /** Always one that Angus can read, whatever the mail has. */
+        @Override
+        public String getContentType() {
+            String quoted =
+                    boundary == null ? null : boundary.replace("\\", "\\\\").replace("\"", "\\\"");
+            return "multipart/mixed" + (quoted == null ? "" : "; boundary=\"" + quoted + "\"");
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            throw new UnsupportedOperationException("it is only read");
+        }
+
+        @Override
+        public String getName() {
+            return "";
+        }
+    }
+
+    /** Stops Angus where a hostile mail would cost too much: it has no limit on the time, nor on the length of lines. */
+    private static final class Watched extends FilterInputStream implements SharedInputStream {
+        private final SharedInputStream shared;
+        private long effort;
+        private int lines; // bytes read one by one, as lines are, since the last search for a boundary began
+        private long start; // where a part starts, if only lines were read since
+        private boolean exhausted;
+
+        Watched(SharedInputStream shared, long effort) {
+            super((InputStream) shared);
+            this.shared = shared;
+            this.effort = effort;
+        }
+
+        @Override
+        public int read() throws IOException {
+            spend(1);
+            if (++lines > MAX_LINES) {
+                spend(effort + 1);
+            }
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            spend(length + CALL);
+            return in.read(bytes, from, length);
+        }
+
+        @Override
+        public void mark(int limit) {
+            lines = limit > 1_000 ? 0 : lines; // a smaller mark is made at the end of a line
+            in.mark(limit);
+        }
+
+        private void spend(long cost) throws IOException {
+            effort -= cost;
+            if (effort < 0) {
+                exhausted = true;
+                throw new IOException("the multipart costs too much");
+            }
+        }
+
+        @Override
+        public long getPosition() {
+            start = shared.getPosition();
+            return start;
+        }
+
+        @Override
+        public InputStream newStream(long start, long end) {
+            return shared.newStream(start, end);
+        }
+    }
+}

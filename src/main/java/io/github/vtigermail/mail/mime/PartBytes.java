@@ -1,0 +1,120 @@
+package io.github.vtigermail.mail.mime;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.BASE64DecoderStream;
+import org.eclipse.angus.mail.util.UUDecoderStream;
+
+/** The body of a part, read from its stream to a limit. What is not in the transfer encoding it declares is taken raw. */
+public final class PartBytes {
+
+    private static final int PROBE = 1_000;
+
+    /** What Base64 has not: spaces between words, punctuation. */
+    private static final Pattern PROSE = Pattern.compile("\\S \\S|[^-A-Za-z0-9+/=\\s]");
+
+    /** What changes nothing. */
+    private static final Set<String> PLAIN = Set.of("7bit", "8bit", "binary");
+
+    private static final Pattern UUENCODED = Pattern.compile("[\r\n]*begin [0-7]{3,4} [!-~]");
+
+    private PartBytes() {}
+
+    /** The body as it lies there. {@link MimePart} itself has no method for that. */
+    public static InputStream raw(MimePart part) throws MessagingException {
+        return part instanceof MimeMessage message
+                ? message.getRawInputStream()
+                : ((MimeBodyPart) part).getRawInputStream();
+    }
+
+    public static byte[] raw(MimePart part, int max) throws MessagingException, IOException {
+        try (InputStream raw = raw(part)) {
+            return raw.readNBytes(max);
+        }
+    }
+
+    public static byte[] decoded(MimePart part, int max) throws MessagingException, IOException {
+        return decoded(part, max, stream -> stream);
+    }
+
+    /** The decoded body, of which the filter leaves out what does not count. */
+    public static byte[] decoded(MimePart part, int max, UnaryOperator<InputStream> filter)
+            throws MessagingException, IOException {
+        try (InputStream raw = raw(part);
+                InputStream decoded = filter.apply(decode(raw, encoding(part), part))) {
+            return decoded.readNBytes(max);
+        } catch (IOException e) {
+            return raw(part, max); // if it was not the encoding but the stream, this fails again
+        }
+    }
+
+    /** The decoded body as a stream: what breaks off stays what came before. */
+    public static InputStream open(MimePart part) throws IOException {
+        try {
+            return decode(raw(part), encoding(part), part);
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Of the decoded body, in bytes. */
+    public static long size(MimePart part) throws IOException {
+        try (InputStream decoded = open(part)) {
+            return decoded.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Whether it declares an encoding that changes something. */
+    static boolean isEncoded(MimePart part) {
+        return !encoding(part).isEmpty();
+    }
+
+    private static String encoding(MimePart part) {
+        try {
+            String encoding = part.getEncoding();
+            String name = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT);
+            return PLAIN.contains(name) ? "" : name;
+        } catch (MessagingException e) { // Angus throws for one that it cannot read
+            return "";
+        }
+    }
+
+    private static InputStream decode(InputStream raw, String encoding, MimePart part)
+            throws MessagingException, IOException {
+        if (encoding.equals("base64")) {
+            // MimeUtility's own way throws at a cut end; and no decoder tells text that only says it is Base64
+            return isBase64(part) ? new BASE64DecoderStream(raw, true) : raw;
+        }
+        if (encoding.equals("uuencode") || encoding.equals("x-uuencode") || encoding.equals("x-uue")) {
+            // Here MimeUtility's way throws at a wrong line too
+            return UUENCODED.matcher(start(part)).lookingAt()
+                    ? new UUDecoderStream(new UuencodeLines(raw), true, true)
+                    : raw;
+        }
+        try {
+            return encoding.isEmpty() ? raw : MimeUtility.decode(new ReadAhead(raw), encoding);
+        } catch (MessagingException e) { // an encoding that nobody knows
+            return raw;
+        }
+    }
+
+    private static boolean isBase64(MimePart part) throws MessagingException, IOException {
+        String start = start(part);
+        return PROSE.matcher(start).results().count() * 20 <= start.length() + 20;
+    }
+
+    private static String start(MimePart part) throws MessagingException, IOException {
+        return new String(raw(part, PROBE), StandardCharsets.ISO_8859_1);
+    }
+}

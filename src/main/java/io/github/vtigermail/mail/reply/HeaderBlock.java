@@ -1,0 +1,114 @@
+package io.github.vtigermail.mail.reply;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The header of an older mail as Outlook and its kin copy it into the text: From, Sent, To and Subject, a line each. */
+final class HeaderBlock {
+
+    /** How long a block may be: a To line may go on for many lines. */
+    private static final int MAX_LINES = 24;
+
+    private static final int MAX_WRAPPED = 6;
+    private static final int MAX_KEY = 30;
+    private static final String MARKS = "*_#|>\u2022 \u00A0";
+
+    private enum Field {
+        FROM,
+        SENT,
+        TO,
+        SUBJECT,
+        OTHER
+    }
+
+    private static final Map<String, Field> FIELDS = fields();
+
+    private final String[] lines;
+    private final Field[] fields;
+
+    HeaderBlock(String... lines) {
+        this.lines = lines;
+        this.fields = Stream.of(lines)
+                .limit(ReplyLines.MAX_LINES)
+                .map(HeaderBlock::field)
+                .toArray(Field[]::new);
+    }
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new HashMap<>();
+        for (Field field : Field.values()) {
+            ReplyWords.of(field.name().toLowerCase(Locale.ROOT)).forEach(word -> fields.put(word, field));
+        }
+        return Map.copyOf(fields);
+    }
+
+    /**
+     * How many lines the block that starts here has; 0 if none does. A sender and two more fields are one, if there is a
+     * subject or an address among them: "From: Berlin, To: Hamburg" is a person's.
+     *
+     * @param sure whether something else already says that an older mail starts here
+     * @param apart whether it stands apart from the text above it
+     */
+    int length(int start, boolean sure, boolean apart) {
+        if (fields[start] == null || fields[start] == Field.OTHER || fields[start] == Field.TO) {
+            return 0;
+        }
+        Set<Field> found = EnumSet.noneOf(Field.class);
+        boolean address = false;
+        int last = start;
+        int end = Math.min(fields.length, start + MAX_LINES);
+        for (int i = start; i < end && i - last <= MAX_WRAPPED; i++) {
+            Field field = fields[i];
+            if (field != null) {
+                found.add(field);
+                last = i;
+                address |= apart ? lines[i].indexOf('@') >= 0 : AttributionLine.hasAddress(lines[i]);
+            } else if (lines[i].isBlank() && (i + 1 == end || fields[i + 1] == null)) {
+                break;
+            }
+        }
+        boolean whole =
+                found.contains(Field.FROM) && found.size() >= 3 && (sure || found.contains(Field.SUBJECT) || address);
+        return whole ? last - start + 1 : 0;
+    }
+
+    /** Whether this line starts with the name of a field. */
+    boolean isField(int at) {
+        return fields[at] != null;
+    }
+
+    /** Whether this is the name of a field, in lower case. */
+    static boolean isField(String word) {
+        return FIELDS.containsKey(word);
+    }
+
+    private static Field field(String line) {
+        int colon = colon(line);
+        if (colon < 0) {
+            return null;
+        }
+        int from = 0;
+        int to = colon;
+        while (from < to && MARKS.indexOf(line.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && MARKS.indexOf(line.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return FIELDS.get(ReplyWords.plain(line.substring(from, to)));
+    }
+
+    private static int colon(String line) {
+        int end = Math.min(line.length(), MAX_KEY);
+        for (int i = 0; i < end; i++) {
+            if (line.charAt(i) == ':' || line.charAt(i) == '\uFF1A') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

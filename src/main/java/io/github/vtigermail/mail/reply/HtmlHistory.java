@@ -1,0 +1,195 @@
+package io.github.vtigermail.mail.reply;
+
+import io.github.vtigermail.mail.mime.CleanText;
+import io.github.vtigermail.mail.text.HiddenElement;
+import io.github.vtigermail.mail.text.HtmlText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.Selector;
+
+/**
+ * Takes the older mail and the signature out of a page, where its program marked them as such, so that also the pictures
+ * in them are gone. Only what stands below all that the writer wrote is taken; the rest is left to {@link ReplyTrimmer},
+ * that sees it as text.
+ */
+public final class HtmlHistory implements NodeFilter {
+
+    /** Quotes; what their program writes above them stands outside. */
+    private static final Evaluator QUOTE = Selector.evaluatorOf("blockquote[type=cite], blockquote[class*=gmail_quote]"
+            + ", blockquote[class*=protonmail_quote], blockquote[class*=tutanota_quote], blockquote.iosymail"
+            + ", blockquote[cite^=mid:], blockquote[cite^=cid:]");
+
+    /** What holds an older mail together with the line or the header above it. Only taken if it starts so. */
+    private static final Evaluator OLD_MAIL = Selector.evaluatorOf("div[class*=gmail_quote], div[class*=yahoo_quoted]"
+            + ", [id*=yahoo_quoted], div[class*=protonmail_quote], div.tutanota_quote, div[name=quote], #isReplyContent"
+            + ", div[class*=mail_android_quote], [id*=mail-editor-reference-message-container], div.zmail_extra"
+            + ", [class*=ms-outlook-mobile-reference-message], #OLK_SRC_BODY_SECTION, [name=messageReplySection]"
+            + ", div.ntes-mailmaster-quote, #reply-intro, div.moz-forward-container, div.quoted-text"
+            + ", div.front-blockquote, div.missive_quote, #qt, div.hey-quote, details.hey-quote");
+
+    /** The line above a quote, in whatever language: only taken with the quote below it. */
+    private static final Evaluator ATTRIBUTION = Selector.evaluatorOf("div.gmail_attr, div.moz-cite-prefix");
+
+    /** What the older mail starts with; all that follows is of it. */
+    private static final Evaluator START = Selector.evaluatorOf("[id*=divRplyFwdMsg], [id*=appendonsend]"
+            + ", [id*=stopSpelling], hr#zwchr, div.OutlookMessageHeader, div[style*=border-top], hr");
+
+    private static final Evaluator SIGNATURE = Selector.evaluatorOf("[class*=gmail_signature], [class*=moz-signature]"
+            + ", #Signature, #x_Signature, [data-signatureblock=true], [id*=ms-outlook-mobile-signature]"
+            + ", [class*=protonmail_signature_block], [id=ymail_android_signature], [name=messageSignatureSection]");
+
+    private static final int MAX_SIGNATURE = 2_000;
+    private static final int MAX_STARTS = 50;
+    private static final int MAX_TRIED = 10; // each is walked through, and they lie inside each other
+    private static final int MAX_HEAD = 2_000; // characters of a header
+
+    private final List<Element> old = new ArrayList<>(); // below all text so far
+    private final List<Element> signatures = new ArrayList<>();
+    private boolean written; // there is text of the writer
+    private int starts;
+    private int tried;
+    private Element start;
+
+    private HtmlHistory() {}
+
+    /** Whether something was taken out. Nothing is if the writer's answers stand in it, or if nothing would be left. */
+    public static boolean cut(Document page, InlineAnswers answers) {
+        HtmlHistory found = new HtmlHistory();
+        NodeTraversor.filter(found, page.body());
+        if (!found.written) {
+            return false;
+        }
+        List<Node> gone = new ArrayList<>(found.old);
+        if (found.start != null) {
+            gone.addAll(from(found.start, page.body()));
+        }
+        if (gone.stream().anyMatch(node -> isAnswered(node, answers))) {
+            return false;
+        }
+        found.signatures.stream().filter(Element::hasParent).forEach(Node::remove);
+        gone.stream().filter(Node::hasParent).forEach(Node::remove);
+        return !gone.isEmpty();
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text && !isBlank(text)) {
+            written = true;
+            old.clear();
+        } else if (node instanceof Element element) {
+            if (written && isStart(element)) {
+                start = element;
+                return FilterResult.STOP;
+            }
+            if (element.is(QUOTE)
+                    || isAttribution(element)
+                    || element.is(OLD_MAIL) && ++tried <= MAX_TRIED && isOldMail(element)) {
+                old.add(element);
+                return FilterResult.SKIP_CHILDREN;
+            }
+            if (element.is(SIGNATURE) && element.wholeText().length() <= MAX_SIGNATURE && !hasQuote(element)) {
+                signatures.add(element);
+                return FilterResult.SKIP_CHILDREN;
+            }
+            if (element.normalName().equals("style") || HiddenElement.is(element)) {
+                return FilterResult.SKIP_CHILDREN;
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private static boolean isAttribution(Element element) {
+        if (!element.is(ATTRIBUTION)) {
+            return false;
+        }
+        Element below = element.nextElementSibling();
+        while (below != null && below.normalName().equals("br")) {
+            below = below.nextElementSibling();
+        }
+        return below != null && below.is(QUOTE);
+    }
+
+    private static boolean hasQuote(Element element) {
+        return element.selectFirst(QUOTE) != null || element.selectFirst(OLD_MAIL) != null;
+    }
+
+    private static boolean isBlank(TextNode text) {
+        return CleanText.line(text.getWholeText(), 10).isEmpty();
+    }
+
+    /** Whether a header follows: a line across the page may be anybody's. */
+    private boolean isStart(Element element) {
+        return element.is(START)
+                && ++starts <= MAX_STARTS
+                && new ReplyLines(textFrom(element), false).startsWithHistory();
+    }
+
+    private static String textFrom(Node start) {
+        StringBuilder text = new StringBuilder("---\n"); // the line that is seen on the page
+        for (Node node = start; node != null && text.length() < MAX_HEAD; node = next(node)) {
+            if (node instanceof TextNode found) {
+                text.append(' ').append(CleanText.line(found.getWholeText(), MAX_HEAD));
+            } else if (node instanceof Element element
+                    && (element.isBlock() || element.normalName().equals("br"))) {
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static Node next(Node node) {
+        if (node.childNodeSize() > 0) {
+            return node.childNode(0);
+        }
+        Node last = node;
+        while (last != null && last.nextSibling() == null) {
+            last = last.parent();
+        }
+        return last == null ? null : last.nextSibling();
+    }
+
+    /** It starts with an attribution or a header, and below its quote is no answer. */
+    private static boolean isOldMail(Element element) {
+        return new ReplyLines(HtmlText.walked(element), true).startsWithHistory() && !hasTextBelowQuote(element);
+    }
+
+    private static boolean hasTextBelowQuote(Element mail) {
+        boolean[] quoted = {false};
+        NodeFilter below = (node, depth) -> {
+            if (node instanceof Element element && element.normalName().equals("blockquote")) {
+                quoted[0] = true;
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            return quoted[0] && node instanceof TextNode text && !isBlank(text)
+                    ? FilterResult.STOP
+                    : FilterResult.CONTINUE;
+        };
+        return NodeTraversor.filter(below, mail) == FilterResult.STOP;
+    }
+
+    private static boolean isAnswered(Node node, InlineAnswers answers) {
+        NodeFilter marked = (found, depth) -> found instanceof TextNode text && answers.isMarked(text.getWholeText())
+                ? FilterResult.STOP
+                : FilterResult.CONTINUE;
+        return NodeTraversor.filter(marked, node) == FilterResult.STOP;
+    }
+
+    /** This element and all that comes behind it on the page. */
+    private static List<Node> from(Element start, Element body) {
+        List<Node> all = new ArrayList<>();
+        all.add(start);
+        for (Node node = start; node != null && node != body; node = node.parent()) {
+            for (Node next = node.nextSibling(); next != null; next = next.nextSibling()) {
+                all.add(next);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.vtigermail.mail.text;
+
+/** Text as it flows out of HTML: white space as one space, line ends that are owed, quote marks before each line. */
+final class TextFlow {
+
+    /** Deeper quotes and lists keep the marks of this depth: their marks must not outgrow the text. */
+    private static final int MAX_DEPTH = 10;
+
+    private final StringBuilder out = new StringBuilder();
+    private final int max;
+    private int breaks; // line ends owed before the next text
+    private boolean space; // a space owed before it
+    private boolean started; // the line has text, not only marks
+    private boolean marked; // the line has an item's mark and no text yet
+    private boolean cell; // the next text starts a cell
+    private int quote;
+    private int lastQuote; // of the line that was written last
+    private int preformatted;
+
+    TextFlow(int max) {
+        this.max = max;
+    }
+
+    boolean isFull() {
+        return out.length() >= max;
+    }
+
+    int length() {
+        return out.length();
+    }
+
+    /** What was written from there on, without the line ends before it. */
+    String since(int start) {
+        return out.substring(start).strip();
+    }
+
+    /** At least that many line ends before the next text, unless it is the first or an item's mark stands alone. */
+    void block(int lines) {
+        if (lines > 0 && !marked && !out.isEmpty()) {
+            breaks = Math.max(breaks, lines);
+        }
+        space &= lines == 0;
+    }
+
+    void lineBreak() {
+        if (!out.isEmpty()) {
+            breaks = Math.min(2, breaks + 1);
+        }
+        space = false;
+    }
+
+    void rule() {
+        block(1);
+        text("---");
+        block(1);
+    }
+
+    void quote(int more) {
+        marked = false;
+        block(2);
+        quote += more;
+    }
+
+    void preformatted(int more) {
+        preformatted += more;
+    }
+
+    void item(String mark, int depth) {
+        marked = false;
+        block(1);
+        startLine();
+        out.append("  ".repeat(Math.max(0, Math.min(depth, MAX_DEPTH)))).append(mark);
+        marked = true;
+        started = false;
+    }
+
+    void cell() {
+        cell = true;
+    }
+
+    void endRow() {
+        cell = false;
+    }
+
+    void text(String text) {
+        for (int i = 0; i < text.length() && !isFull(); i++) {
+            char c = text.charAt(i);
+            if (preformatted > 0 && (c == '\n' || c == '\r')) {
+                if (c == '\n') {
+                    lineBreak();
+                }
+            } else if (preformatted == 0 && isSpace(c)) {
+                space = true;
+            } else {
+                append(c);
+                int end = wordEnd(text, i + 1); // the rest of the word as it is
+                out.append(text, i + 1, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    /** Where the word ends, or the room for it. */
+    private int wordEnd(String text, int from) {
+        int most = Math.min(text.length(), from + Math.max(0, max - out.length()));
+        int end = from;
+        while (end < most && !isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xA0;
+    }
+
+    private void append(char c) {
+        if (breaks > 0 || out.isEmpty()) {
+            startLine();
+        }
+        if (started && breaks == 0 && cell) {
+            out.append(" | ");
+        } else if (started && space) {
+            out.append(' ');
+        }
+        cell = false;
+        space = false;
+        started = true;
+        marked = false;
+        out.append(c);
+    }
+
+    private void startLine() {
+        for (; breaks > 0; breaks--) {
+            out.append('\n');
+            if (breaks > 1) {
+                out.append("> ".repeat(Math.min(MAX_DEPTH, Math.min(quote, lastQuote))));
+            }
+        }
+        if (out.isEmpty() || out.charAt(out.length() - 1) == '\n') {
+            out.append("> ".repeat(Math.min(MAX_DEPTH, quote)));
+            lastQuote = quote;
+            started = false;
+            space = false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

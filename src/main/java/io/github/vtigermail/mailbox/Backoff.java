@@ -1,0 +1,63 @@
+package io.github.vtigermail.mailbox;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * The pause of a mailbox whose polls fail: it grows from failure to failure, so far that the mailbox is at work again within
+ * a minute. Each is up to a quarter shorter, so that the mailboxes of a server that was down do not all come back in the same
+ * moment.
+ */
+final class Backoff {
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofSeconds(40);
+
+    private final LongSupplier nanoTime;
+    private final DoubleSupplier random;
+    private Duration length = Duration.ZERO;
+    private long began;
+    private long lasts;
+
+    Backoff() {
+        this(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set
+     * @param random from 0 to 1
+     */
+    Backoff(LongSupplier nanoTime, DoubleSupplier random) {
+        this.nanoTime = nanoTime;
+        this.random = random;
+    }
+
+    synchronized boolean isPausing() {
+        return !remaining().isZero();
+    }
+
+    /** Whether the last poll failed, whether or not the pause after it is over. */
+    synchronized boolean isActive() {
+        return !length.isZero();
+    }
+
+    /** How long it still lasts. */
+    synchronized Duration remaining() {
+        return Duration.ofNanos(Math.max(0, lasts - (nanoTime.getAsLong() - began)));
+    }
+
+    /** @return how long the mailbox pauses now, more or less */
+    synchronized Duration extend() {
+        Duration doubled = length.isZero() ? SHORTEST : length.multipliedBy(2);
+        length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        began = nanoTime.getAsLong();
+        lasts = Math.round(length.toNanos() * (0.75 + random.getAsDouble() / 4));
+        return length;
+    }
+
+    synchronized void reset() {
+        length = Duration.ZERO;
+        lasts = 0;
+    }
+}

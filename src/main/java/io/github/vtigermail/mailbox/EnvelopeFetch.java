@@ -1,0 +1,66 @@
+package io.github.vtigermail.mailbox;
+
+import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+
+/** Fetches what a poll needs to know of mails before their bodies are read, with one FETCH for all of them. */
+final class EnvelopeFetch {
+    private final IMAPFolder folder;
+    private final String mailbox;
+    private final MailboxOptions options;
+    private final Instant polledAt;
+
+    /** @param polledAt when the poll began */
+    EnvelopeFetch(IMAPFolder folder, String mailbox, MailboxOptions options, Instant polledAt) {
+        this.folder = folder;
+        this.mailbox = mailbox;
+        this.options = options;
+        this.polledAt = polledAt;
+    }
+
+    /**
+     * These mails, without those that were expunged meanwhile. They may ask Vtiger together.
+     *
+     * @param presentAtStart the highest UID that the mailbox had when the connector first looked
+     */
+    List<MailboxMail> fetch(List<IMAPMessage> messages, long presentAtStart) throws MessagingException {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        FetchProfile profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        profile.add(FetchProfile.Item.FLAGS);
+        profile.add("Subject");
+        profile.add("Message-ID");
+        profile.add("From");
+        folder.fetch(messages.toArray(Message[]::new), profile);
+        List<MailboxMail> mails = new ArrayList<>();
+        List<MailboxMail> together = Collections.unmodifiableList(mails);
+        for (IMAPMessage message : messages) {
+            if (!message.isExpunged()) {
+                Envelope envelope = envelope(message);
+                mails.add(new MailboxMail(
+                        mailbox, options, envelope, polledAt, envelope.uid() <= presentAtStart, together, message));
+            }
+        }
+        return together;
+    }
+
+    private Envelope envelope(IMAPMessage message) throws MessagingException {
+        long uid = folder.getUID(message);
+        Envelope envelope = Envelope.of(message, uid, mailbox + "/" + folder.getUIDValidity() + "/" + uid);
+        message.invalidateHeaders(); // Angus Mail would keep those of all mails of the poll
+        return envelope;
+    }
+}

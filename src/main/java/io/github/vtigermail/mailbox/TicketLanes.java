@@ -1,0 +1,74 @@
+package io.github.vtigermail.mailbox;
+
+import io.github.vtigermail.mail.TicketReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The mails of a poll in lanes: lanes are worked on side by side, the mails of one lane one after the other, so that the
+ * comments of a ticket stand in the order of the mailbox.
+ *
+ * <p>A ticket may be called by its number in one subject and by its record id in another. Where one subject has both, it
+ * joins them; where none does, only Vtiger could tell, so then the lanes by number and by record are one.
+ */
+final class TicketLanes {
+    private final Map<String, String> joined = new HashMap<>();
+
+    private TicketLanes() {}
+
+    static Collection<List<MailboxMail>> of(List<MailboxMail> mails) {
+        TicketLanes lanes = new TicketLanes();
+        mails.forEach(mail -> lanes.join(mail.references().references()));
+        lanes.joinUnknown();
+        Map<String, List<MailboxMail>> byLane = new LinkedHashMap<>();
+        for (MailboxMail mail : mails) {
+            List<TicketReference> references = mail.references().references();
+            String lane = references.isEmpty() ? "mail " + mail.uid() : lanes.root(name(references.get(0)));
+            byLane.computeIfAbsent(lane, none -> new ArrayList<>()).add(mail);
+        }
+        return byLane.values();
+    }
+
+    private void join(List<TicketReference> references) {
+        for (TicketReference reference : references) {
+            joined.putIfAbsent(name(reference), name(reference));
+            joined.put(root(name(reference)), root(name(references.get(0))));
+        }
+    }
+
+    private void joinUnknown() {
+        Map<String, List<String>> lanes = new HashMap<>();
+        joined.keySet()
+                .forEach(name -> lanes.computeIfAbsent(root(name), none -> new ArrayList<>())
+                        .add(name));
+        List<String> numbersOnly = onlyOf(TicketReference.Kind.NUMBER, lanes);
+        List<String> recordsOnly = onlyOf(TicketReference.Kind.RECORD, lanes);
+        if (!numbersOnly.isEmpty() && !recordsOnly.isEmpty()) {
+            numbersOnly.forEach(lane -> joined.put(lane, recordsOnly.get(0)));
+            recordsOnly.forEach(lane -> joined.put(lane, recordsOnly.get(0)));
+        }
+    }
+
+    private static List<String> onlyOf(TicketReference.Kind kind, Map<String, List<String>> lanes) {
+        return lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().stream().allMatch(name -> name.startsWith(kind.name())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private String root(String name) {
+        String up = name;
+        while (!joined.get(up).equals(up)) {
+            up = joined.get(up);
+        }
+        return up;
+    }
+
+    private static String name(TicketReference reference) {
+        return reference.kind() + " " + reference.value();
+    }
+}

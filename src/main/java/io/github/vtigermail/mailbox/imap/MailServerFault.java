@@ -1,0 +1,50 @@
+package io.github.vtigermail.mailbox.imap;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.StoreClosedException;
+import java.util.concurrent.CompletionException;
+
+/** Why a mail server could not be used, for people: what is known to be harmless in a log, and what to do. */
+public final class MailServerFault {
+    private MailServerFault() {}
+
+    public static String describe(Throwable fault) {
+        if (fault instanceof AuthenticationFailedException) {
+            return "the mail server refuses the login; see username and password of the mailbox file";
+        }
+        if (fault instanceof FolderNotFoundException) {
+            return "the folder does not exist; see folderName of the mailbox file";
+        }
+        if (fault instanceof FolderClosedException || fault instanceof StoreClosedException) {
+            return "the mail server closed the connection";
+        }
+        Throwable root = root(fault);
+        String name = root.getClass().getSimpleName();
+        if (root instanceof javax.net.ssl.SSLException || root instanceof java.security.GeneralSecurityException) {
+            return "TLS fails (" + name + "); see that the server's certificate is valid for its name, or name a trust "
+                    + "store with tls.trust-store";
+        }
+        if (root instanceof java.net.UnknownHostException) {
+            return "the mail server's name is not known; see the host in the mailbox file";
+        }
+        if (root instanceof java.io.IOException) {
+            return "the connection to the mail server fails (" + name + ")";
+        }
+        // What a poll itself throws is of our own making (the ledger's), so without a word of a mail; anything else is
+        // not,
+        // so only its kind is told.
+        boolean ours = fault instanceof RuntimeException && !(fault instanceof CompletionException);
+        return ours ? fault.getMessage() : name;
+    }
+
+    /** What it came from in the end. */
+    public static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.vtigermail.mailbox.options;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Options of camel-mail and Angus Mail that a mailbox file may not set, each told by its name. */
+public final class RefusedOptions {
+    /** Of camel-mail's own consumer, or of sending: silently without effect here, if we let them. */
+    private static final Set<String> WITHOUT_EFFECT = ignoringCase(
+            "unseen",
+            "delete",
+            "copyTo",
+            "peek",
+            "searchTerm",
+            "sortTerm",
+            "fetchSize",
+            "mapMailMessage",
+            "closeFolder",
+            "disconnect",
+            "postProcessAction",
+            "idempotentRepository",
+            "idempotentRepositoryRemoveOnCommit",
+            "skipFailedMessage",
+            "handleFailedMessage",
+            "failOnDuplicateFileAttachment",
+            "mailUidGenerator",
+            "generateMissingAttachmentNames",
+            "handleDuplicateAttachmentNames",
+            "decodeFilename",
+            "debugMode",
+            "binding",
+            "scheduler",
+            "scheduledExecutorService",
+            "useFixedDelay",
+            "headerFilterStrategy",
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "replyTo",
+            "subject");
+
+    /** Ends of Angus Mail's properties that take TLS or its checks away, with the value that does. */
+    private static final Map<String, String> WITHOUT_TLS = Map.of(
+            ".ssl.checkserveridentity", "false",
+            ".ssl.enable", "false",
+            ".starttls.enable", "false",
+            ".starttls.required", "false");
+
+    private static final List<String> TRUSTING = List.of(".ssl.trust", "dummytrustmanager");
+
+    private RefusedOptions() {}
+
+    /** @throws IllegalArgumentException that names the option */
+    public static void check(Map<String, Object> parameters, boolean allowInsecure) {
+        for (String option : new TreeSet<>(parameters.keySet())) {
+            // As Camel takes them: map-mail-message is mapMailMessage.
+            String name = option.replace("-", "").toLowerCase(Locale.ROOT);
+            if (WITHOUT_EFFECT.contains(name) || name.startsWith("searchterm.") || name.startsWith("scheduler.")) {
+                throw new IllegalArgumentException(
+                        option + ": this option of camel-mail has no effect on a mailbox of the connector; remove it");
+            }
+            if (!allowInsecure && weakensTls(name, String.valueOf(parameters.get(option)))) {
+                throw new IllegalArgumentException(
+                        option + ": this takes a check of TLS away; remove it, or set allowInsecure: true beside it");
+            }
+        }
+    }
+
+    private static boolean weakensTls(String name, String value) {
+        return TRUSTING.stream().anyMatch(name::endsWith)
+                || WITHOUT_TLS.entrySet().stream()
+                        .anyMatch(property -> name.endsWith(property.getKey())
+                                && value.strip().equalsIgnoreCase(property.getValue()));
+    }
+
+    private static Set<String> ignoringCase(String... options) {
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(List.of(options));
+        return all;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.vtigermail.ops.command;
+
+import io.github.vtigermail.ops.log.ConsoleLog;
+import io.github.vtigermail.route.Explanation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: what would become of a mail, and why. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLine.Version.class,
+        description = {
+            "Shows what would become of a mail that lies in a file, without writing anything anywhere: the ticket "
+                    + "reference and the pattern that found it, whether it is automatic mail, whether its sender may "
+                    + "write to the ticket (if Vtiger can be asked), the text of the comment, and the files with it.",
+            "",
+            "Several files or a folder give a table. What the ledger knows is not asked for."
+        },
+        exitCodeListHeading = "%nExit codes (of several mails, the highest):%n",
+        exitCodeList = {
+            "0:it would become a comment",
+            "1:a file cannot be read",
+            "2:an option or a setting is wrong",
+            "3:it would be left alone",
+            "4:it would be a dead letter",
+            "5:it would be put into quarantine"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    private final Explainer.Factory opening;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a mail as it was sent (.eml), or a folder of such")
+    private List<Path> files;
+
+    @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            description =
+                    "the mailbox it came into: the id of a route in routes/mailboxes. Default: the only one there "
+                            + "is")
+    private String mailbox;
+
+    @Option(names = "--json", description = "a line of JSON for each mail")
+    private boolean json;
+
+    @Option(names = "--text", description = "the text of the comment alone")
+    private boolean text;
+
+    ExplainCommand(Explainer.Factory opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (json && text) {
+            throw new ParameterException(spec.commandLine(), "--json and --text do not go together: choose one");
+        }
+        List<Path> mails = mails();
+        ConsoleLog.quiet();
+        int exit = 0;
+        try (Explainer explainer = opening.open(mailbox)) {
+            ExplanationPrinter printer = printer(mails.size());
+            for (Path mail : mails) {
+                exit = Math.max(exit, explain(mail, explainer, printer));
+            }
+        }
+        return exit;
+    }
+
+    private int explain(Path mail, Explainer explainer, ExplanationPrinter printer) {
+        try {
+            Explanation explanation = explainer.explain(mail);
+            printer.print(mail, explanation);
+            return exitCode(explanation.fate());
+        } catch (IOException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println(mail + " cannot be read: " + e.getClass().getSimpleName());
+            return picocli.CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static int exitCode(Explanation.Fate fate) {
+        return switch (fate) {
+            case COMMENT -> 0;
+            case LEFT_ALONE -> 3;
+            case DEAD_LETTER -> 4;
+            case QUARANTINE -> 5;
+        };
+    }
+
+    private ExplanationPrinter printer(int mails) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            return new ExplanationJson(out);
+        }
+        if (text) {
+            return mails == 1
+                    ? (mail, explanation) -> out.println(explanation.text())
+                    : (mail, explanation) -> out.println("==> " + mail + " <==\n" + explanation.text() + "\n");
+        }
+        return mails == 1 ? new ExplanationPage(out) : new ExplanationTable(out);
+    }
+
+    /** The files that were named, and those in the folders that were. */
+    private List<Path> mails() throws IOException {
+        List<Path> mails = new ArrayList<>();
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new ParameterException(spec.commandLine(), "there is no file " + file);
+            }
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    inside.filter(Files::isRegularFile).sorted().forEach(mails::add);
+                }
+            } else {
+                mails.add(file);
+            }
+        }
+        if (mails.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "there is no file in " + files.get(0));
+        }
+        return mails;
+    }
+}

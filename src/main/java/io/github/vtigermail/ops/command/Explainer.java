@@ -1,0 +1,26 @@
+package io.github.vtigermail.ops.command;
+
+import io.github.vtigermail.ops.settings.InvalidSettingsException;
+import io.github.vtigermail.route.Explanation;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Tells what would become of a mail in a file, by the settings and the mailbox file it was opened with. Writes nothing. */
+public interface Explainer extends AutoCloseable {
+
+    /** @throws IOException if the file cannot be read; never because of what the mail says */
+    Explanation explain(Path file) throws IOException;
+
+    @Override
+    void close();
+
+    /** Opens one. */
+    @FunctionalInterface
+    interface Factory {
+        /**
+         * @param mailbox the name of the mailbox whose file counts; null for the only one there is
+         * @throws InvalidSettingsException if there is no such mailbox, or a setting is wrong
+         */
+        Explainer open(String mailbox) throws Exception;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.vtigermail.ops.command;
+
+import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.file.ReviewMail;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code release}: shows what lies in a mailbox's quarantine, or lets mails of it through. */
+@Command(
+        name = "release",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets mails in quarantine through: flags them and moves them back into the mailbox, where the connector takes "
+                    + "them whoever sent them. Without UIDs it shows what lies there.",
+            "",
+            "Runs in the connector's folder, beside it or while it is stopped; Vtiger is not asked."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the mail server cannot be used, or a mail is not there",
+            "2:a setting, the mailbox file or an option is missing or wrong"
+        })
+final class ReleaseCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    private final MailboxFolders folders;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--mailbox", required = true, paramLabel = "NAME", description = "the id in its mailbox file")
+    private String mailbox;
+
+    @Option(names = "--all", description = "all mails that lie there")
+    private boolean all;
+
+    @Parameters(paramLabel = "UID", arity = "0..*", description = "the mails, by the numbers that are shown")
+    private List<Long> uids = new ArrayList<>();
+
+    ReleaseCommand(MailboxFolders folders) {
+        this.folders = folders;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ReviewFolder quarantine = folders.quarantine(mailbox)) {
+            if (!all && uids.isEmpty()) {
+                show(quarantine.mails(), out);
+                return 0;
+            }
+            Collection<Long> wanted = all
+                    ? quarantine.mails().stream().map(ReviewMail::uid).toList()
+                    : uids.stream().distinct().toList();
+            Collection<Long> missing = quarantine.release(wanted);
+            out.println("let through: " + (wanted.size() - missing.size()));
+            missing.forEach(uid -> spec.commandLine().getErr().println("there is no mail " + uid));
+            return missing.isEmpty() ? 0 : 1;
+        } catch (MailboxUnavailableException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void show(List<ReviewMail> mails, PrintWriter out) {
+        out.println("in quarantine: " + mails.size());
+        for (ReviewMail mail : mails) {
+            out.printf(
+                    "%d  %s  %d bytes  %s  %s  %s%n",
+                    mail.uid(),
+                    TIME.format(mail.received()),
+                    mail.size(),
+                    mail.reason().isEmpty() ? "-" : mail.reason(),
+                    mail.from(),
+                    mail.subject());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.vtigermail.ops.log;
+
+import java.util.List;
+
+/**
+ * Loggers of libraries that write, below INFO, what no log may hold: passwords and keys as settings are resolved, URLs with
+ * the address that is looked up in them, the talk with the mail server. Found by running every outcome at DEBUG: see
+ * ConfidentialLogIT.
+ */
+public final class ConfidentialLoggers {
+    private static final List<String> LOGGERS = List.of(
+            "org.apache.camel.component.http",
+            "org.apache.camel.component.mail",
+            "org.apache.camel.component.properties",
+            "org.apache.camel.impl.engine.AbstractCamelContext",
+            "org.apache.camel.impl.engine.DefaultBeanIntrospection",
+            "org.apache.camel.impl.engine.DefaultCamelContextExtension",
+            "org.apache.camel.support.DefaultComponent",
+            "org.apache.camel.support.EndpointHelper",
+            "org.apache.hc",
+            "org.eclipse.angus",
+            "com.zaxxer.hikari",
+            "org.flywaydb",
+            "org.postgresql",
+            "org.sqlite");
+
+    private ConfidentialLoggers() {}
+
+    /** Whether the logger of this name must be quiet below INFO. */
+    public static boolean contains(String logger) {
+        return LOGGERS.stream().anyMatch(logger::startsWith);
+    }
+}

@@ -1,0 +1,2 @@
+/** The settings of {@code application.properties}, read and checked together. */
+package io.github.vtigermail.ops.settings;

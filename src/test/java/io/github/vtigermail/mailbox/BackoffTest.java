@@ -1,0 +1,56 @@
+package io.github.vtigermail.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A server that is down is not knocked at all the time, and one that is up again is not left waiting for long. */
+class BackoffTest {
+    private Duration passed = Duration.ZERO;
+    private double random = 1;
+    private final Backoff backoff = new Backoff(() -> passed.toNanos(), () -> random);
+
+    @Test
+    void aMailboxThatWorksDoesNotPause() {
+        assertThat(backoff.isPausing()).isFalse();
+    }
+
+    @Test
+    void thePauseGrowsFromFaultToFaultUpToNearlyAMinute() {
+        assertThat(IntStream.range(0, 9).mapToObj(i -> backoff.extend().toSeconds()))
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 40L, 40L, 40L);
+    }
+
+    @Test
+    void thePauseIsOnForItsTimeAndNoLonger() {
+        backoff.extend();
+        backoff.extend();
+
+        passed = Duration.ofMillis(1_999);
+        assertThat(backoff.isPausing()).isTrue();
+        passed = Duration.ofMillis(2_000);
+        assertThat(backoff.isPausing()).isFalse();
+    }
+
+    @Test
+    void aPollThatGoesWellEndsThePauseAndTheNextFaultBeginsWithAShortOne() {
+        backoff.extend();
+        backoff.extend();
+        backoff.reset();
+
+        assertThat(backoff.isPausing()).isFalse();
+        assertThat(backoff.extend()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void mailboxesOfOneServerDoNotAllComeBackInTheSameMoment() {
+        random = 0;
+        backoff.extend();
+        assertThat(backoff.remaining()).isEqualTo(Duration.ofMillis(750));
+        random = 1;
+        backoff.extend();
+        assertThat(backoff.remaining()).isEqualTo(Duration.ofMillis(2_000));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.vtigermail.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.mail.Sender;
+import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.options.MailboxOptions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The comments of a ticket stand in the order of the mailbox, and no mail waits for one of another ticket. */
+class TicketLanesTest {
+    private static final MailboxOptions ANY_NUMBER = MailboxOptions.takenFrom(
+            new HashMap<>(Map.of("subjectPatterns", "##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b")),
+            4,
+            false,
+            Addresses.NONE);
+
+    @Test
+    void mailsOfDifferentTicketsAreWorkedOnSideBySide() {
+        assertThat(lanes(mail(1, "TT1"), mail(2, "TT2"), mail(3, "TT3")))
+                .containsExactly(List.of(1L), List.of(2L), List.of(3L));
+    }
+
+    @Test
+    void mailsOfOneTicketStayInTheOrderOfTheMailbox() {
+        assertThat(lanes(mail(5, "TT1"), mail(6, "TT2"), mail(7, "tt1"), mail(8, "TT2"), mail(9, "TT1")))
+                .containsExactly(List.of(5L, 7L, 9L), List.of(6L, 8L));
+    }
+
+    @Test
+    void recordIdsAloneAreTicketsToo() {
+        assertThat(lanes(mail(1, "34"), mail(2, "35"), mail(3, "0034"))).containsExactly(List.of(1L, 3L), List.of(2L));
+    }
+
+    @Test
+    void aSubjectWithBothNamesJoinsTheMailsThatHaveOneOfThem() {
+        assertThat(lanes(mail(1, "TT1"), mail(2, "34"), mail(3, "TT1", "34"))).containsExactly(List.of(1L, 2L, 3L));
+    }
+
+    @Test
+    void ticketsThatAreKnownByBothNamesAreNotJoinedWithEachOther() {
+        assertThat(lanes(mail(1, "TT1", "34"), mail(2, "TT2", "35"), mail(3, "35"), mail(4, "TT1")))
+                .containsExactly(List.of(1L, 4L), List.of(2L, 3L));
+    }
+
+    @Test
+    void aNumberAndARecordThatMayBeTheSameTicketDoNotOvertakeEachOther() {
+        assertThat(lanes(mail(1, "TT1"), mail(2, "35"), mail(3, "TT2"), mail(4, "36")))
+                .containsExactly(List.of(1L, 2L, 3L, 4L));
+    }
+
+    @Test
+    void whatMayBeTheSameTicketDoesNotHoldUpTheTicketsThatAreKnown() {
+        assertThat(lanes(mail(1, "TT1", "34"), mail(2, "TT2"), mail(3, "35"), mail(4, "34")))
+                .containsExactly(List.of(1L, 4L), List.of(2L, 3L));
+    }
+
+    @Test
+    void aChainOfSubjectsThatJoinTicketsIsOneLane() {
+        assertThat(lanes(mail(1, "TT1", "34"), mail(2, "TT2", "35"), mail(3, "TT1", "TT2"), mail(4, "35")))
+                .containsExactly(List.of(1L, 2L, 3L, 4L));
+    }
+
+    @Test
+    void mailsWithoutAUsableReferenceWaitForNobody() {
+        assertThat(lanes(mail(1), mail(2), mail(3, "TT1"))).containsExactly(List.of(1L), List.of(2L), List.of(3L));
+    }
+
+    @Test
+    void noMailIsInTwoLanesAndNoneIsLost() {
+        MailboxMail[] mails = Stream.iterate(1L, uid -> uid + 1)
+                .limit(500)
+                .map(uid -> switch ((int) (uid % 5)) {
+                    case 0 -> mail(uid);
+                    case 1 -> mail(uid, "TT" + uid % 7);
+                    case 2 -> mail(uid, "" + uid % 11);
+                    case 3 -> mail(uid, "TT" + uid % 13, "" + uid % 13);
+                    default -> mail(uid, "TT" + uid);
+                })
+                .toArray(MailboxMail[]::new);
+
+        List<List<Long>> lanes = lanes(mails);
+
+        assertThat(lanes.stream().flatMap(List::stream).toList())
+                .doesNotHaveDuplicates()
+                .hasSize(500);
+        assertThat(lanes).allSatisfy(lane -> assertThat(lane).isSorted());
+    }
+
+    @Test
+    void noMailsAreNoLanes() {
+        assertThat(lanes()).isEmpty();
+    }
+
+    private static List<List<Long>> lanes(MailboxMail... mails) {
+        return TicketLanes.of(List.of(mails)).stream()
+                .map(lane -> lane.stream().map(MailboxMail::uid).toList())
+                .toList();
+    }
+
+    /** References of digits alone are record ids. */
+    private static MailboxMail mail(long uid, String... references) {
+        String subject = Stream.of(references)
+                .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
+                .collect(Collectors.joining(" "));
+        Envelope envelope = new Envelope(uid, "hash", Instant.EPOCH, false, subject, Sender.UNKNOWN);
+        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, false, List.of(), null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.vtigermail.mailbox.cursor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A mail that is not settled must be asked for again, however far the mailbox has gone on meanwhile. */
+class CursorPositionTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+    @Test
+    void whereAllIsSettledThePlaceIsTheLastMailAndItsDay() {
+        CursorPosition place =
+                new CursorPosition(9, 10, Set.of(), DAY.minusDays(3)).after(List.of(11L, 15L), List.of(11L, 15L), DAY);
+
+        assertThat(place).isEqualTo(new CursorPosition(9, 15, Set.of(), DAY));
+    }
+
+    @Test
+    void aMailThatIsNotSettledStaysOpenWhileTheMailboxGoesOn() {
+        CursorPosition place = new CursorPosition(9, 10, Set.of(), DAY)
+                .after(List.of(12L, 15L), List.of(15L), DAY)
+                .after(List.of(20L), List.of(20L), DAY.plusDays(1));
+
+        assertThat(place).isEqualTo(new CursorPosition(9, 20, Set.of(12L), DAY));
+    }
+
+    @Test
+    void anOpenMailThatIsSettledAtLastIsClosed() {
+        CursorPosition place =
+                new CursorPosition(9, 20, Set.of(12L, 14L), DAY).after(List.of(12L), List.of(12L), DAY.plusDays(2));
+
+        assertThat(place).isEqualTo(new CursorPosition(9, 20, Set.of(14L), DAY));
+    }
+
+    @Test
+    void aMailThatFailsAgainStaysOpen() {
+        CursorPosition place =
+                new CursorPosition(9, 20, Set.of(12L), DAY).after(List.of(12L), List.of(), DAY.plusDays(2));
+
+        assertThat(place).isEqualTo(new CursorPosition(9, 20, Set.of(12L), DAY));
+    }
+
+    /** If the UIDs became void, all since that day would be gone through again: the open ones must be among them. */
+    @Test
+    void theDayNeverPassesTheOldestOpenMail() {
+        CursorPosition open = new CursorPosition(9, 20, Set.of(), DAY).after(List.of(21L), List.of(), DAY.plusDays(1));
+        assertThat(open.since()).isEqualTo(DAY);
+
+        assertThat(open.after(List.of(30L), List.of(30L), DAY.plusDays(9)).since())
+                .isEqualTo(DAY);
+        assertThat(open.after(List.of(21L, 30L), List.of(21L, 30L), DAY.plusDays(9))
+                        .since())
+                .isEqualTo(DAY.plusDays(9));
+    }
+
+    @Test
+    void aClockThatGoesBackTakesTheDayBack() {
+        assertThat(new CursorPosition(9, 20, Set.of(7L), DAY)
+                        .after(List.of(21L), List.of(21L), DAY.minusDays(1))
+                        .since())
+                .isEqualTo(DAY.minusDays(1));
+    }
+
+    @Test
+    void theOldMailsOfABatchDoNotTakeThePlaceBack() {
+        assertThat(new CursorPosition(9, 20, Set.of(7L), DAY)
+                        .after(List.of(7L), List.of(7L), DAY)
+                        .upTo())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aPlaceDoesNotChangeBehindItsOwnersBack() {
+        Set<Long> open = new HashSet<>(Set.of(7L));
+        CursorPosition place = new CursorPosition(9, 20, open, DAY);
+        open.add(8L);
+
+        assertThat(place.open()).containsExactly(7L);
+        assertThatThrownBy(() -> place.open().add(8L)).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.vtigermail.mailbox.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vtigermail.mail.QuotedHistory;
+import io.github.vtigermail.mailbox.MailboxComponent;
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.testing.TempFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A command of the operator's sees a mailbox as the connector that runs does, without a connection to it. */
+class MailboxFileTest {
+    private final TempFolder folder = new TempFolder("mailbox-file");
+    private final CamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() {
+        context.addComponent("imaps", new MailboxComponent());
+        context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
+        context.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        context.close();
+        folder.close();
+    }
+
+    @Test
+    void aMailboxIsFoundByItsNameWithItsOptionsAndIsNotRun() throws Exception {
+        file("a", "support", "quotedHistory: keep");
+        file("b", "sales", "failedFolder: Sad & Lost");
+
+        MailboxFile sales = MailboxFile.named(context, folder.path(), "sales");
+
+        assertThat(sales.mailbox()).isEqualTo("sales");
+        assertThat(sales.options().failedFolder()).isEqualTo("Sad & Lost");
+        assertThat(MailboxFile.named(context, folder.path(), "support")
+                        .options()
+                        .history())
+                .isEqualTo(QuotedHistory.KEPT);
+        assertThat(context.getRoutes()).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileBesideItIsNotInTheWay() throws Exception {
+        file("a", "broken", "pasword: hunter2");
+        file("b", "sales", "notify: auto");
+
+        assertThat(MailboxFile.named(context, folder.path(), "sales").mailbox()).isEqualTo("sales");
+    }
+
+    @Test
+    void whoMistypesANameReadsWhichThereAreAndWhichFilesAreBroken() throws Exception {
+        file("a", "broken", "pasword: hunter2");
+        file("b", "sales", "notify: auto");
+
+        assertThatThrownBy(() -> MailboxFile.named(context, folder.path(), "slaes"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which has: sales; a.camel.yaml, line 8: there is no option pasword")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aFolderThatIsMissingHasNoMailbox() {
+        assertThatThrownBy(() -> MailboxFile.named(context, folder.path().resolve("none"), "sales"))
+                .hasMessageEndingWith("which has: none");
+    }
+
+    private void file(String name, String mailbox, String option) throws IOException {
+        Files.writeString(folder.path().resolve(name + ".camel.yaml"), """
+                - route:
+                    id: %s
+                    from:
+                      uri: imaps
+                      parameters:
+                        host: mail.example.com
+                        username: "%s"
+                        %s
+                        password: x
+                      steps:
+                        - to: log:x
+                """.formatted(mailbox, mailbox, option));
+    }
+}

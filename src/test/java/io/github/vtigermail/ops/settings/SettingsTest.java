@@ -1,0 +1,335 @@
+package io.github.vtigermail.ops.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.vtigermail.testing.TempFolder;
+import io.github.vtigermail.testing.mail.TestCertificate;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever starts the connector reads all that is wrong at once, and what to do about each. */
+class SettingsTest {
+    private final TempFolder folder = new TempFolder("settings");
+    private final CamelContext context = new DefaultCamelContext();
+    private final Properties settings = new Properties();
+
+    SettingsTest() {
+        set("vtiger.url", "https://crm.example.com");
+        set("vtiger.username", "mailbot");
+        set("vtiger.access-key", "key");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        context.close();
+        folder.close();
+    }
+
+    @Test
+    void whatIsNotSetHasItsDefault() {
+        Settings read = read();
+
+        assertThat(read.vtigerSessions()).isEqualTo(4);
+        assertThat(read.vtigerSessionMaxAge()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(read.vtigerConnectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(read.vtigerAnswerTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(read.vtigerUploadTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(read.vtigerKeepEmoji()).isFalse();
+        assertThat(read.mailboxes()).isEqualTo(Path.of("routes/mailboxes"));
+        assertThat(read.ledger().url()).isEqualTo("jdbc:sqlite:data/ledger.db");
+        assertThat(read.ledger().keep()).isEqualTo(Duration.ofDays(180));
+        assertThat(read.trustStore()).isEmpty();
+        assertThat(read.allowInsecure()).isFalse();
+        assertThat(read.files().perFile()).isEqualTo(10 * 1024 * 1024);
+        assertThat(read.files().perMail()).isEqualTo(25 * 1024 * 1024);
+        assertThat(read.files().number()).isEqualTo(20);
+    }
+
+    @Test
+    void theBlockedExtensionsAreThoseThatTheDocumentationNames() throws Exception {
+        Properties documented = new Properties();
+        documented.load(new StringReader(
+                Files.readString(Path.of("application.properties")).replaceAll("(?m)^#(?=files\\.)", "")));
+
+        Set<String> defaults = read().files().blockedExtensions();
+        set("files.blocked-extensions", documented.getProperty("files.blocked-extensions"));
+
+        assertThat(defaults)
+                .contains("exe", "js", "lnk", "iso")
+                .isEqualTo(read().files().blockedExtensions());
+    }
+
+    @Test
+    void sizesAndExtensionsAreReadAsPeopleWriteThem() {
+        set("files.max-size", "500kB");
+        set("files.max-size-per-mail", "7 MB");
+        set("files.blocked-extensions", ".EXE, zip,");
+
+        assertThat(read().files().perFile()).isEqualTo(500 * 1024);
+        assertThat(read().files().perMail()).isEqualTo(7 * 1024 * 1024);
+        assertThat(read().files().blockedExtensions()).containsExactlyInAnyOrder("exe", "zip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "files.max-size,10,10MB",
+        "files.max-size-per-mail,much,10MB",
+        "files.max-number,21,0 to 20",
+        "files.blocked-extensions,exe bat,commas"
+    })
+    void aWrongLimitOfFilesIsToldWithAnExample(String key, String value, String advice) {
+        set(key, value);
+
+        assertThat(problems()).singleElement().asString().startsWith(key).contains(value, advice);
+    }
+
+    @Test
+    void everySettingThatIsMissingHasALineThatSaysWhatItIs() {
+        settings.clear();
+
+        assertThat(problems())
+                .hasSize(3)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("vtiger.url is missing").contains("in a browser"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("vtiger.username is missing")
+                        .contains("the user"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("vtiger.access-key is missing")
+                        .contains("application.properties", "My Preferences"));
+    }
+
+    @Test
+    void aSettingThatIsThereButEmptyIsMissing() {
+        set("vtiger.username", "  ");
+
+        assertThat(problems()).singleElement().asString().startsWith("vtiger.username is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vtiger.ulr", "vtiger.accesskey", "ledger.keeps", "secrets.folder", "tls.truststore"})
+    void aMistypedSettingOfOursIsNamed(String key) {
+        set(key, "secret-value");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(key + " is not a setting")
+                .doesNotContain("secret-value");
+    }
+
+    @Test
+    void settingsOfMailboxFilesAndOfCamelAreTheUsersOwn() {
+        set("support.host", "mail.example.com");
+        set("camel.main.name", "desk");
+        set("support.password", "{{env:NO_SUCH_VARIABLE_OF_OURS}}");
+
+        assertThat(read().vtigerUsername()).isEqualTo("mailbot");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamedWithWhatToDo() {
+        set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE_OF_OURS}}");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("vtiger.access-key")
+                .contains("{{env:NO_SUCH_VARIABLE_OF_OURS}}", "set the environment variable NO_SUCH_VARIABLE_OF_OURS");
+    }
+
+    @Test
+    void aSecretThatHasNoFileIsNamedWithWhatToDo() {
+        set("secrets.dir", folder.path().toString());
+        set("vtiger.access-key", "{{secret:vtiger-key}}");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("vtiger.access-key")
+                .contains("{{secret:vtiger-key}}", "put a file vtiger-key into the folder of the setting secrets.dir");
+    }
+
+    @Test
+    void aSecretThatIsReplacedInItsFileCountsFromThenOn() throws Exception {
+        set("secrets.dir", folder.path().toString());
+        set("vtiger.access-key", "{{secret:vtiger-key}}");
+        Files.writeString(folder.path().resolve("vtiger-key"), "first\n");
+        Settings read = read();
+        assertThat(read.vtigerAccessKey().get()).isEqualTo("first");
+
+        Files.writeString(folder.path().resolve("vtiger-key"), "second\n");
+
+        assertThat(read.vtigerAccessKey().get()).isEqualTo("second");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms,PT0.5S", "5s,PT5S", "20m,PT20M", "12h,PT12H", "180d,PT4320H", "' 5s ',PT5S"})
+    void aTimeIsANumberAndAUnit(String text, Duration time) {
+        set("vtiger.answer-timeout", text);
+
+        assertThat(read().vtigerAnswerTimeout()).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "5 s", "s", "-5s", "5sec", "PT5S", "9999999999d", "1.5h", "٥s"})
+    void aTimeThatIsNoneIsRefusedWithExamples(String text) {
+        set("vtiger.answer-timeout", text);
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("vtiger.answer-timeout is \"" + text + "\"")
+                .contains("500ms, 5s, 20m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65", "-1", "four", "4.0", "99999999999"})
+    void aNumberOutOfItsBoundsIsRefusedWithThem(String text) {
+        set("vtiger.sessions", text);
+
+        assertThat(problems()).containsExactly("vtiger.sessions is \"" + text + "\": it must be a number from 1 to 64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "TRUE", "1", "on"})
+    void whatIsNeitherTrueNorFalseIsRefused(String text) {
+        set("vtiger.keep-emoji", text);
+
+        assertThat(problems()).containsExactly("vtiger.keep-emoji is \"" + text + "\": it must be true or false");
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        set("vtiger.url", "http://crm.example.com");
+        set("vtiger.username", "");
+        set("vtiger.sessions", "0");
+        set("vtiger.answer-timeout", "soon");
+        set("ledger.kept", "1d");
+
+        assertThat(problems()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://crm.example.com,https://crm.example.com",
+        "https://crm.example.com/,https://crm.example.com",
+        "https://crm.example.com/vtiger//,https://crm.example.com/vtiger",
+        "https://crm.example.com/index.php,https://crm.example.com",
+        "https://crm.example.com/vtiger/index.php?module=Home&view=List,https://crm.example.com/vtiger",
+        "https://crm.example.com/webservice.php,https://crm.example.com",
+        "https://crm.example.com:8443/crm,https://crm.example.com:8443/crm"
+    })
+    void theAddressOfTheBrowserIsGoodEnough(String text, URI url) {
+        set("vtiger.url", text);
+
+        assertThat(read().vtigerUrl()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "crm.example.com",
+                "ftp://crm.example.com",
+                "https://",
+                "https:///crm",
+                "https://user:pass@crm.example.com",
+                "https://crm.example.com/?a=b",
+                "https://crm example.com",
+                "file:///etc/passwd"
+            })
+    void whatIsNoAddressIsRefusedWithAnExample(String text) {
+        set("vtiger.url", text);
+
+        assertThat(problems()).containsExactly("vtiger.url is not an address such as https://crm.example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://192.0.2.1/vtiger", "http://no-such-host.invalid", "http://0.0.0.0"})
+    void mailsAndKeysDoNotCrossTheNetworkUnencrypted(String url) {
+        set("vtiger.url", url);
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("vtiger.url begins with http:")
+                .contains("allow-insecure = true");
+    }
+
+    @Test
+    void theNetworkIsUnencryptedOnlyIfThatWasSaid() {
+        set("vtiger.url", "http://192.0.2.1/vtiger");
+        set("allow-insecure", "true");
+
+        assertThat(read().vtigerUrl()).isEqualTo(URI.create("http://192.0.2.1/vtiger"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost/vtiger", "http://[::1]:8080"})
+    void thisMachineNeedsNoEncryption(String url) {
+        set("vtiger.url", url);
+
+        assertThat(read().vtigerUrl()).isEqualTo(URI.create(url));
+    }
+
+    @Test
+    void aTrustStoreThatIsInOrderIsTaken() {
+        set("tls.trust-store", TestCertificate.shared().trustStore().toString());
+        set("tls.trust-store-password", TestCertificate.shared().password());
+
+        assertThat(read().trustStore()).isPresent();
+    }
+
+    @Test
+    void aTrustStoreThatCannotBeUsedStopsTheStartAndNotTheFirstMail() throws Exception {
+        Path notOne = Files.writeString(folder.path().resolve("store.p12"), "not a store");
+        for (Map.Entry<Path, String> wrong : Map.of(
+                        folder.path().resolve("missing.p12"),
+                        "which cannot be read",
+                        notOne,
+                        "which cannot be opened",
+                        TestCertificate.shared().trustStore(),
+                        "see tls.trust-store-password")
+                .entrySet()) {
+            set("tls.trust-store", wrong.getKey().toString());
+            set("tls.trust-store-password", "wrong-password");
+
+            assertThat(problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("tls.trust-store names " + wrong.getKey())
+                    .contains(wrong.getValue())
+                    .doesNotContain("wrong-password");
+        }
+    }
+
+    private void set(String key, String value) {
+        settings.setProperty(key, value);
+    }
+
+    private Settings read() {
+        context.getPropertiesComponent().setInitialProperties(settings);
+        return Settings.read(context);
+    }
+
+    private List<String> problems() {
+        InvalidSettingsException bad = catchThrowableOfType(InvalidSettingsException.class, this::read);
+        assertThat(bad).as("complaint").isNotNull();
+        return bad.problems();
+    }
+}
