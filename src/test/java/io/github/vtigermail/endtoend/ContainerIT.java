@@ -23,8 +23,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The container image, made and started step by step as its file says, also with the settings of the Kubernetes example. */
+@Execution(ExecutionMode.CONCURRENT)
 class ContainerIT {
     private static final String TRUSTED = "/etc/vtiger-mail-connector/trusted.p12";
     private static Distribution distribution;

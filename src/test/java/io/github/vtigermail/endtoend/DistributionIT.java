@@ -24,8 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The distribution on a server: unpacked into an empty folder, and run from there by a user who may write nothing in it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DistributionIT {
     private static Distribution distribution;
 

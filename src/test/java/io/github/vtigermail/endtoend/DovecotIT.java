@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The main job against a real mail server: Debian's dovecot-imapd, over IMAPS. Skipped where it is not installed. */
+@Execution(ExecutionMode.CONCURRENT)
 class DovecotIT {
     private HelpDesk desk;
 

@@ -13,8 +13,11 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever watches the connector is told that it is down, and why, and that it is well again. */
+@Execution(ExecutionMode.CONCURRENT)
 class HealthTest {
     private final HelpDesk desk = new HelpDesk();
     private final int port = FreePort.find();

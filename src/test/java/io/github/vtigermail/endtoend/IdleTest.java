@@ -9,15 +9,19 @@ import io.github.vtigermail.testing.mail.ImapProxy;
 import io.github.vtigermail.testing.mail.ImapProxy.Idling;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail is taken when it comes; and whatever the mail server makes of IDLE, it is taken all the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class IdleTest {
     private static final Map<String, String> HARDLY_POLLED = Map.of("delay", "600000");
 
@@ -100,10 +104,11 @@ class IdleTest {
     void whoIsToldToStopWhileWaitingForMailStops() {
         desk.mailbox("support", HARDLY_POLLED).start();
         awaitIdle(1);
+        String context = desk.camel().getName();
+        assertThat(pollThreads(context)).isNotEmpty();
         desk.stop();
 
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().contains("poll-support")));
+        await().until(() -> pollThreads(context).isEmpty());
     }
 
     @Test
@@ -117,6 +122,13 @@ class IdleTest {
         awaitIdle(2);
         desk.mail.deliver(about("TT2 after"));
         desk.awaitComments("TT2", 1);
+    }
+
+    private static List<String> pollThreads(String context) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("Camel (" + context + ") ") && name.contains("poll-support"))
+                .toList();
     }
 
     private HelpDesk throughProxy(Map<String, String> options) {

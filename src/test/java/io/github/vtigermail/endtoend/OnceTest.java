@@ -13,10 +13,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exactly one comment, whatever fails on the way. */
+@Execution(ExecutionMode.CONCURRENT)
 class OnceTest {
     private final HelpDesk desk = new HelpDesk();
     private final byte[] mail = about("TT1 help").text("Only once, please.").build();

@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The mailbox is the queue: which mails are taken, and that none is missed or taken twice. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlaceTest {
     private final HelpDesk desk = new HelpDesk();
 

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged connector in a process of its own, as a user starts, stops and kills it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessIT {
 
     private final HelpDesk desk = new HelpDesk();

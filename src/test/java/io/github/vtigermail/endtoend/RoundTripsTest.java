@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a mail costs the mail server, and what many mails cost the connector's memory. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoundTripsTest {
     private static final int MAILS = 12;
 
@@ -73,15 +76,14 @@ class RoundTripsTest {
     void whileVtigerIsSilentNoMoreMailsAreFetchedThanThereAreSessions() {
         try (HelpDesk desk = new HelpDesk()) {
             desk.set("vtiger.sessions", "3");
-            desk.vtiger.faults().silence(Duration.ofSeconds(3));
-            desk.vtiger.faults().always("create", Fault.SILENT);
+            desk.vtiger.faults().silence(Patience.LIMIT).always("create", Fault.SILENT);
             for (int i = 1; i <= 20; i++) {
                 desk.mail.deliver(about("TT" + i + " waits"));
             }
             desk.start();
             await().until(() -> bodies(desk) == 3);
             Patience.stays(Duration.ofSeconds(1), () -> bodies(desk) == 3);
-            desk.vtiger.faults().clear();
+            desk.vtiger.faults().clear().endSilence();
             desk.awaitAllRead();
 
             assertThat(desk.vtiger.comments()).hasSize(20);

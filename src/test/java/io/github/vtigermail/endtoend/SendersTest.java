@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who may write to a ticket; whose mail lies in quarantine until a person lets it through. */
+@Execution(ExecutionMode.CONCURRENT)
 class SendersTest {
     private static final String QUARANTINE = "Quarantine";
     private static final String STRANGER = "Mallory <mallory@evil.example>";
