@@ -44,6 +44,18 @@ class IdleTest {
         }
     }
 
+    /** It is not reported a second time, and the next poll may be minutes away. */
+    @Test
+    void aMailThatTheServerReportsInItsAnswerToAFetchIsTaken() {
+        throughProxy(HARDLY_POLLED).start();
+        await().until(() -> proxy.idles() > 0);
+        proxy.beforeCommand("BODY.PEEK[HEADER.FIELDS", () -> desk.mail.deliver(about("TT2 at the same time")));
+        desk.mail.deliver(about("TT1 now"));
+
+        desk.awaitComments("TT1", 1);
+        desk.awaitComments("TT2", 1);
+    }
+
     @Test
     void aMailboxWithoutIdleIsPolled() {
         desk.mailbox("support", Map.of("idle", "false")).start();

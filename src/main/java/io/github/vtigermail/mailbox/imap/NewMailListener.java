@@ -27,9 +27,19 @@ final class NewMailListener implements ResponseHandler {
         });
     }
 
-    /** A poll looks for all new mail from here on. */
-    synchronized void reset() {
+    /** A poll looks for all new mail from here on; so many mails are known by now. */
+    synchronized void reset(int count) {
         newMail = false;
+        mails = count;
+    }
+
+    /**
+     * Compares with the number of mails that Angus Mail knows: what the server says in its answer to {@code
+     * IMAPFolder.fetch} is counted there, but not passed on to those who listen.
+     */
+    synchronized void compare(int count) {
+        newMail |= count > mails;
+        mails = count;
     }
 
     /** There is a mail that the server did not report. */
