@@ -38,7 +38,7 @@ class FilesTest {
     void start() {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         desk.set("files.max-size", "3MB");
-        desk.set("vtiger.look-up-time", "60s");
+        desk.set("vtiger.look-up-time", "1h");
         desk.start();
         desk.awaitPolled();
     }

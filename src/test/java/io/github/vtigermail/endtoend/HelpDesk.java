@@ -113,9 +113,9 @@ final class HelpDesk implements AutoCloseable {
         return this;
     }
 
-    /** Starts it as a user does, in a process of its own; the caller ends it. */
+    /** Starts it as a user does, in a process of its own, with the compiler that the distribution has; the caller ends it. */
     ConnectorCommand asProcess() {
-        return ConnectorProcess.in(folder.path());
+        return ConnectorProcess.in(folder.path()).jvm("-XX:TieredStopAtLevel=1");
     }
 
     void stop() {
@@ -176,13 +176,15 @@ final class HelpDesk implements AutoCloseable {
     }
 
     /**
-     * Until the connector went through the whole mailbox once more. A mail that is behind all others shows it: when it is
-     * done, everything before it was looked at.
+     * Until the connector has gone through the whole mailbox once more. A mail behind all others is settled by the poll that
+     * looks at them, and one that comes after that by a later poll: then the work of the first one has ended.
      */
     void awaitPolled() {
-        byte[] last = Mails.to(mail.user()).subject("TT20 the last one").build();
-        mail.deliver(last);
-        awaitSettled(last);
+        for (String subject : List.of("TT20 the last one", "TT19 the one after it")) {
+            byte[] last = Mails.to(mail.user()).subject(subject).build();
+            mail.deliver(last);
+            awaitSettled(last);
+        }
     }
 
     /** Until nothing in the inbox is unread. */

@@ -3,6 +3,7 @@ package io.github.vtigermail.endtoend;
 import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.testing.mail.ImapProxy;
 import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
@@ -38,6 +39,20 @@ class PlaceTest {
 
         assertThat(desk.comments("TT2")).hasSize(1);
         assertThat(desk.comments("TT1")).isEmpty();
+    }
+
+    /** GreenMail counts the mails first and looks up the next UID then: a mail in between is in one of the two only. */
+    @Test
+    void aMailThatComesWhileTheMailboxIsSelectedForTheFirstTimeIsTaken() {
+        try (ImapProxy proxy = new ImapProxy(desk.mail)) {
+            proxy.rewrite("UIDNEXT 1]", "UIDNEXT 2]");
+            desk.mailbox("support", "imap", Map.of("host", "localhost:" + proxy.port()));
+            desk.start();
+            await().until(() -> proxy.idles() > 0);
+            delivered("TT1 at the same time");
+
+            desk.awaitComments("TT1", 1);
+        }
     }
 
     @Test

@@ -4,7 +4,9 @@ import static io.github.vtigermail.endtoend.HelpDesk.about;
 import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.vtiger.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -112,7 +114,7 @@ class ProcessIT {
 
     @Test
     void whenToldToStopItFinishesTheMailsInHandWithinTenSeconds() throws Exception {
-        desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(2));
+        desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(1));
         byte[] inHand = about("TT1 in hand");
         desk.mail.deliver(inHand);
         for (int i = 1; i <= 15; i++) {
@@ -124,12 +126,15 @@ class ProcessIT {
             connector.terminate();
             connector.exitCode();
         }
+        assertThat(Connector.in(desk.folder.path()).configure().getShutdownTimeout())
+                .as("seconds that it may take")
+                .isLessThan(10);
         long settled = desk.inbox().stream().filter(stored -> stored.seen()).count();
         assertThat(desk.isUnread(inHand)).as("the one in hand is finished").isFalse();
         assertThat(desk.comments("TT1"))
                 .as("one comment for each that is marked")
                 .hasSize((int) settled);
-        assertThat(settled).as("the others wait").isLessThan(10);
+        assertThat(settled).as("the others wait").isLessThan(5);
 
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ZERO);
         desk.start().awaitAllRead();
@@ -138,7 +143,7 @@ class ProcessIT {
 
     @Test
     void killedBetweenTheCommentAndItsConfirmationItMakesNoSecondOne() throws Exception {
-        desk.vtiger.faults().silence(Duration.ofSeconds(30)).next("create", 1, Fault.SILENT);
+        desk.vtiger.faults().silence(Patience.LIMIT).next("create", 1, Fault.SILENT);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);
         try (ConnectorProcess connector = desk.asProcess().start()) {

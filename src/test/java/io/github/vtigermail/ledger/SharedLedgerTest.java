@@ -25,8 +25,11 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several connectors at one PostgreSQL: each mail is one's, and what a dead one had in hand is asked for. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedLedgerTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final String KEY = "ab".repeat(32);

@@ -31,7 +31,7 @@ class ConnectorProcessTest {
             if (args[0].equals("fail")) {
                 System.exit(3);
             }
-            Thread.sleep(60_000);
+            Thread.sleep(3_600_000);
         }
     }
 

@@ -34,20 +34,22 @@ public final class UnsettledMails {
 
     /** The place in a folder that is seen for the first time. */
     CursorPosition firstPosition(LocalDate today) throws MessagingException {
+        long last = lastUid();
         Set<Long> open = Set.of();
         if (start.unread()) {
-            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), last);
         } else if (start.date() != null) {
-            open = search(since(start.date()));
+            open = search(since(start.date()), last);
         }
-        return new CursorPosition(folder.getUIDValidity(), lastUid(), open, today);
+        return new CursorPosition(folder.getUIDValidity(), last, open, today);
     }
 
     /** The place in a folder whose UIDs became void: everything since the day of the last settled mail is open again. */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
         // A day earlier: the server's day may be another one than ours.
         LocalDate day = lost.since().minusDays(1);
-        return new CursorPosition(folder.getUIDValidity(), lastUid(), search(since(day)), lost.since());
+        long last = lastUid();
+        return new CursorPosition(folder.getUIDValidity(), last, search(since(day), last), lost.since());
     }
 
     /** The mails that are not settled, in the order in which they came in; not yet what they are. */
@@ -90,20 +92,36 @@ public final class UnsettledMails {
         return uids;
     }
 
-    private Set<Long> search(SearchTerm term) throws MessagingException {
+    /** What comes later than the last one is above the place anyway. */
+    private Set<Long> search(SearchTerm term, long last) throws MessagingException {
         Message[] found = folder.search(term);
         FetchProfile uids = new FetchProfile();
         uids.add(UIDFolder.FetchProfileItem.UID);
         folder.fetch(found, uids);
         Set<Long> open = new TreeSet<>();
         for (Message message : found) {
-            open.add(folder.getUID(message));
+            long uid = folder.getUID(message);
+            if (uid <= last) {
+                open.add(uid);
+            }
         }
         return open;
     }
 
+    /**
+     * Of the mails that are known, not by UIDNEXT: that may already count a mail that came while the folder was selected, and
+     * which the search does not know. It would be passed over for ever.
+     */
     private long lastUid() throws MessagingException {
-        return folder.getUIDNext() - 1;
+        int count = folder.getMessageCount();
+        if (count == 0) {
+            return 0;
+        }
+        long uid = folder.getUID(folder.getMessage(count));
+        if (uid < 1) {
+            throw new MessagingException("the last mail was deleted in the same moment"); // the next poll looks again
+        }
+        return uid;
     }
 
     private static SearchTerm since(LocalDate day) {

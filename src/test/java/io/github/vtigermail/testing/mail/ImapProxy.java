@@ -31,6 +31,8 @@ public final class ImapProxy extends ImapRelay {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Idling idling = Idling.AS_IT_IS;
     private volatile int deadUpTo;
+    private volatile String rewritten = "^$";
+    private volatile String rewriting = "";
     private final AtomicReference<Before> before = new AtomicReference<>();
 
     private record Before(String words, Runnable task) {}
@@ -53,6 +55,12 @@ public final class ImapProxy extends ImapRelay {
     /** Runs something before the next command that has these words is passed on to the server. */
     public void beforeCommand(String words, Runnable task) {
         before.set(new Before(words, task));
+    }
+
+    /** What the server answers is changed so, line by line: a regular expression, and what is written in its place. */
+    public void rewrite(String regex, String replacement) {
+        rewriting = replacement;
+        rewritten = regex;
     }
 
     /** How many IDLEs there were. */
@@ -90,6 +98,9 @@ public final class ImapProxy extends ImapRelay {
                     if (!passIdle(text, from)) {
                         continue;
                     }
+                }
+                if (!commands) {
+                    line = text.replaceFirst(rewritten, rewriting).getBytes(StandardCharsets.ISO_8859_1);
                 }
                 if (!commands && idling == Idling.NOT_OFFERED && text.contains("CAPABILITY")) {
                     line = text.replace(" IDLE", "").getBytes(StandardCharsets.ISO_8859_1);

@@ -91,7 +91,7 @@ class VtigerStandInTest extends StandInScene {
 
     @Test
     void requests_of_one_session_wait_for_each_other() {
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> comment(Map.of()));
@@ -104,7 +104,7 @@ class VtigerStandInTest extends StandInScene {
     @Test
     void requests_of_two_sessions_run_side_by_side() {
         String other = client.session("mailbot", "plainKey");
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         assertThat(client.comment(other, element(Map.of())).code()).isEmpty();
@@ -117,7 +117,7 @@ class VtigerStandInTest extends StandInScene {
     void with_one_core_even_requests_of_two_sessions_wait_for_each_other() {
         String other = client.session("mailbot", "plainKey");
         vtiger.cores(1);
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ofNanos(1));
+        vtiger.serviceTime(Patience.LIMIT, Duration.ofNanos(1));
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnce() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> client.comment(other, element(Map.of())));
