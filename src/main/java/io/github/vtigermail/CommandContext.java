@@ -4,15 +4,16 @@ import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.library.Contexts;
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.command.MailboxFolders;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.LedgerSettings;
 import io.github.vtigermail.ops.settings.MailboxSettings;
+import io.github.vtigermail.support.Addresses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -92,12 +93,12 @@ final class CommandContext implements MailboxFolders {
 
     /** What it takes to read mailbox files: nothing is polled. */
     static void addMailboxes(CamelContext context, boolean allowInsecure, Addresses own) {
-        for (String protocol : List.of("imap", "imaps")) {
+        for (String scheme : List.of(MailboxScheme.IMAPS, MailboxScheme.IMAP)) {
             MailboxComponent component = new MailboxComponent();
             component.setAllowInsecure(allowInsecure);
             component.setOwnAddresses(own);
             component.setUseGlobalSslContextParameters(true);
-            context.addComponent(protocol, component);
+            context.addComponent(scheme, component);
         }
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
     }

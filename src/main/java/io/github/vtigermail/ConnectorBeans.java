@@ -1,22 +1,27 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.library.MailLedger;
-import io.github.vtigermail.library.VtigerBeans;
-import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.health.AliveFile;
 import io.github.vtigermail.ops.health.HealthServer;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.CheckAuthentication;
+import io.github.vtigermail.route.CheckSender;
+import io.github.vtigermail.route.DraftComment;
+import io.github.vtigermail.route.IsAutomatic;
+import io.github.vtigermail.route.NoteAutomatic;
 import io.github.vtigermail.route.NoteDeadLetter;
+import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.ReadMail;
-import io.github.vtigermail.route.SubjectHasTicket;
+import io.github.vtigermail.route.SubjectHasNoTicket;
 import io.github.vtigermail.route.TicketRate;
-import io.github.vtigermail.route.WrittenByAMachine;
+import io.github.vtigermail.vtiger.VtigerComponent;
+import io.github.vtigermail.vtiger.WithSession;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,8 +56,8 @@ final class ConnectorBeans implements CamelConfiguration {
         MissingValue.setSettingsFile(context, settingsFile);
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
-        LastResultHealthCheck vtigerHealth = new LastResultHealthCheck("vtiger");
-        VtigerBeans vtiger = VtigerBeans.bind(context, settings, vtigerHealth, clock);
+        VtigerComponent vtiger = VtigerSetup.add(context, settings);
+        vtiger.account(); // a wrong setting stops the start
 
         MailLedger ledger = MailLedger.open(context, settings, clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
@@ -66,18 +71,22 @@ final class ConnectorBeans implements CamelConfiguration {
                 "ticketRate",
                 new TicketRate(
                         ledger.commentTimes(),
-                        vtiger.lookUps(),
+                        (number, record) -> vtiger.account().knownTicket(number, record),
                         settings.ticketRateMails(),
                         settings.ticketRateTime()));
-        beans.bind("subjectHasTicket", new SubjectHasTicket());
+        beans.bind("subjectHasNoTicket", new SubjectHasNoTicket());
         beans.bind("readMail", new ReadMail());
-        beans.bind("writtenByAMachine", new WrittenByAMachine());
+        beans.bind("isAutomatic", new IsAutomatic());
+        beans.bind("noteAutomatic", new NoteAutomatic());
         beans.bind("checkAuthentication", new CheckAuthentication());
+        beans.bind("withSession", new WithSession(vtiger));
+        beans.bind("checkSender", new CheckSender());
+        beans.bind("draftComment", new DraftComment(vtiger.account().commentText(), settings.files()));
+        beans.bind("noteFault", new NoteFault());
         beans.bind("noteQuarantine", new NoteQuarantine(ledger.quarantined()));
-        beans.bind("noteDeadLetter", new NoteDeadLetter(ledger.deadLetters(), vtiger.lookUps()));
+        beans.bind("noteDeadLetter", new NoteDeadLetter(ledger.deadLetters()));
 
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
-        health.register(vtigerHealth);
         health.register(ledger.health());
         if (settings.health().isPresent()) {
             context.addService(new HealthServer(context, settings.health().get()), true, true);
@@ -86,8 +95,8 @@ final class ConnectorBeans implements CamelConfiguration {
         alive.ifPresent(AliveFile::deleteStale);
 
         beans.bind("mailboxUriFactory", new MailboxUriFactory());
-        context.addComponent("imap", mailboxes(ledger));
-        context.addComponent("imaps", mailboxes(ledger));
+        context.addComponent(MailboxScheme.IMAPS, mailboxes(ledger));
+        context.addComponent(MailboxScheme.IMAP, mailboxes(ledger));
         context.addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext started, boolean before) {

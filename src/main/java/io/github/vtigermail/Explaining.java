@@ -1,8 +1,6 @@
 package io.github.vtigermail;
 
 import io.github.vtigermail.library.Contexts;
-import io.github.vtigermail.library.VtigerBeans;
-import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
@@ -10,27 +8,22 @@ import io.github.vtigermail.ops.command.Explainer;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
-import io.github.vtigermail.vtiger.CommentText;
+import io.github.vtigermail.vtiger.comment.CommentText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /**
  * The connector without its mailboxes and its ledger: what is needed to tell what would become of a mail, and nothing that
  * writes. It starts without the settings of Vtiger and of the mailbox's account too.
  */
 final class Explaining implements Explainer {
-    private static final String ROUTES = "routes/vtiger.camel.yaml";
-
     private final CamelContext context;
     private final String mailbox;
     private final MailboxOptions options;
@@ -72,15 +65,7 @@ final class Explaining implements Explainer {
         String notAsked = settings.hasVtiger() ? null : "vtiger.url, vtiger.username or vtiger.access-key is not set";
         CommentText commentText = new CommentText(settings.vtigerKeepEmoji());
         if (notAsked == null) {
-            VtigerBeans.bind(
-                    context,
-                    settings,
-                    new LastResultHealthCheck("vtiger"),
-                    Clock.systemUTC()); // those of the comment too: nothing leads there
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(
-                            ResourceHelper.resolveMandatoryResource(context, "file:" + folder.resolve(ROUTES)),
-                            ResourceHelper.resolveMandatoryResource(context, "classpath:explain.camel.yaml"));
+            VtigerSetup.add(context, settings);
         }
 
         // The account is of no interest, and its secrets may be out of reach.

@@ -30,7 +30,7 @@ public final class ReadingTable {
                 .shouldFailOnError(true)
                 .build();
         Collection<RunResult> results = new Runner(options).run();
-        System.out.println("| mail | mails/s | MB/s | memory asked for a mail |");
+        System.out.println("| mail | mails/s | MB/s | memory allocated per mail |");
         System.out.println("| --- | ---: | ---: | ---: |");
         for (Row row : ROWS) {
             results.stream()

@@ -8,7 +8,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.cm.ManagedService;
 
-/** What Karaf starts and stops. It asks Karaf for the configuration; the connector runs when that is there. */
+/** Started and stopped by Karaf. Registers for the configuration; the connector starts when Karaf delivers it. */
 public final class Activator implements BundleActivator {
     private KarafConnector connector;
 
@@ -25,7 +25,7 @@ public final class Activator implements BundleActivator {
         context.registerService(ManagedService.class, new KarafConfiguration(connector), properties);
     }
 
-    /** Returns when nothing of the connector is left: no thread, no connection, no open file. */
+    /** Returns when the connector has no thread, connection or open file left. */
     @Override
     public void stop(BundleContext context) {
         connector.close();

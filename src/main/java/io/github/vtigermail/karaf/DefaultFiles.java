@@ -17,79 +17,79 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connector's files in Karaf's {@code etc/}, which it puts there with their defaults if they are missing. */
+/** The connector's files in Karaf's {@code etc/}. Missing ones are created with their defaults. */
 final class DefaultFiles {
-    /** The name of the configuration. */
+    /** The PID of the configuration. */
     static final String PID = "io.github.vtigermail";
-    /** Its file, for people. */
+    /** Its file, as messages name it. */
     static final String CONFIGURATION = "etc/" + PID + ".cfg";
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultFiles.class);
-    /** What Karaf reads a configuration from. */
-    private static final List<String> ENDINGS = List.of(".cfg", ".config", ".cfg.json");
+    /** The file name extensions of Karaf's configuration formats. */
+    private static final List<String> EXTENSIONS = List.of(".cfg", ".config", ".cfg.json");
 
     private static final List<String> ROUTES =
             List.of("routes/ticket-mail.camel.yaml", "routes/vtiger.camel.yaml", "routes/failures.camel.yaml");
     private static final String MAILBOX = "routes/mailboxes/support.camel.yaml";
 
     private final Path etc;
-    private final Map<String, String> places;
+    private final Map<String, String> paths;
 
     /**
-     * @param etc where configurations are
-     * @param base Karaf's folder; in it, and not in its {@code data/}, which {@code karaf clean} deletes, is the ledger
+     * @param etc Karaf's folder of configurations
+     * @param base Karaf's own folder; the ledger is below it, but not in {@code data/}, which {@code karaf clean} deletes
      */
     DefaultFiles(Path etc, Path base) {
         this.etc = etc;
-        this.places = Map.of(
+        this.paths = Map.of(
                 "ledger.url",
                 "jdbc:sqlite:" + base.resolve("vtiger-mail-connector").resolve("ledger.db"),
                 "secrets.dir",
                 folder().resolve("secrets").toString());
     }
 
-    /** These settings with those that say where something is: the defaults lead to Karaf's folders. */
+    /** These settings, with defaults for paths that lead to Karaf's folders. */
     Properties complete(Properties settings) {
         Properties complete = new Properties();
-        complete.putAll(places);
+        complete.putAll(paths);
         complete.putAll(settings);
         return complete;
     }
 
-    /** Where the routes are, and all else that settings name without saying where. */
+    /** The folder of the routes, and of other relative paths in settings. */
     Path folder() {
         return etc.resolve("vtiger-mail-connector");
     }
 
-    /** Karaf reads it within a second. An administrator may have the configuration in another of Karaf's formats. */
-    void putConfiguration() {
-        if (ENDINGS.stream().noneMatch(ending -> Files.exists(etc.resolve(PID + ending)))) {
-            put("application.properties", etc.resolve(PID + ".cfg"), this::inKaraf);
+    /** Creates the configuration, unless there is one in any of Karaf's formats. Karaf reads it within a second. */
+    void createConfiguration() {
+        if (EXTENSIONS.stream().noneMatch(ending -> Files.exists(etc.resolve(PID + ending)))) {
+            create("application.properties", etc.resolve(PID + ".cfg"), this::withKarafDefaults);
         }
     }
 
-    /** The example mailbox comes only with its folder: whoever deleted it does not want it back. */
-    void putRoutes() {
+    /** Creates missing routes. The example mailbox is created only with its folder: if it was deleted, it stays so. */
+    void createRoutes() {
         Stream<String> missing = Files.exists(folder().resolve(MAILBOX).getParent())
                 ? ROUTES.stream()
                 : Stream.concat(ROUTES.stream(), Stream.of(MAILBOX));
         missing.filter(name -> !Files.exists(folder().resolve(name)))
-                .forEach(name -> put(name, folder().resolve(name), text -> text));
+                .forEach(name -> create(name, folder().resolve(name), text -> text));
     }
 
-    /** The defaults of settings are told in comments: tells those that are others in Karaf. */
-    private String inKaraf(String text) {
-        String told = text;
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            told = told.replaceFirst(
-                    "(?m)^#" + Pattern.quote(place.getKey()) + " =.*$",
-                    Matcher.quoteReplacement("#" + place.getKey() + " = " + place.getValue()));
+    /** Comments show the defaults of settings; replaces those that differ in Karaf. */
+    private String withKarafDefaults(String text) {
+        String edited = text;
+        for (Map.Entry<String, String> path : paths.entrySet()) {
+            edited = edited.replaceFirst(
+                    "(?m)^#" + Pattern.quote(path.getKey()) + " =.*$",
+                    Matcher.quoteReplacement("#" + path.getKey() + " = " + path.getValue()));
         }
-        return told;
+        return edited;
     }
 
-    /** In one step, so that nobody reads half of it. */
-    private static void put(String name, Path file, UnaryOperator<String> edit) {
+    /** Atomically, so that nobody reads a part of it. */
+    private static void create(String name, Path file, UnaryOperator<String> edit) {
         try (InputStream content = DefaultFiles.class.getResourceAsStream("/defaults/" + name)) {
             if (content == null) {
                 throw new FileNotFoundException("the bundle has no defaults/" + name);
@@ -98,9 +98,9 @@ final class DefaultFiles {
             Path unfinished = Files.createTempFile(file.getParent(), ".", ".tmp");
             Files.writeString(unfinished, edit.apply(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            LOG.info("{} was missing: it is there now, with the defaults", file);
+            LOG.info("{} was missing and has been created with the defaults", file);
         } catch (IOException e) {
-            LOG.error("{} is missing and cannot be written: {}", file, e.toString());
+            LOG.error("{} is missing and cannot be created: {}", file, e.toString());
         }
     }
 }

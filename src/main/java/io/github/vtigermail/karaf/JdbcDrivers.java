@@ -9,52 +9,57 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bundle's JDBC drivers in the JDK's list of all drivers. The JDK looks for them on the class path of the JVM, not in
- * bundles; and what stays in its list is never forgotten, an uninstalled bundle with all its classes.
+ * Registers the bundle's JDBC drivers with the JDK and removes them again. The JDK looks for drivers on the JVM's class path
+ * only, not in bundles; and a driver that stays registered keeps an uninstalled bundle with all its classes in memory.
  */
 final class JdbcDrivers {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcDrivers.class);
 
     private JdbcDrivers() {}
 
-    /** Most register themselves when their class is loaded, which happens once however often the bundle is started. */
+    /** Most drivers register themselves, but only when their class is loaded, and so not at a second start of the bundle. */
     static void register() {
         for (Driver driver : ServiceLoader.load(Driver.class, JdbcDrivers.class.getClassLoader())) {
             try {
-                if (ours().stream().noneMatch(one -> one.getClass() == driver.getClass())) {
+                if (registered().stream().noneMatch(one -> one.getClass() == driver.getClass())) {
                     DriverManager.registerDriver(driver);
                 }
             } catch (SQLException e) {
                 LOG.error(
-                        "the JDBC driver {} is of no use: {}", driver.getClass().getName(), e.getMessage());
+                        "the JDBC driver {} cannot be registered: {}",
+                        driver.getClass().getName(),
+                        e.getMessage());
             }
         }
     }
 
     /**
-     * SQLite asks the system, by a process, what it is. The JDK's thread that waits for processes lives for a minute, with the
-     * class loader of whoever started the first one: called by a thread of Karaf's, that is not the bundle's.
+     * To be called by one of Karaf's threads. SQLite starts a process to identify the system, and the JDK's thread that waits
+     * for it lives for a minute with the caller's class loader, which must not be the bundle's.
      */
     static void loadSqlite() {
         try {
             DriverManager.getConnection("jdbc:sqlite::memory:").close();
         } catch (SQLException | LinkageError e) {
-            // It fails again where it is needed, and is told there.
+            // Fails again, and is reported, where it is needed.
         }
     }
 
     static void deregister() {
-        for (Driver driver : ours()) {
+        for (Driver driver : registered()) {
             try {
                 DriverManager.deregisterDriver(driver);
             } catch (SQLException e) {
-                LOG.warn("the JDBC driver {} stays: {}", driver.getClass().getName(), e.getMessage());
+                LOG.warn(
+                        "the JDBC driver {} cannot be deregistered: {}",
+                        driver.getClass().getName(),
+                        e.getMessage());
             }
         }
     }
 
-    /** The JDK shows those of other bundles too, if this one could load their classes. */
-    private static List<Driver> ours() {
+    /** The JDK also returns drivers of other bundles, if this one can load their classes. */
+    private static List<Driver> registered() {
         return DriverManager.drivers()
                 .filter(driver -> driver.getClass().getClassLoader() == JdbcDrivers.class.getClassLoader())
                 .toList();

@@ -19,67 +19,67 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connector by the latest settings that are in order. It is started and stopped by a thread of its own, in which the
- * bundle's classes are those that Camel and all libraries find; the threads that they make inherit that.
+ * The connector with the latest valid settings. It is started and stopped by a thread of its own, whose context class loader
+ * is the bundle's, so that Camel and the libraries find their classes; the threads that they create inherit it.
  *
- * <p>Settings that are wrong stop nothing: the log has a line for each, and the connector goes on as it was.
+ * <p>Wrong settings do not stop the connector: the log has a line for each, and it continues with the previous ones.
  */
 final class KarafConnector {
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
-    private static final Duration STOP_AT_MOST = Duration.ofSeconds(30);
-    /** What no setting mends (a locked ledger, a database that is away) may mend itself. */
-    private static final Duration TRIED_AGAIN = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** A failure that no setting causes (a locked ledger, a database that is down) may end by itself. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(30);
 
     private final DefaultFiles files;
     private final ScheduledExecutorService thread;
-    // From here on, of the thread alone.
+    // The fields below are used by the thread only.
     private Main main;
-    private Properties runsBy;
-    private Future<?> again;
-    private boolean asked;
+    private Properties current;
+    private Future<?> retry;
+    private boolean configured;
 
     KarafConnector(DefaultFiles files) {
         this.files = files;
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "vtiger-mail-connector");
-            made.setContextClassLoader(KarafConnector.class.getClassLoader());
-            return made;
+            Thread created = new Thread(work, "vtiger-mail-connector");
+            created.setContextClassLoader(KarafConnector.class.getClassLoader());
+            return created;
         });
     }
 
-    /** Runs by these from now on, if they are in order. Returns at once. */
-    void settings(Properties settings) {
+    /** Uses these settings from now on, if they are valid. Returns at once. */
+    void setSettings(Properties settings) {
         run(() -> change(settings));
     }
 
-    /** There is no configuration: on the first start it is put there with its defaults, later it was taken away. */
-    void withoutSettings() {
+    /** There is no configuration: at the first start it is created with its defaults, later it was deleted. */
+    void removeSettings() {
         run(() -> {
-            if (!asked) {
-                files.putConfiguration();
-                files.putRoutes();
+            if (!configured) {
+                files.createConfiguration();
+                files.createRoutes();
             } else if (main != null) {
-                LOG.warn("{} is gone: the connector stops until it is back", DefaultFiles.CONFIGURATION);
+                LOG.warn("{} was deleted: the connector stops until it is back", DefaultFiles.CONFIGURATION);
             }
-            asked = true;
+            configured = true;
             stop();
         });
     }
 
-    /** Stops it, and returns when it has stopped. */
+    /** Stops the connector, and returns when it has stopped. */
     void close() {
         run(this::stop);
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(STOP_AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.error("the connector has not stopped within {} s", STOP_AT_MOST.toSeconds());
+            if (!thread.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.error("the connector has not stopped within {} s", STOP_TIMEOUT.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What nobody thought of is told too: the thread would keep it to itself. */
+    /** Logs unexpected exceptions too, which the executor would swallow. */
     private void run(Runnable work) {
         thread.execute(() -> {
             try {
@@ -91,29 +91,30 @@ final class KarafConnector {
     }
 
     private void change(Properties settings) {
-        asked = true;
-        if (main != null && settings.equals(runsBy)) {
+        configured = true;
+        if (main != null && settings.equals(current)) {
             return;
         }
         Properties complete = files.complete(settings);
         try {
             check(complete);
         } catch (InvalidSettingsException e) {
-            String rest = main == null ? "the connector waits until it is mended" : "the connector goes on as it was";
+            String rest =
+                    main == null ? "the connector waits until it is corrected" : "the connector goes on as it was";
             e.problems().forEach(problem -> LOG.error("{}; {}", problem, rest));
             cancel();
             return;
         }
         stop();
-        runsBy = settings;
+        current = settings;
         start(complete);
     }
 
-    /** Before what runs is stopped. @throws InvalidSettingsException if they are wrong */
+    /** Checks settings before the connector is stopped to use them. @throws InvalidSettingsException if they are wrong */
     private static void check(Properties settings) {
         CamelContext context = new DefaultCamelContext();
         try {
-            context.setStartupSummaryLevel(StartupSummaryLevel.Off); // of no interest: nothing is started
+            context.setStartupSummaryLevel(StartupSummaryLevel.Off); // nothing is started
             context.getPropertiesComponent().setInitialProperties(settings);
             MissingValue.setSettingsFile(context, DefaultFiles.CONFIGURATION);
             Settings.read(context);
@@ -123,37 +124,37 @@ final class KarafConnector {
     }
 
     private void start(Properties settings) {
-        files.putRoutes();
+        files.createRoutes();
         main = Connector.in(files.folder(), settings, DefaultFiles.CONFIGURATION);
         try {
             main.start();
         } catch (RuntimeException e) {
             LOG.error(
-                    "the connector cannot start: {}; tried again in {} s",
+                    "the connector cannot start: {}; retrying in {} s",
                     StartupFailure.describe(e),
-                    TRIED_AGAIN.toSeconds());
+                    RETRY_DELAY.toSeconds());
             stop();
-            again = thread.schedule(() -> start(settings), TRIED_AGAIN.toSeconds(), TimeUnit.SECONDS);
+            retry = thread.schedule(() -> start(settings), RETRY_DELAY.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
     private void stop() {
         cancel();
-        runsBy = null;
+        current = null;
         if (main != null) {
             CamelContext context = main.getCamelContext();
             main.stop();
             if (context != null) {
-                context.stop(); // a start that failed half way is no start to Camel Main, and leaves what it opened
+                context.stop(); // Camel Main does not stop a context whose start failed half way
             }
             main = null;
         }
     }
 
     private void cancel() {
-        if (again != null) {
-            again.cancel(false);
-            again = null;
+        if (retry != null) {
+            retry.cancel(false);
+            retry = null;
         }
     }
 }

@@ -15,13 +15,13 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Karaf's log, for the SLF4J that is in the bundle: each logger's lines come out there under its name, and Karaf's levels
- * for that name count. With an SLF4J of its own the bundle fits whichever Karaf has, and can keep quiet what no log may
- * hold ({@link KarafLogger}).
+ * Writes to Karaf's log for the SLF4J in the bundle: each logger writes under its own name, at the level that Karaf has for
+ * that name. With an SLF4J of its own the bundle does not depend on Karaf's, and can keep confidential data out of the log
+ * ({@link KarafLogger}).
  */
 public final class KarafLogProvider implements SLF4JServiceProvider {
     private static final Map<String, KarafLogger> LOGGERS = new ConcurrentHashMap<>();
-    /** The SLF4J that this was written for; it checks only the first two parts. */
+    /** The SLF4J version that this was written for; only the first two parts are checked. */
     private static final String SLF4J = "2.0.99";
 
     private static volatile BundleContext bundle;
@@ -32,18 +32,18 @@ public final class KarafLogProvider implements SLF4JServiceProvider {
     /** Called by SLF4J, which finds it in {@code META-INF/services}. */
     public KarafLogProvider() {}
 
-    /** From now on, to the log of the Karaf that runs this bundle. */
+    /** Starts writing to the log of the Karaf that runs this bundle. */
     static void open(BundleContext context) {
         bundle = context;
     }
 
-    /** Keeps nothing of that Karaf. Whoever still has something to say says it to nobody. */
+    /** Forgets all of Karaf's objects. What is logged afterwards is dropped. */
     static void close() {
         bundle = null;
         LOGGERS.values().forEach(KarafLogger::forget);
     }
 
-    /** Karaf's logger of this name, or null if there is no log at all. */
+    /** Karaf's logger with that name, or null if there is no log. */
     static Logger logger(String name) {
         BundleContext context = bundle;
         if (context == null) {
@@ -51,8 +51,8 @@ public final class KarafLogProvider implements SLF4JServiceProvider {
         }
         ServiceReference<LogService> reference = context.getServiceReference(LogService.class);
         LogService log = reference == null ? null : context.getService(reference);
-        Bundle us = context.getBundle();
-        return log == null ? null : log.getLogger(us, name, Logger.class);
+        Bundle self = context.getBundle();
+        return log == null ? null : log.getLogger(self, name, Logger.class);
     }
 
     @Override
@@ -77,6 +77,6 @@ public final class KarafLogProvider implements SLF4JServiceProvider {
 
     @Override
     public void initialize() {
-        // It is ready as it is.
+        // There is nothing to initialize.
     }
 }

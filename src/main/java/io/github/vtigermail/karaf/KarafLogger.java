@@ -9,14 +9,14 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * One logger of Karaf's. Below INFO it keeps quiet, whatever level Karaf has for it, if it is of a library that writes there
- * what no log may hold.
+ * Writes to one of Karaf's loggers. A logger of a library that writes confidential data below INFO writes nothing there,
+ * whatever level Karaf has for it.
  */
 final class KarafLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final boolean confidential;
-    private transient volatile Logger karafs;
+    private transient volatile Logger delegate;
 
     KarafLogger(String name) {
         this.name = name;
@@ -24,32 +24,32 @@ final class KarafLogger extends LegacyAbstractLogger {
     }
 
     void forget() {
-        karafs = null;
+        delegate = null;
     }
 
     @Override
     public boolean isTraceEnabled() {
-        return !confidential && is(Logger::isTraceEnabled);
+        return !confidential && isEnabled(Logger::isTraceEnabled);
     }
 
     @Override
     public boolean isDebugEnabled() {
-        return !confidential && is(Logger::isDebugEnabled);
+        return !confidential && isEnabled(Logger::isDebugEnabled);
     }
 
     @Override
     public boolean isInfoEnabled() {
-        return is(Logger::isInfoEnabled);
+        return isEnabled(Logger::isInfoEnabled);
     }
 
     @Override
     public boolean isWarnEnabled() {
-        return is(Logger::isWarnEnabled);
+        return isEnabled(Logger::isWarnEnabled);
     }
 
     @Override
     public boolean isErrorEnabled() {
-        return is(Logger::isErrorEnabled);
+        return isEnabled(Logger::isErrorEnabled);
     }
 
     @Override
@@ -60,12 +60,12 @@ final class KarafLogger extends LegacyAbstractLogger {
     @Override
     protected void handleNormalizedLoggingCall(
             Level level, Marker marker, String message, Object[] arguments, Throwable fault) {
-        Logger log = karafs();
+        Logger log = delegate();
         if (log == null) {
             return;
         }
         String text = MessageFormatter.basicArrayFormat(message, arguments);
-        // As an argument, because only so Karaf takes a fault for one; braces of the text are no place for it.
+        // Karaf recognizes an exception only as an argument, and the text itself may contain braces.
         Object[] faults = fault == null ? new Object[] {text} : new Object[] {text, fault};
         switch (level) {
             case ERROR -> log.error("{}", faults);
@@ -76,16 +76,16 @@ final class KarafLogger extends LegacyAbstractLogger {
         }
     }
 
-    private boolean is(Predicate<Logger> enabled) {
-        Logger log = karafs();
+    private boolean isEnabled(Predicate<Logger> enabled) {
+        Logger log = delegate();
         return log != null && enabled.test(log);
     }
 
-    private Logger karafs() {
-        Logger log = karafs;
+    private Logger delegate() {
+        Logger log = delegate;
         if (log == null) {
             log = KarafLogProvider.logger(name);
-            karafs = log;
+            delegate = log;
         }
         return log;
     }

@@ -1,5 +1,5 @@
 /**
- * The connector as a bundle in Apache Karaf: started and stopped by it, configured by its ConfigAdmin, writing to its log.
- * Not in the plain jar.
+ * The connector as an OSGi bundle in Apache Karaf: started and stopped by Karaf, configured by ConfigAdmin, writing to Karaf's
+ * log. Not in the plain jar.
  */
 package io.github.vtigermail.karaf;

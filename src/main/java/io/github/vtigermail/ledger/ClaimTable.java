@@ -8,23 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The rows of the claims, for one connector. What they mean, {@link Claims} knows. */
+/** The claims' table, as one connector reads and writes it. {@link Claims} knows what the rows mean. */
 final class ClaimTable {
-    /** It may be another connector's by now, or confirmed. */
+    /** By now the row may be confirmed, or belong to another connector. */
     private static final String OURS = "mail_key = ? and not confirmed and owner = ?";
 
     private final String owner;
 
-    /** @param owner the connector, as the rows name it */
+    /** @param owner this connector's id */
     ClaimTable(String owner) {
         this.owner = owner;
     }
 
     /**
-     * What a row says.
+     * One row.
      *
-     * @param owner the connector that is at it, or was when it died; null if it was let go
-     * @param freeAt if it was let go while Vtiger may still have been at work on it, when it may be taken
+     * @param owner the connector that is processing the mail, or was when it died; null if the claim was released
+     * @param freeAt when the claim becomes free, if Vtiger may still have been making the comment when it was released
      */
     record Row(boolean confirmed, String owner, Instant freeAt) {}
 
@@ -41,7 +41,7 @@ final class ClaimTable {
         }
     }
 
-    /** @return false if there is one */
+    /** @return false if the key exists already */
     boolean insert(Connection connection, String key, boolean confirmed, String ticket, Instant now)
             throws SQLException {
         try (PreparedStatement insert =
@@ -56,8 +56,12 @@ final class ClaimTable {
         }
     }
 
-    /** Only one can take over what another let go, or left when it died. */
-    boolean takeOver(Connection connection, String key, String from, Instant now) throws SQLException {
+    /**
+     * Makes this connector the owner. Of several that try at once only one succeeds.
+     *
+     * @param from the owner so far; null if the claim was released
+     */
+    boolean acquire(Connection connection, String key, String from, Instant now) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update mail_claim set owner = ?, free_at = null, changed_at = ? "
                         + "where mail_key = ? and not confirmed and coalesce(owner, '') = ?")) {
@@ -79,7 +83,7 @@ final class ClaimTable {
         }
     }
 
-    boolean letGo(Connection connection, String key, Instant freeAt) throws SQLException {
+    boolean release(Connection connection, String key, Instant freeAt) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update mail_claim set owner = null, free_at = ? where " + OURS)) {
             update.setLong(1, freeAt.toEpochMilli());
@@ -97,8 +101,8 @@ final class ClaimTable {
         }
     }
 
-    /** All that others have, or let go. */
-    void letGoOthers(Connection connection, Instant freeAt) throws SQLException {
+    /** Releases all claims that are not this connector's, those included that were released before. */
+    void releaseOthers(Connection connection, Instant freeAt) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update mail_claim set owner = null, free_at = ? "
                 + "where not confirmed and (owner is null or owner <> ?)")) {
             update.setLong(1, freeAt.toEpochMilli());
@@ -107,7 +111,7 @@ final class ClaimTable {
         }
     }
 
-    void dropConfirmed(Connection connection, Instant now, Duration keep) throws SQLException {
+    void deleteConfirmed(Connection connection, Instant now, Duration keep) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from mail_claim where confirmed and changed_at < ?")) {
             delete.setLong(1, now.minus(keep).toEpochMilli());

@@ -10,79 +10,77 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
-import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * The idempotent repository: a mail is claimed before its comment is made, and confirmed after. A claim without a
- * confirmation means <em>uncertain</em>: whoever takes the mail next has to ask Vtiger whether the comment is there.
+ * The idempotent repository: a mail is claimed before its comment is made and confirmed afterwards. A claim without a
+ * confirmation is <em>uncertain</em>: the next one to claim the mail has to ask Vtiger whether the comment exists.
  *
- * <p>Camel's own JDBC repositories do not keep the two apart: with them a mail whose connector died in between counts as
+ * <p>Camel's own JDBC repositories do not distinguish the two: with them a mail whose connector died in between counts as
  * done.
  */
-public final class Claims extends ServiceSupport implements IdempotentRepository {
-    /** Exchange property: true if the mail may have become a comment before. */
+public final class Claims extends ExchangeClaims {
+    /** Exchange property: true if the mail may already have become a comment. */
     public static final String UNCERTAIN = "LedgerUncertain";
-    /** Exchange property: true if the ledger may not know the mail, though it became a comment: it is younger, or lost rows. */
+    /** Exchange property: true if the ledger may not know that the mail became a comment: it is younger, or lost rows. */
     public static final String UNKNOWN = "LedgerUnknown";
+    /** Exchange property, set by the step that makes the comment: true as soon as the request may have reached Vtiger. */
+    public static final String ATTEMPTED = "LedgerAttempted";
+    /** Exchange property, set by the step that makes the comment: true while Vtiger, which did not answer, may be making it. */
+    public static final String PENDING = "LedgerPending";
+    /** Exchange property: the ticket that has the comment, by a name that no other ticket has. */
+    public static final String TICKET = "LedgerTicket";
 
     private static final String CLAIM = "LedgerClaim";
-    /** Exchange property, set by who makes the comment: true from the moment that Vtiger may have been told. */
-    public static final String ATTEMPTED = "LedgerAttempted";
-    /** Exchange property, set by who makes the comment: true while Vtiger may still be at work on it, because no answer came. */
-    public static final String PENDING = "LedgerPending";
-    /** Exchange property: the ticket that the comment is on, by a name that no other ticket has. */
-    public static final String TICKET = "LedgerTicket";
 
     private final Ledger ledger;
     private final Heartbeat heartbeat;
     private final Predicate<Exchange> unknown;
     private final Duration keep;
-    private final Duration settle;
+    private final Duration settleTime;
     private final Clock clock;
     private final ClaimTable rows;
-    private final ClaimsInProgress inHand;
+    private final ClaimsInProgress inProgress;
 
     /**
-     * @param heartbeat this connector's, and whose claims hold
-     * @param unknown of which mails the ledger may not know that they became comments
+     * @param heartbeat this connector's
+     * @param unknown whether the ledger may not know that a mail became a comment
      * @param keep how long confirmed keys are kept
-     * @param settle how long Vtiger may go on working on a comment when nobody waits for its answer any more
+     * @param settleTime how long Vtiger may go on making a comment after its request was given up
      */
     public Claims(
             Ledger ledger,
             Heartbeat heartbeat,
             Predicate<Exchange> unknown,
             Duration keep,
-            Duration settle,
+            Duration settleTime,
             Clock clock) {
-        this(ledger, heartbeat, unknown, keep, settle, clock, System::nanoTime);
+        this(ledger, heartbeat, unknown, keep, settleTime, clock, System::nanoTime);
     }
 
-    /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
+    /** @param nanoTime elapsed time, as {@link System#nanoTime}: the system clock may be changed */
     Claims(
             Ledger ledger,
             Heartbeat heartbeat,
             Predicate<Exchange> unknown,
             Duration keep,
-            Duration settle,
+            Duration settleTime,
             Clock clock,
             LongSupplier nanoTime) {
         this.ledger = ledger;
         this.heartbeat = heartbeat;
         this.unknown = unknown;
         this.keep = keep;
-        this.settle = settle;
+        this.settleTime = settleTime;
         this.clock = clock;
-        this.inHand = new ClaimsInProgress(nanoTime);
+        this.inProgress = new ClaimsInProgress(nanoTime);
         this.rows = new ClaimTable(heartbeat.id());
     }
 
     /**
      * Claims a mail.
      *
-     * @return true if it is ours to work on, false if its comment is confirmed
-     * @throws ClaimHeldException if someone else is at it, or Vtiger may be still
+     * @return true if this connector may process the mail, false if its comment is confirmed
+     * @throws ClaimHeldException if another one is processing it, or Vtiger may still be making its comment
      */
     @Override
     public boolean add(Exchange exchange, String key) {
@@ -93,13 +91,13 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
                     return false;
                 }
                 if (row.isPresent()) {
-                    takeOver(connection, key, row.get());
+                    acquire(connection, key, row.get());
                     exchange.setProperty(UNCERTAIN, true);
                     break;
                 }
-                // It was let go in the same moment.
+                // It was deleted in the meantime.
             }
-            inHand.take(key);
+            inProgress.begin(key);
             exchange.setProperty(UNKNOWN, unknown.test(exchange));
             exchange.setProperty(CLAIM, (Runnable) this::checkStillHeld);
             return true;
@@ -108,13 +106,13 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         }
     }
 
-    /** The comment is there. If that cannot be written down, the exchange fails, and the mail stays uncertain. */
+    /** The comment exists. If that cannot be recorded, the exchange fails and the mail stays uncertain. */
     @Override
     public boolean confirm(Exchange exchange, String key) {
-        inHand.done(key);
+        inProgress.end(key);
         String ticket = exchange.getProperty(TICKET, String.class);
         try (Connection connection = ledger.connection()) {
-            // Without its claim, whoever lost that, the comment is there all the same.
+            // Even if the claim was lost meanwhile, the comment exists.
             return rows.confirm(connection, key, ticket, clock.instant())
                     || rows.insert(connection, key, true, ticket, clock.instant());
         } catch (SQLException e) {
@@ -123,22 +121,23 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         }
     }
 
-    /** The mail did not become a comment, or nobody knows: then the claim is let go, but not forgotten. */
+    /** Releases a claim. Its row is kept if the mail may have become a comment, so that it stays uncertain. */
     @Override
     public boolean remove(Exchange exchange, String key) {
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
-        Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settle : Duration.ZERO;
-        long kept = inHand.keep(key, wait); // also where the row cannot say it, or the clock is set
+        Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settleTime : Duration.ZERO;
+        long deadline = inProgress.extend(key, wait); // in case the row cannot be written, or the clock is changed
         try (Connection connection = ledger.connection()) {
-            boolean gone =
-                    attempted ? rows.letGo(connection, key, clock.instant().plus(wait)) : rows.delete(connection, key);
+            boolean released = attempted
+                    ? rows.release(connection, key, clock.instant().plus(wait))
+                    : rows.delete(connection, key);
             if (wait.isZero()) {
-                inHand.letGo(key, kept);
+                inProgress.end(key, deadline);
             }
-            return gone;
+            return released;
         } catch (SQLException e) {
-            return false; // Whoever takes the mail next finds a claim that nobody holds, and so an uncertain one.
+            return false; // The row stays without anyone processing the mail, so the next claim is uncertain.
         }
     }
 
@@ -147,59 +146,40 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         try (Connection connection = ledger.connection()) {
             return rows.find(connection, key).map(Row::confirmed).orElse(false);
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("look for a mail", e);
+            throw new LedgerUnavailableException("look up a mail", e);
         }
     }
 
-    /** Not to be had without an exchange: it is the exchange that learns whether a claim is uncertain. */
-    @Override
-    public boolean add(String key) {
-        throw new UnsupportedOperationException("claims are made for an exchange");
-    }
-
-    @Override
-    public boolean remove(String key) {
-        throw new UnsupportedOperationException("claims are let go for an exchange");
-    }
-
-    @Override
-    public boolean confirm(String key) {
-        throw new UnsupportedOperationException("claims are confirmed for an exchange");
-    }
-
-    /** Does nothing: a ledger that forgets makes comments twice. */
-    @Override
-    public void clear() {}
-
-    /** Drops the confirmed keys that are older than they are kept. */
+    /** Deletes the confirmed keys that have been kept long enough. */
     public void deleteExpired() {
-        inHand.dropOld();
+        inProgress.deleteExpired();
         try (Connection connection = ledger.connection()) {
-            rows.dropConfirmed(connection, clock.instant(), keep);
+            rows.deleteConfirmed(connection, clock.instant(), keep);
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("drop old mails", e);
+            throw new LedgerUnavailableException("delete expired mails", e);
         }
     }
 
     /**
-     * Lets go of the claims that a connector left which is gone: at a ledger of one's own there can be no other. Vtiger may
-     * still be at work on what that one asked for last, and how long ago that was its clock and ours need not agree on.
+     * Releases the claims that an earlier process left behind; in a shared ledger they expire instead. Vtiger may still be
+     * making the last comment, and as the clock may have changed since, all of them wait for the whole settle time.
      */
     public void releaseAbandoned() {
         if (ledger.isShared()) {
-            return; // they lapse
+            return;
         }
         try (Connection connection = ledger.connection()) {
-            rows.letGoOthers(connection, clock.instant().plus(settle));
+            rows.releaseOthers(connection, clock.instant().plus(settleTime));
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("let go of claims", e);
+            throw new LedgerUnavailableException("release abandoned claims", e);
         }
     }
 
     /**
-     * Before a comment is made: of the claim that the exchange carries, if any.
+     * Checks, before a comment is made, that the claim of this exchange, if it has one, still holds.
      *
-     * @throws LedgerUnavailableException if another connector may be at the mail by now, because this one could not say that it lives
+     * @throws LedgerUnavailableException if another connector may have claimed the mail, as this one could not record that it
+     *     is alive
      */
     public static void checkStillHeld(Exchange exchange) {
         Runnable claim = exchange.getProperty(CLAIM, Runnable.class);
@@ -208,24 +188,24 @@ public final class Claims extends ServiceSupport implements IdempotentRepository
         }
     }
 
-    void checkStillHeld() {
-        if (!heartbeat.isSure()) {
-            throw new LedgerUnavailableException("be told that this connector lives", null);
+    private void checkStillHeld() {
+        if (!heartbeat.isCurrent()) {
+            throw new LedgerUnavailableException("record that this connector is alive", null);
         }
     }
 
-    /** @throws ClaimHeldException if it cannot be had */
-    private void takeOver(Connection connection, String key, Row row) throws SQLException {
-        boolean held =
-                inHand.has(key) || !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
-        if (held || settles(row.freeAt()) || !rows.takeOver(connection, key, row.owner(), clock.instant())) {
+    /** @throws ClaimHeldException if the claim is not free */
+    private void acquire(Connection connection, String key, Row row) throws SQLException {
+        boolean held = inProgress.contains(key)
+                || !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
+        if (held || isSettling(row.freeAt()) || !rows.acquire(connection, key, row.owner(), clock.instant())) {
             throw new ClaimHeldException();
         }
     }
 
-    /** A moment further ahead than that was written down before the clock was set back. */
-    private boolean settles(Instant freeAt) {
+    /** A moment further ahead than the settle time was written before the clock was set back, and does not count. */
+    private boolean isSettling(Instant freeAt) {
         Duration left = Duration.between(clock.instant(), freeAt);
-        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(settle) <= 0;
+        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(settleTime) <= 0;
     }
 }

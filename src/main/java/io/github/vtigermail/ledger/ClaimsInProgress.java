@@ -5,49 +5,52 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The mails that this connector works on, and those on which Vtiger may still be at work for it, however the clock is set. */
+/**
+ * The mails that this connector is processing, and those whose comment Vtiger may still be making for it. Kept in memory and
+ * by elapsed time, so that a change of the system clock does not matter.
+ */
 final class ClaimsInProgress {
-    private static final long FOR_GOOD = Long.MAX_VALUE;
+    private static final long UNLIMITED = Long.MAX_VALUE;
 
     private final LongSupplier nanoTime;
-    private final Map<String, Long> untilWhen = new ConcurrentHashMap<>();
+    private final Map<String, Long> deadlines = new ConcurrentHashMap<>();
 
-    /** @param nanoTime the time that passes, as {@link System#nanoTime} */
+    /** @param nanoTime elapsed time, as {@link System#nanoTime} */
     ClaimsInProgress(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    void take(String key) {
-        untilWhen.put(key, FOR_GOOD);
+    void begin(String key) {
+        deadlines.put(key, UNLIMITED);
     }
 
-    void done(String key) {
-        untilWhen.remove(key);
+    void end(String key) {
+        deadlines.remove(key);
     }
 
-    /** It is still, for so long. @return what {@link #letGo} asks for */
-    long keep(String key, Duration wait) {
-        long until = nanoTime.getAsLong() + wait.toNanos();
-        untilWhen.put(key, until);
-        return until;
+    /** Keeps the mail in progress for that long. @return the deadline, for {@link #end(String, long)} */
+    long extend(String key, Duration time) {
+        long deadline = nanoTime.getAsLong() + time.toNanos();
+        deadlines.put(key, deadline);
+        return deadline;
     }
 
-    /** Unless another worker has it by now. */
-    void letGo(String key, long kept) {
-        untilWhen.remove(key, kept);
+    /** Ends the mail, unless another worker has begun it since. */
+    void end(String key, long deadline) {
+        deadlines.remove(key, deadline);
     }
 
-    boolean has(String key) {
-        Long until = untilWhen.get(key);
-        return until != null && !isOver(until);
+    boolean contains(String key) {
+        Long deadline = deadlines.get(key);
+        return deadline != null && !hasPassed(deadline);
     }
 
-    /** Forgets the mails that never came again. */
-    void dropOld() {
-        untilWhen.values().removeIf(this::isOver);
+    /** Forgets the mails that did not come back. */
+    void deleteExpired() {
+        deadlines.values().removeIf(this::hasPassed);
     }
 
-    private boolean isOver(long until) {
-        return until != FOR_GOOD && until - nanoTime.getAsLong() <= 0;
+    private boolean hasPassed(long deadline) {
+        return deadline != UNLIMITED && deadline - nanoTime.getAsLong() <= 0;
     }
 }

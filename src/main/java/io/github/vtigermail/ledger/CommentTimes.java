@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When mails became comments of a ticket: what the confirmed claims tell, of all connectors that share the ledger. */
+/** When the comments of a ticket were made, by all connectors that share the ledger: the times of the confirmed claims. */
 public final class CommentTimes {
     private final Ledger ledger;
 
@@ -16,11 +16,11 @@ public final class CommentTimes {
     }
 
     /**
-     * When the n-th last comment was made on the ticket.
+     * When the nth last comment was made on the ticket.
      *
-     * @param ticket what {@link Claims#TICKET} named
+     * @param ticket as in {@link Claims#TICKET}
      * @param n 1 for the last
-     * @return empty if there are not so many
+     * @return empty if there are fewer comments
      */
     public Optional<Instant> last(String ticket, int n) {
         try (Connection connection = ledger.connection();
@@ -33,7 +33,7 @@ public final class CommentTimes {
                 return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("tell how many mails a ticket took in", e);
+            throw new LedgerUnavailableException("count the comments of a ticket", e);
         }
     }
 }

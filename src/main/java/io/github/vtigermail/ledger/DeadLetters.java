@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The records of the mails that became dead letters, or, in a table of their own, of those in quarantine; the mails
- * themselves lie in their mailbox's folder for them.
+ * Why mails became dead letters or, in a table of its own, why they are in quarantine. The mails themselves are in a folder
+ * of their mailbox.
  */
 public final class DeadLetters {
     private final Ledger ledger;
@@ -29,7 +29,7 @@ public final class DeadLetters {
         this.table = table;
     }
 
-    /** Those of the mails in quarantine. */
+    /** The same for the mails in quarantine. */
     public static DeadLetters ofQuarantine(Ledger ledger, Clock clock) {
         return new DeadLetters(ledger, clock, "quarantined_mail");
     }
@@ -38,14 +38,14 @@ public final class DeadLetters {
      * One dead letter.
      *
      * @param mailbox the mailbox's name
-     * @param mailHash the hash by which the logs name the mail
+     * @param mailHash the mail's hash, as in the log
      * @param ticket the reference in its subject, or null
      * @param reason why it could not become a comment
-     * @param at when that was found
+     * @param at when it became a dead letter
      */
     public record DeadLetter(String mailbox, String mailHash, String ticket, String reason, Instant at) {}
 
-    /** Writes one down; of a mail that failed before, this is what counts. */
+    /** Adds a record, in place of the mail's earlier one if it failed before. */
     public void add(String mailbox, String mailHash, String ticket, String reason) {
         try (Connection connection = ledger.connection();
                 PreparedStatement insert = connection.prepareStatement("insert into " + table
@@ -59,22 +59,22 @@ public final class DeadLetters {
             insert.setLong(5, clock.millis());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("note a dead letter", e);
+            throw new LedgerUnavailableException("record a dead letter", e);
         }
     }
 
-    /** Drops those that are older than that. */
+    /** Deletes the records that are older than that. */
     public void deleteOlderThan(Duration keep) {
         try (Connection connection = ledger.connection();
                 PreparedStatement delete = connection.prepareStatement("delete from " + table + " where at_time < ?")) {
             delete.setLong(1, clock.instant().minus(keep).toEpochMilli());
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("drop old dead letters", e);
+            throw new LedgerUnavailableException("delete old dead letters", e);
         }
     }
 
-    /** All of them, the oldest first. */
+    /** All records, the oldest first. */
     public List<DeadLetter> all() {
         try (Connection connection = ledger.connection();
                 PreparedStatement select = connection.prepareStatement(

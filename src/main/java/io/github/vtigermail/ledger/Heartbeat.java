@@ -8,67 +8,67 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Which of the connectors that share a ledger live: each says so every few seconds, and the claims of one that has not for
- * {@link #LAPSE} are free. All by the database's clock, so that no connector's own clock matters.
+ * Which of the connectors that share a ledger are alive. Each records every few seconds that it is; if it has not for
+ * {@link #EXPIRES_AFTER}, its claims are free. All times are the database's, so that the connectors' clocks do not matter.
  *
- * <p>A connector that cannot say that it lives must not make a comment either: another may be at the mail by now. It stops
- * well before its claims lapse, so that a call which is under way by then has come to its end.
+ * <p>A connector that cannot record that it is alive must not make comments either, as another one may have claimed its
+ * mails. It stops well before its claims expire, so that a call in progress has ended by then.
  *
- * <p>A ledger in a file has one connector, and whoever else has claims in it is dead.
+ * <p>A ledger in a file has only one connector: any other claims in it are those of a dead process.
  */
 public final class Heartbeat {
-    /** How often to say it. */
+    /** How often {@link #beat()} has to be called. */
     public static final Duration INTERVAL = Duration.ofSeconds(5);
-    /** Who has not said it for so long counts as dead. */
-    static final Duration LAPSE = Duration.ofSeconds(50);
-    /** Who could not say it for so long makes no more comments. */
-    static final Duration SURE = Duration.ofSeconds(15);
+    /** A connector counts as dead when its last heartbeat is older. */
+    static final Duration EXPIRES_AFTER = Duration.ofSeconds(50);
+    /** A connector makes no more comments when its own last heartbeat is older. */
+    static final Duration CURRENT_FOR = Duration.ofSeconds(15);
 
     private static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
-    private static final String SAY = "insert into connector (id, alive_until) values (?, " + NOW + " + ?) "
+    private static final String BEAT = "insert into connector (id, alive_until) values (?, " + NOW + " + ?) "
             + "on conflict (id) do update set alive_until = excluded.alive_until";
 
     private final Ledger ledger;
     private final String id = UUID.randomUUID().toString();
-    private volatile long said;
+    private volatile long lastBeat;
 
-    /** Says it for the first time. */
+    /** Makes the first heartbeat. */
     public Heartbeat(Ledger ledger) {
         this.ledger = ledger;
         beat();
     }
 
-    /** Says that this connector lives, and forgets those that are dead for long. */
+    /** Records that this connector is alive, and deletes the records of connectors that have long been dead. */
     public void beat() {
-        long asked = System.nanoTime();
+        long before = System.nanoTime();
         if (ledger.isShared()) {
             try (Connection connection = ledger.connection();
-                    PreparedStatement say = connection.prepareStatement(SAY);
-                    PreparedStatement forget =
+                    PreparedStatement beat = connection.prepareStatement(BEAT);
+                    PreparedStatement delete =
                             connection.prepareStatement("delete from connector where alive_until < " + NOW + " - ?")) {
-                say.setString(1, id);
-                say.setLong(2, LAPSE.toMillis());
-                say.executeUpdate();
-                forget.setLong(1, Duration.ofDays(1).toMillis());
-                forget.executeUpdate();
+                beat.setString(1, id);
+                beat.setLong(2, EXPIRES_AFTER.toMillis());
+                beat.executeUpdate();
+                delete.setLong(1, Duration.ofDays(1).toMillis());
+                delete.executeUpdate();
             } catch (SQLException e) {
-                throw new LedgerUnavailableException("tell that this connector lives", e);
+                throw new LedgerUnavailableException("record that this connector is alive", e);
             }
         }
-        said = asked;
+        lastBeat = before;
     }
 
-    /** Whether this connector's claims are its own still. */
-    boolean isSure() {
-        return !ledger.isShared() || System.nanoTime() - said < SURE.toNanos();
+    /** Whether this connector's claims are certainly still its own. */
+    boolean isCurrent() {
+        return !ledger.isShared() || System.nanoTime() - lastBeat < CURRENT_FOR.toNanos();
     }
 
-    /** This connector, as the claims name it. */
+    /** This connector's id, the owner of its claims. */
     String id() {
         return id;
     }
 
-    /** Whether that connector lives. */
+    /** Whether the connector with that id is alive. */
     boolean isAlive(Connection connection, String other) throws SQLException {
         if (other == null || other.equals(id) || !ledger.isShared()) {
             return id.equals(other);
@@ -78,19 +78,6 @@ public final class Heartbeat {
             select.setString(1, other);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
-            }
-        }
-    }
-
-    /** This connector ends in order: whatever it has claimed is free at once. */
-    public void end() {
-        if (ledger.isShared()) {
-            try (Connection connection = ledger.connection();
-                    PreparedStatement delete = connection.prepareStatement("delete from connector where id = ?")) {
-                delete.setString(1, id);
-                delete.executeUpdate();
-            } catch (SQLException e) {
-                // Then its claims lapse.
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The places in the mailboxes, kept in the ledger: one row a mailbox, written whole. */
+/** The mailboxes' cursors in the ledger's database, one row per mailbox. */
 public final class JdbcCursorRepository implements CursorRepository {
     private static final String WRITE =
             "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids) values (?, ?, ?, ?, ?) "
@@ -41,22 +41,22 @@ public final class JdbcCursorRepository implements CursorRepository {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("tell the place in a mailbox", e);
+            throw new LedgerUnavailableException("read a mailbox's cursor", e);
         }
     }
 
     @Override
-    public void save(String mailbox, CursorPosition place) {
+    public void save(String mailbox, CursorPosition cursor) {
         try (Connection connection = ledger.connection();
                 PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setString(1, mailbox);
-            write.setLong(2, place.uidValidity());
-            write.setLong(3, place.upTo());
-            write.setString(4, place.since().toString());
-            write.setString(5, place.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            write.setLong(2, cursor.uidValidity());
+            write.setLong(3, cursor.upTo());
+            write.setString(4, cursor.since().toString());
+            write.setString(5, cursor.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
             write.executeUpdate();
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("keep the place in a mailbox", e);
+            throw new LedgerUnavailableException("save a mailbox's cursor", e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Standby: of the connectors that share a ledger one at a time works on a mailbox, as long as it says that it lives; then
- * another takes it. Whoever has a lease still claims each mail: a lease says who polls, not who may make a comment.
+ * Standby: of the connectors that share a ledger, one at a time polls a mailbox, until it stops or is no longer alive. It
+ * still claims each mail: a lease decides who polls, not who may make a comment.
  */
 public final class Leases implements MailboxLeases {
     private final Ledger ledger;
@@ -21,7 +21,7 @@ public final class Leases implements MailboxLeases {
 
     @Override
     public boolean acquire(String mailbox) {
-        if (!heartbeat.isSure()) {
+        if (!heartbeat.isCurrent()) {
             return false;
         }
         try (Connection connection = ledger.connection()) {
@@ -32,7 +32,7 @@ public final class Leases implements MailboxLeases {
             return heartbeat.id().equals(owner)
                     || owner != null && !heartbeat.isAlive(connection, owner) && takeOver(connection, mailbox, owner);
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("tell who works on a mailbox", e);
+            throw new LedgerUnavailableException("read a mailbox's lease", e);
         }
     }
 
@@ -45,7 +45,7 @@ public final class Leases implements MailboxLeases {
             delete.setString(2, heartbeat.id());
             delete.executeUpdate();
         } catch (SQLException e) {
-            // Then it lapses.
+            // The lease expires when the heartbeat does.
         }
     }
 
@@ -58,7 +58,7 @@ public final class Leases implements MailboxLeases {
         }
     }
 
-    /** Null if it was let go in the same moment. */
+    /** Null if the lease was released in the meantime. */
     private static String owner(Connection connection, String mailbox) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select owner from mailbox_lease where mailbox = ?")) {

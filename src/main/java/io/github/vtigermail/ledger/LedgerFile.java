@@ -11,9 +11,9 @@ import java.util.Properties;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * An SQLite file that is one connector's alone. A lock on a file beside it keeps a second one out, and goes with the
- * process, however that ends; whoever only reads, the command that lists dead letters or an operator with {@code sqlite3},
- * may do so meanwhile.
+ * An SQLite file that only one connector uses. A lock on a file beside it keeps a second one out, and ends with the process,
+ * however that ends. Readers, such as the command {@code dead-letters} or an operator with {@code sqlite3}, are not locked
+ * out.
  */
 final class LedgerFile implements AutoCloseable {
     private static final String PREFIX = "jdbc:sqlite:";
@@ -24,17 +24,17 @@ final class LedgerFile implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Whether the JDBC address is that of a file. */
-    static boolean isMeantBy(String url) {
+    /** Whether the JDBC URL is that of a file. */
+    static boolean isFile(String url) {
         return url.startsWith(PREFIX);
     }
 
     /**
-     * Takes it for this process, and makes its folder if that is missing.
+     * Locks the file for this process, and creates its folder if that is missing.
      *
-     * @throws IOException if another connector has it, or it cannot be written to, or SQLite cannot be loaded
+     * @throws IOException if another connector has it open, it cannot be written to, or SQLite cannot be loaded
      */
-    static LedgerFile take(String url) throws IOException {
+    static LedgerFile lock(String url) throws IOException {
         loadSqlite();
         Path file = file(url);
         if (file.toAbsolutePath().getParent() != null) {
@@ -47,7 +47,7 @@ final class LedgerFile implements AutoCloseable {
                 return new LedgerFile(channel);
             }
         } catch (OverlappingFileLockException e) {
-            // Another one in this process.
+            // Another connector in this process.
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -57,9 +57,8 @@ final class LedgerFile implements AutoCloseable {
     }
 
     /**
-     * How SQLite is to treat it. A commit is handed to the operating system before it returns, so that it outlives the
-     * process; it is not written through to the disk, so that the last ones may be lost with the machine's power: see
-     * {@link Ledger#uncertainBefore()}.
+     * How SQLite writes the file. A commit is handed to the operating system before it returns, so it survives the process;
+     * it is not flushed to the disk, so a power failure may lose the last commits: see {@link Ledger#uncertainBefore()}.
      */
     static Properties pragmas() {
         Properties pragmas = new Properties();
@@ -69,23 +68,23 @@ final class LedgerFile implements AutoCloseable {
         return pragmas;
     }
 
-    /** The same for whoever only reads; makes no file where there is none. */
-    static Properties readOnly() {
+    /** The same for reading only. Creates no file. */
+    static Properties readOnlyPragmas() {
         Properties pragmas = new Properties();
         pragmas.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
         pragmas.setProperty("busy_timeout", "5000");
         return pragmas;
     }
 
-    /** What is not Java in it is unpacked into a folder, and loaded from there. */
+    /** SQLite's native library is unpacked into a folder and loaded from there. */
     private static void loadSqlite() throws IOException {
         try {
             SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError e) {
             String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
-            throw new IOException("SQLite, which the ledger needs, cannot be unpacked into " + folder
-                    + " and loaded from there: let -Dorg.sqlite.tmpdir name a folder that can be written to and is not"
-                    + " mounted noexec");
+            throw new IOException("SQLite's library, which the ledger needs, cannot be unpacked into " + folder
+                    + " and loaded from there: set -Dorg.sqlite.tmpdir to a folder that is writable and not mounted"
+                    + " noexec");
         }
     }
 
@@ -102,7 +101,7 @@ final class LedgerFile implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            // It goes with the process.
+            // The lock ends with the process.
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Which mails became which comments, how far each mailbox is settled, and which mails became dead letters. Plain JDBC;
- * knows nothing of what a mail says, or of Vtiger.
+ * Which mails became comments, the mailboxes' cursors, and why mails became dead letters. Plain JDBC; knows nothing of the
+ * content of mails or of Vtiger.
  */
 package io.github.vtigermail.ledger;

@@ -1,7 +1,9 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.route.NoteDeadLetter;
+import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -13,14 +15,18 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class ApplicationLedger extends ServiceSupport implements IdempotentRepository, CamelContextAware {
     private CamelContext context;
 
-    /** Writes down why a mail is a dead letter. */
-    public void noteDeadLetter(Exchange exchange) {
-        new NoteDeadLetter(ledger().deadLetters()).process(exchange);
-    }
+    private final NoteFault noteFault = new NoteFault();
 
-    /** Writes down why a mail is in quarantine. */
-    public void noteQuarantine(Exchange exchange) {
-        new NoteQuarantine(ledger().quarantined()).process(exchange);
+    /** Decides what becomes of a mail whose steps failed, and writes down why. */
+    public void noteFailure(Exchange exchange) {
+        Outcome outcome = FailureOutcome.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        switch (outcome) {
+            case UNSETTLED -> noteFault.process(exchange);
+            case QUARANTINED -> new NoteQuarantine(ledger().quarantined()).process(exchange);
+            case DEAD_LETTER -> new NoteDeadLetter(ledger().deadLetters()).process(exchange);
+            default -> {} // no failure: the mail waits
+        }
+        exchange.setProperty(Outcome.PROPERTY, outcome.name());
     }
 
     @Override

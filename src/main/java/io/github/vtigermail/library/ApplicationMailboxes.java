@@ -1,19 +1,26 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
-import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.support.LifecycleStrategySupport;
 
-/**
- * Our mailboxes in an application, under the names {@code vtiger-imap} and {@code vtiger-imaps}; an application that wants
- * them under others binds one there. Their places are kept in the application's ledger.
- */
-@Component("vtiger-imap,vtiger-imaps")
-public final class ApplicationMailboxes extends MailboxComponent {
+/** Gives the mailboxes of an application its ledger and its settings, when it first uses one. */
+final class ApplicationMailboxes extends LifecycleStrategySupport {
+    private final CamelContext application;
+
+    ApplicationMailboxes(CamelContext application) {
+        this.application = application;
+    }
+
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        Library library = Library.of(getCamelContext());
-        library.ledger().serve(this);
-        library.settings().trustStore().ifPresent(store -> trust(store.parameters(getCamelContext())));
+    public void onComponentAdd(String name, Component component) {
+        if (component instanceof MailboxComponent mailboxes && mailboxes.getCursorRepository() == null) {
+            Library library = Library.of(application);
+            library.ledger().serve(mailboxes);
+            library.settings()
+                    .trustStore()
+                    .ifPresent(store -> mailboxes.setDefaultSslContextParameters(store.parameters(application)));
+        }
     }
 }

@@ -1,14 +1,12 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.ops.settings.Settings;
+import io.github.vtigermail.route.TicketRate;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
@@ -19,9 +17,9 @@ final class Library extends ServiceSupport {
     private static final Object LOCK = new Object();
 
     private final CamelContext application;
-    private final Map<String, VtigerContext> accounts = new LinkedHashMap<>();
     private Settings settings;
     private MailLedger ledger;
+    private TicketRate ticketRate;
 
     private Library(CamelContext application) {
         this.application = application;
@@ -48,7 +46,7 @@ final class Library extends ServiceSupport {
     synchronized Settings settings() {
         if (settings == null) {
             CamelContext reader = Contexts.ours();
-            reader.getPropertiesComponent().addPropertiesSource(new Inherited(application, Map.of()));
+            reader.getPropertiesComponent().addPropertiesSource(new ApplicationProperties(application));
             settings = Settings.readWithOptionalVtiger(reader);
         }
         return settings;
@@ -62,16 +60,16 @@ final class Library extends ServiceSupport {
         return ledger;
     }
 
-    /** The context of this account; the key is that of whoever asks first. */
-    synchronized VtigerContext vtiger(String url, String username, String accessKey) {
-        return accounts.computeIfAbsent(username + " " + url, any -> {
-            Map<String, String> own =
-                    Map.of("vtiger.url", url, "vtiger.username", username, "vtiger.access-key", accessKey);
-            String name = accounts.isEmpty() ? "vtiger" : "vtiger-" + (accounts.size() + 1);
-            VtigerContext context = VtigerContext.start(new Inherited(application, own), ledger().commentTimes(), name);
-            register(context.health());
-            return context;
-        });
+    /** One for all tickets, whatever mailbox their mails come from. */
+    synchronized TicketRate ticketRate() {
+        if (ticketRate == null) {
+            ticketRate = new TicketRate(
+                    ledger().commentTimes(),
+                    (number, record) -> null,
+                    settings().ticketRateMails(),
+                    settings().ticketRateTime());
+        }
+        return ticketRate;
     }
 
     private void register(HealthCheck check) {
@@ -80,11 +78,10 @@ final class Library extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        accounts.values().forEach(ServiceHelper::stopService);
-        accounts.clear();
         if (ledger != null) {
             ledger.close();
             ledger = null;
+            ticketRate = null;
         }
     }
 }

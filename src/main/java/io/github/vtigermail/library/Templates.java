@@ -1,5 +1,6 @@
 package io.github.vtigermail.library;
 
+import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -27,6 +28,8 @@ public final class Templates implements ContextServicePlugin {
         if (Contexts.isOurs(context)) {
             return;
         }
+        context.addLifecycleStrategy(new ApplicationMailboxes(context));
+        context.getRegistry().bind("vtigerMailboxUriFactory", new MailboxUriFactory());
         if (hasModel(context)) {
             add(context);
         } else {

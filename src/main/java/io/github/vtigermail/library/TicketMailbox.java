@@ -23,7 +23,7 @@ public final class TicketMailbox implements MailboxAccount {
     @Override
     public Map<String, Object> options() {
         Map<String, Object> given = new HashMap<>();
-        options.forEach((option, value) -> given.put(option, Text.of(value.toString())));
+        options.forEach((option, value) -> given.put(option, TemplateText.of(value.toString())));
         given.values().removeIf(value -> value.toString().isBlank());
         return given;
     }

@@ -7,15 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Which mail it is, in two SHA-256 sums (lower-case hex). Both are of raw header values, unfolded, so that the same mail
- * in two mailboxes has the same sums.
+ * What identifies a mail, as two SHA-256 hashes (lower-case hex). Both are made from raw, unfolded header values, so
+ * that the same mail has the same hashes in two mailboxes.
  *
- * @param identity of the Message-ID alone or, without one, of the whole header block with its line ends made {@code \n}
- * @param origin of the identity's kind, the identity, From and Date
+ * @param identity the hash of the Message-ID or, if there is none, of the whole header block with {@code \n} as line
+ *     end
+ * @param origin the hash of the identity's kind, the identity, From and Date
  */
 public record KeyMaterial(String identity, String origin) {
 
-    /** For a mail with a Message-ID. A missing From or Date is null and not the same as an empty one. */
+    /** For a mail with a Message-ID. A missing From or Date is null, which differs from an empty one. */
     static KeyMaterial ofMessageId(String messageId, String from, String date) {
         return of("message-id", messageId.getBytes(StandardCharsets.ISO_8859_1), from, date);
     }
@@ -30,7 +31,7 @@ public record KeyMaterial(String identity, String origin) {
         return new KeyMaterial(identity, hash(kind, identity, from, date));
     }
 
-    /** SHA-256 of the parts, each behind its length, so that no two lists of parts hash the same bytes. */
+    /** SHA-256 of the parts, each preceded by its length, so that two different lists never hash the same bytes. */
     static String hash(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {

@@ -4,7 +4,7 @@ import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.HeaderText;
 import io.github.vtigermail.mail.mime.MailDate;
 import io.github.vtigermail.mail.mime.PartFinder;
-import io.github.vtigermail.mail.reply.ForwardSubject;
+import io.github.vtigermail.mail.reply.ForwardPrefix;
 import io.github.vtigermail.mail.text.TextParts;
 import io.github.vtigermail.mail.trust.AuthenticationResults;
 import io.github.vtigermail.mail.trust.AutomaticMail;
@@ -18,42 +18,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 
 /**
- * Reads a mail: what it says, from whom, and which files it brings. Whatever a mail holds is read to something; exceptions
- * come only from where the bytes come from. Angus Mail takes the mail apart; texts are read from its streams, files
- * are counted and not kept. What has to be opened to know what it says (winmail.dat, S/MIME) is opened in memory to a limit.
- * Signatures are not verified and nothing is decrypted.
+ * Reads a mail: what it says, who sent it, and which files it has. Any mail can be read, whatever it contains; only the
+ * source of its bytes causes exceptions. Angus Mail parses the mail; texts are read from its streams, files are
+ * measured but not kept in memory. What has to be unpacked to be read (winmail.dat, S/MIME) is opened in memory, up to
+ * a limit. Signatures are not verified and nothing is decrypted.
  *
- * <p>Limits: 50 multiparts inside each other, 1,000 parts, {@value #MAX_TEXT} characters of text, 2 MB of HTML,
- * 8 MB of winmail.dat and S/MIME (beyond, they go along as files), 256 kB of a calendar. What is beyond is left out and {@link TicketMail#truncated} says so. Stateless, safe for use by many threads.
+ * <p>Limits: 50 nested multiparts, 1,000 parts, {@value #MAX_TEXT} characters of text, 2 MB of HTML, 8 MB of
+ * winmail.dat and S/MIME (larger ones are attached as files), 256 kB of a calendar. What exceeds them is left out, and
+ * {@link TicketMail#truncated} says so. Stateless and thread-safe.
  */
 public final class MailReader {
 
-    /** The most characters of text that are taken. */
+    /** The maximum number of characters of text. */
     public static final int MAX_TEXT = TextParts.MAX_TEXT;
 
-    /** The most bytes of a mail that are taken from a stream, which is read into memory. */
+    /** The maximum number of bytes read from a stream, since they are kept in memory. */
     public static final int MAX_MAIL = PartFinder.MAX_IN_MEMORY;
 
     private static final int MAX_MESSAGE_ID = 998;
 
-    /** How much of a header is what a mail without a Message-ID is known by. */
+    /** How much of the header identifies a mail without a Message-ID. */
     private static final int MAX_HEADER_BLOCK = 1024 * 1024;
 
     /**
-     * Reads a message where it lies: best on a {@code SharedInputStream} (a spooled file, or memory), of which only headers
-     * and texts are then in memory.
+     * Reads a message in place. On a {@code SharedInputStream} (a spooled file, or memory), only headers and texts are
+     * held in memory.
      *
-     * @throws MessagingException if where the message lies fails; never because of what the mail says
-     * @throws IOException likewise
+     * @throws MessagingException if the message cannot be accessed; never because of its content
+     * @throws IOException if the message cannot be accessed; never because of its content
      */
     public TicketMail read(MimeMessage message, QuotedHistory history) throws MessagingException, IOException {
         return read(message, history, false);
     }
 
     /**
-     * Reads a mail from its source text, in memory.
+     * Reads a mail from its source, in memory.
      *
-     * @throws IOException if the stream fails; never because of what the mail says. The stream is not closed
+     * @throws IOException if the stream fails; never because of the mail's content. The stream is not closed
      */
     public TicketMail read(InputStream stream, QuotedHistory history) throws IOException {
         byte[] mail = stream.readNBytes(MAX_MAIL);
@@ -73,8 +74,8 @@ public final class MailReader {
         String date = HeaderText.first(mail, "Date");
         Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
-        boolean forward = ForwardSubject.is(subject); // the older mail is what it was written for
-        BodyText body = BodyText.read(mail, forward ? QuotedHistory.KEPT : history, sender);
+        boolean forward = ForwardPrefix.isIn(subject); // the forwarded mail is the point of it
+        MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, sender);
         return new TicketMail(
                 named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
@@ -91,7 +92,7 @@ public final class MailReader {
                         : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));
     }
 
-    /** The header as it came, with line ends made {@code \n}. */
+    /** The header as received, with {@code \n} as line end. */
     private static byte[] headerBlock(MimeMessage mail) throws MessagingException {
         StringBuilder block = new StringBuilder();
         Enumeration<String> lines = mail.getAllHeaderLines();

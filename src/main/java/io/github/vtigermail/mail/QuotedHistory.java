@@ -1,8 +1,8 @@
 package io.github.vtigermail.mail;
 
-/** What becomes of the older mails that a reply quotes, and of its signature. */
+/** What happens to the mails that a reply quotes, and to its signature. */
 public enum QuotedHistory {
-    /** They are left out, so that the text is what the writer newly wrote. */
+    /** They are left out, so that only what the writer wrote remains. */
     CUT,
     /** They stay in the text. */
     KEPT

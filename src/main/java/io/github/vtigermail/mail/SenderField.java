@@ -15,7 +15,7 @@ final class SenderField {
     /** How much of a From header is read. */
     private static final int MAX_RAW = 10_000;
 
-    /** Stricter than Angus, which lets quotes, spaces and any letter into an address: this one reaches a query. */
+    /** Stricter than Angus, which accepts quotes, spaces and any letter in an address, since this one reaches a query. */
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_{|}~.-]{1,64}@" + label() + "(?:\\." + label() + ")*");
 
@@ -37,10 +37,10 @@ final class SenderField {
             return new Sender(null, HeaderText.decode(value, MAX_NAME));
         }
         String name = author.getPersonal();
-        return new Sender(author.getAddress(), HeaderText.decode(name == null ? null : shown(name), MAX_NAME));
+        return new Sender(author.getAddress(), HeaderText.decode(name == null ? null : revealed(name), MAX_NAME));
     }
 
-    /** The first mailbox; null if Angus does not find one without doubt, as with two addresses where one belongs. */
+    /** The first mailbox; null if Angus does not find one for certain, for example with two addresses in place of one. */
     private static InternetAddress author(String raw) {
         try {
             return Stream.of(InternetAddress.parse(hidden(raw), false))
@@ -61,12 +61,12 @@ final class SenderField {
         }
     }
 
-    /** Angus decodes names by its own way, which {@link HeaderText#decode} says the faults of: so it sees no words. */
+    /** Hides encoded words from Angus, which would decode them with the faults that {@link HeaderText#decode} lists. */
     private static String hidden(String raw) {
         return raw.replace("=?", "=\uE000");
     }
 
-    private static String shown(String name) {
+    private static String revealed(String name) {
         return name.replace("=\uE000", "=?");
     }
 }

@@ -15,36 +15,36 @@ import java.util.Set;
 /**
  * The regular expressions that find a ticket in a subject.
  *
- * <p>Each has a group named {@code ticket} (a ticket number, as {@code TT12}), a group named {@code record} (a record id,
- * as {@code 34}), or both: {@code \b(?<ticket>HD-[0-9]+)\b}. {@code (?P<ticket>…)} is read as well. They run on RE2, in
- * linear time whatever the subject holds; RE2 has no look-around and no back-references. In the groups only ASCII digits
- * are digits.
+ * <p>Each has a group named {@code ticket} (a ticket number such as {@code TT12}), a group named {@code record} (a
+ * record id such as {@code 34}), or both: {@code \b(?<ticket>HD-[0-9]+)\b}. {@code (?P<ticket>…)} works as well. They
+ * run on RE2, in linear time whatever the subject contains; RE2 has no look-around and no back-references. In the
+ * groups only ASCII digits count as digits.
  *
- * <p>A pattern has at most {@value #MAX_PATTERN} characters. Immutable, safe for use by many threads.
+ * <p>A pattern has at most {@value #MAX_PATTERN} characters. Immutable and thread-safe.
  */
 public final class SubjectPatterns {
 
-    /** How many characters of a subject are looked at; what lies beyond is ignored. */
+    /** How many characters of a subject are searched; the rest is ignored. */
     public static final int MAX_SUBJECT = 8_192;
 
-    /** The most characters of a pattern. */
+    /** The maximum length of a pattern. */
     public static final int MAX_PATTERN = 1_000;
 
-    /** What counted repeats inside each other may multiply to. */
+    /** The maximum product of nested counted repeats. */
     private static final int MAX_REPEAT = 1_000;
 
-    /** A ticket number with any prefix, where Vtiger's own words around it say that it is one. It has a digit. */
+    /** A ticket number with any prefix, where Vtiger's own words around it identify it. It has a digit. */
     private static final String ANY_NUMBER = "(?P<ticket>[A-Za-z_-]*[0-9][0-9A-Za-z_-]*)";
 
     private static final String RECORD_MARK = "\\[\\s*Ticket Id\\s*:\\s*(?P<record>[0-9]+)\\s*\\]";
 
     /**
-     * The subjects that Vtiger's own workflows send, behind any {@code Re:}, {@code AW:} or {@code SV:}, and a bare
-     * {@code TT12} that stands as a word. Upper and lower case are the same.
+     * The subjects that Vtiger's own workflows send, after any {@code Re:}, {@code AW:} or {@code SV:}, and a bare
+     * {@code TT12} as a word. Case makes no difference.
      */
     public static final SubjectPatterns DEFAULTS = of(List.of(
             "(?i)(?:^|[\\s:\\]])" + ANY_NUMBER + "\\s*" + RECORD_MARK,
-            "(?i)" + RECORD_MARK, // with a prefix that the strict form does not know, as HD#12
+            "(?i)" + RECORD_MARK, // with a prefix that the strict form does not allow, such as HD#12
             "(?i)Ticket Number\\s+:\\s*" + ANY_NUMBER,
             "(?i)Respond to Ticket ID\\s*##\\s*(?P<record>[0-9]+)\\s*##",
             "(?i)\\b(?P<ticket>TT[0-9]+)\\b"));
@@ -56,14 +56,14 @@ public final class SubjectPatterns {
     }
 
     /**
-     * These patterns, in this order.
+     * Compiles these patterns, in this order.
      *
-     * @throws BadSubjectPattern if the list is empty, or one of them is blank, too long, not RE2's syntax, or has neither
-     *     of the two groups
+     * @throws BadSubjectPatternException if the list is empty, or a pattern is blank, too long, invalid in RE2's
+     *     syntax, or has neither of the two groups
      */
     public static SubjectPatterns of(List<String> patterns) {
         if (patterns.isEmpty()) {
-            throw new BadSubjectPattern(1, null, 0, "there is none, so no subject could ever be found");
+            throw new BadSubjectPatternException(1, null, 0, "there is none, so no subject could ever be found");
         }
         List<Pattern> compiled = new ArrayList<>();
         for (String pattern : patterns) {
@@ -74,17 +74,17 @@ public final class SubjectPatterns {
 
     private static Pattern compile(int number, String pattern) {
         if (pattern == null || pattern.isBlank()) {
-            throw new BadSubjectPattern(number, pattern, 0, "it is empty");
+            throw new BadSubjectPatternException(number, pattern, 0, "it is empty");
         }
         if (pattern.length() > MAX_PATTERN) {
-            throw new BadSubjectPattern(
+            throw new BadSubjectPatternException(
                     number,
                     pattern,
                     0,
                     "it has " + pattern.length() + " characters, at most " + MAX_PATTERN + " are allowed");
         }
-        if (RepeatSize.of(pattern) > MAX_REPEAT) {
-            throw new BadSubjectPattern(
+        if (RepeatCount.of(pattern) > MAX_REPEAT) {
+            throw new BadSubjectPatternException(
                     number, pattern, 0, "its counted repeats inside each other come to more than " + MAX_REPEAT);
         }
         Pattern compiled;
@@ -92,22 +92,22 @@ public final class SubjectPatterns {
             compiled = Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             String at = e.getPattern() == null ? "" : e.getPattern();
-            throw new BadSubjectPattern(
+            throw new BadSubjectPatternException(
                     number, pattern, pattern.indexOf(at) + 1, e.getDescription() + (at.isEmpty() ? "" : ": " + at));
         }
         Map<String, Integer> groups = compiled.namedGroups();
         if (!groups.containsKey("ticket") && !groups.containsKey("record")) {
-            throw new BadSubjectPattern(
+            throw new BadSubjectPatternException(
                     number, pattern, 0, "it has no group named ticket or record, as in (?<ticket>TT[0-9]+)");
         }
         return compiled;
     }
 
     /**
-     * All references in this (decoded) subject. Never throws; null is an empty subject.
+     * Finds all references in a decoded subject. Never throws; null is an empty subject.
      *
-     * <p>A reference that the cut at {@value #MAX_SUBJECT} characters may have shortened, or that runs on in digits other
-     * than the ASCII ones, is malformed: half of a number is the number of another ticket.
+     * <p>A reference is malformed if the cut at {@value #MAX_SUBJECT} characters may have shortened it, or if it
+     * continues in non-ASCII digits: part of a number is the number of another ticket.
      */
     public SubjectReferences find(String subject) {
         List<Found> found = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class SubjectPatterns {
         return new SubjectReferences(List.copyOf(distinct), malformed);
     }
 
-    /** What {@link #find} finds, each with the first pattern that finds it: for people who wonder why. */
+    /** What {@link #find} finds, each with the first pattern that finds it, for people who ask why. */
     public List<PatternMatch> explain(String subject) {
         List<Found> found = new ArrayList<>();
         find(subject == null ? "" : subject, found);
@@ -131,7 +131,7 @@ public final class SubjectPatterns {
         return List.copyOf(matches.values());
     }
 
-    /** Adds what the patterns find, in the order of the subject; true if something malformed was among it. */
+    /** Adds what the patterns find, in the order of the subject; returns whether any of it was malformed. */
     private boolean find(String subject, List<Found> found) {
         String text = subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject;
         boolean malformed = false;
@@ -139,19 +139,19 @@ public final class SubjectPatterns {
             Map<String, Integer> groups = patterns.get(i).namedGroups();
             Matcher matcher = patterns.get(i).matcher(text);
             while (matcher.find()) {
-                malformed |= take(subject, matcher, groups.get("ticket"), Kind.NUMBER, i, found);
-                malformed |= take(subject, matcher, groups.get("record"), Kind.RECORD, i, found);
+                malformed |= add(subject, matcher, groups.get("ticket"), Kind.NUMBER, i, found);
+                malformed |= add(subject, matcher, groups.get("record"), Kind.RECORD, i, found);
             }
         }
         found.sort(Comparator.comparingInt(Found::position)); // stable: a number before the record id found with it
         return malformed;
     }
 
-    /** Adds what the group matched, if anything; true if that was malformed. */
-    private static boolean take(
+    /** Adds what the group matched, if anything; returns whether that was malformed. */
+    private static boolean add(
             String subject, Matcher matcher, Integer group, Kind kind, int pattern, List<Found> found) {
         if (group == null || matcher.start(group) < 0 || matcher.start(group) == matcher.end(group)) {
-            return false; // no such group, or an alternative of the pattern without it
+            return false; // no such group, or it did not take part in the match
         }
         int start = matcher.start(group);
         int end = matcher.end(group);

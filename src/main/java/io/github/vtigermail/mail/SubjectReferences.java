@@ -4,11 +4,11 @@ import io.github.vtigermail.mail.TicketReference.Kind;
 import java.util.List;
 
 /**
- * What the patterns found in one subject.
+ * The references that the patterns found in a subject.
  *
- * @param references the distinct references, in the order in which they stand in the subject
- * @param isMalformed whether something stood where a reference belongs but is not of its strict form, as a number of
- *     10,000 digits. What else was found is then not to be relied on
+ * @param references the distinct references, in the order of the subject
+ * @param isMalformed whether a pattern matched something that is not of the strict form, such as a number of 10,000
+ *     digits. Then the other references are not reliable either
  */
 public record SubjectReferences(List<TicketReference> references, boolean isMalformed) {
 
@@ -16,14 +16,14 @@ public record SubjectReferences(List<TicketReference> references, boolean isMalf
         references = List.copyOf(references);
     }
 
-    /** Whether no pattern found anything, not even something malformed: a mail that is not about a ticket. */
+    /** Whether no pattern found anything, not even something malformed: the mail is not about a ticket. */
     public boolean isEmpty() {
         return references.isEmpty() && !isMalformed;
     }
 
     /**
-     * Whether the subject names two different tickets: two numbers or two record ids. A number beside a record id is not
-     * yet ambiguous, since only Vtiger can tell whether they are the same ticket.
+     * Whether the subject names two different tickets: two numbers or two record ids. A number and a record id are not
+     * ambiguous yet, since only Vtiger knows whether they are the same ticket.
      */
     public boolean isAmbiguous() {
         return count(Kind.NUMBER) > 1 || count(Kind.RECORD) > 1;

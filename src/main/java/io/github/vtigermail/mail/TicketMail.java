@@ -7,23 +7,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * What one mail says, as far as a ticket is concerned.
+ * The content of a mail, as far as a ticket is concerned.
  *
- * @param messageId the Message-ID as it stands in the header, at most 998 characters; null without one
- * @param sender who it is from; {@link Sender#UNKNOWN} without a From header, never null
- * @param date the Date header with its own offset; null without one or if it is not a date
- * @param subject the decoded subject on one line (see {@link Subject#decode}); empty without one
- * @param text the readable text: lines end in {@code \n}, no control characters but tab, no bidi overrides, no two blank
- *     lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing.
- *     It starts with what the reader has to know and the writer did not write, in brackets: that the mail is encrypted, what
- *     it invites to
+ * @param messageId the Message-ID as in the header, at most 998 characters; null if there is none
+ * @param sender who sent it; {@link Sender#UNKNOWN} without a From header, never null
+ * @param date the Date header with its own offset; null if it is missing or not a date
+ * @param subject the decoded subject on one line (see {@link Subject#decode}); empty if there is none
+ * @param text the readable text: lines end in {@code \n}, no control characters except tab, no bidi overrides, no two
+ *     blank lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing. It starts
+ *     with notes in brackets that the reader needs and the writer did not write: that the mail is encrypted, what it
+ *     invites to
  * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
- * @param files the files that go along with the text, in their order: attachments, mails ({@code .eml}), calendars
- *     ({@code .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows
- * @param automatic what tells whether a machine wrote it
+ * @param files the files that belong to the text, in their order: attachments, mails ({@code .eml}), calendars ({@code
+ *     .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows
+ * @param automatic the signs that a machine wrote it
  * @param authentication what mail servers found out about its sender
- * @param key what {@link MailKey} makes its keys of: hashes only
+ * @param key what {@link MailKey} makes its keys from: hashes only
  */
 public record TicketMail(
         String messageId,
@@ -42,7 +42,7 @@ public record TicketMail(
         files = List.copyOf(files);
     }
 
-    /** Shows nothing of the mail: it may land in a log. */
+    /** Shows nothing of the mail, since it may appear in a log. */
     @Override
     public String toString() {
         return "TicketMail[…]";

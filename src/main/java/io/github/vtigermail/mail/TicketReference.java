@@ -3,37 +3,37 @@ package io.github.vtigermail.mail;
 import java.util.Locale;
 
 /**
- * What a subject calls a ticket by: its number ({@code TT12}) or its record id ({@code 34}).
+ * How a subject identifies a ticket: by its number ({@code TT12}) or its record id ({@code 34}).
  *
- * <p>Only the strict form exists: a number is 1 to 32 of the ASCII letters, digits, {@code -} and {@code _}; a record id
- * is 1 to 18 ASCII digits. The constructor throws {@link IllegalArgumentException} for anything else, so that whatever
- * holds a reference may put it into a query (quoted all the same).
+ * <p>Only the strict form exists: a number is 1 to 32 ASCII letters, digits, {@code -} and {@code _}; a record id is 1
+ * to 18 ASCII digits. The constructor throws {@link IllegalArgumentException} for anything else, so a reference can
+ * always be used in a query (still quoted).
  *
- * <p>Two ways to write the same ticket are equal: a number is kept in upper case, because Vtiger finds ticket numbers
- * without regard to case, and a record id without leading zeros.
+ * <p>References to the same ticket are equal: a number is kept in upper case, because Vtiger finds ticket numbers
+ * regardless of case, and a record id without leading zeros.
  *
- * @param kind  which of the two it is
+ * @param kind which of the two it is
  * @param value the number or the record id, in the form above
  */
 public record TicketReference(Kind kind, String value) {
 
-    /** The most characters of a ticket number. */
+    /** The maximum length of a ticket number. */
     public static final int MAX_NUMBER = 32;
 
-    /** The most digits of a record id: it fits a {@code long}. */
+    /** The maximum number of digits of a record id, which fits a {@code long}. */
     public static final int MAX_RECORD = 18;
 
-    /** The two ways to call a ticket. */
+    /** The two ways to identify a ticket. */
     public enum Kind {
-        /** Vtiger's {@code ticket_no}, as {@code TT12}. */
+        /** Vtiger's {@code ticket_no}, such as {@code TT12}. */
         NUMBER,
-        /** The record id without the module's prefix, as {@code 34} of {@code 17x34}. */
+        /** The record id without the module's prefix: {@code 34} of {@code 17x34}. */
         RECORD
     }
 
     public TicketReference {
         if (!isStrict(kind, value)) {
-            // The value is a stranger's and stays out of the message: messages reach logs.
+            // the value comes from a stranger, and messages can reach logs
             throw new IllegalArgumentException("not a ticket " + (kind == Kind.NUMBER ? "number" : "record id"));
         }
         value = kind == Kind.NUMBER ? value.toUpperCase(Locale.ROOT) : withoutLeadingZeros(value);
@@ -49,7 +49,7 @@ public record TicketReference(Kind kind, String value) {
         return new TicketReference(Kind.RECORD, value);
     }
 
-    /** Whether this text is of the strict form of that kind. */
+    /** Whether this text is in the strict form of this kind. */
     public static boolean isStrict(Kind kind, String value) {
         int most = kind == Kind.NUMBER ? MAX_NUMBER : MAX_RECORD;
         if (value == null || value.isEmpty() || value.length() > most) {

@@ -1,8 +1,12 @@
 /**
- * What a mail says: which tickets its subject names, who wrote it, when, and what. Values in, values out: nothing here
- * opens a connection, writes a log line or knows of Camel or Vtiger.
+ * What a mail says: which tickets its subject names, who sent it, when, its text and its files. Values in, values out:
+ * nothing here opens a connection, writes a log line, or knows about Camel or Vtiger.
  *
- * <p>Whatever a stranger sends is read without an exception, in time linear in its size, to a bounded result. Types that
- * carry a mail's content do not show it in {@code toString}, so that it cannot reach a log by accident.
+ * <p>This package is the only way in for the others; below it {@code reply} recognizes what is quoted, {@code text}
+ * makes readable text, {@code files} chooses the files, {@code trust} recognizes automatic and authenticated mail, and
+ * {@code mime} decodes parts. None of them uses this package.
+ *
+ * <p>Whatever a stranger sends is read without an exception, in linear time, to a bounded result. Types that contain a
+ * mail's content do not show it in {@code toString}, so that it cannot reach a log by accident.
  */
 package io.github.vtigermail.mail;

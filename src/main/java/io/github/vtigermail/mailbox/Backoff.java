@@ -6,9 +6,9 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The pause of a mailbox whose polls fail: it grows from failure to failure, so far that the mailbox is at work again within
- * a minute. Each is up to a quarter shorter, so that the mailboxes of a server that was down do not all come back in the same
- * moment.
+ * The pause of a mailbox whose polls fail. It grows with each failure, but only so far that the mailbox recovers
+ * within a minute. Each pause is up to a quarter shorter, so that the mailboxes of a server that was down do not all
+ * come back at the same moment.
  */
 final class Backoff {
     static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ final class Backoff {
     }
 
     /**
-     * @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set
+     * @param nanoTime the time, as {@link System#nanoTime}: the clock may be changed
      * @param random from 0 to 1
      */
     Backoff(LongSupplier nanoTime, DoubleSupplier random) {
@@ -37,12 +37,12 @@ final class Backoff {
         return !remaining().isZero();
     }
 
-    /** Whether the last poll failed, whether or not the pause after it is over. */
+    /** Whether the last poll failed, even if the pause after it is over. */
     synchronized boolean isActive() {
         return !length.isZero();
     }
 
-    /** How long it still lasts. */
+    /** How much of the pause is left. */
     synchronized Duration remaining() {
         return Duration.ofNanos(Math.max(0, lasts - (nanoTime.getAsLong() - began)));
     }

@@ -57,6 +57,15 @@ final class EnvelopeFetch {
         return together;
     }
 
+    /** Their UIDs. */
+    List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        for (IMAPMessage message : messages) {
+            uids.add(folder.getUID(message));
+        }
+        return uids;
+    }
+
     private Envelope envelope(IMAPMessage message) throws MessagingException {
         long uid = folder.getUID(message);
         Envelope envelope = Envelope.of(message, uid, mailbox + "/" + folder.getUIDValidity() + "/" + uid);

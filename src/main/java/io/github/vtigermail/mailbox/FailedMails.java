@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which mails failed when they were tried last. They are begun after the others, the one that failed last at the end, so that
- * a mail that fails each time keeps only its own ticket waiting.
+ * The mails that failed when they were last processed. They are processed after the others, the one that failed most
+ * recently at the end, so that a mail that keeps failing delays only its own ticket.
  */
 final class FailedMails {
     private final AtomicLong failures = new AtomicLong();
-    /** By UID, which failure it was. */
+    /** By UID, the number of its last failure. */
     private final Map<Long, Long> last = new ConcurrentHashMap<>();
 
     void record(MailboxMail mail, Outcome outcome) {
@@ -24,12 +24,12 @@ final class FailedMails {
         }
     }
 
-    /** Of those that are gone nothing needs to be known. */
-    void retainOnly(Collection<Long> there) {
-        last.keySet().retainAll(there);
+    /** Forgets the mails that are gone. */
+    void retainOnly(Collection<Long> present) {
+        last.keySet().retainAll(present);
     }
 
-    /** The lanes in the order in which they are to be begun. */
+    /** The lanes in the order in which to process them. */
     List<List<MailboxMail>> failedLast(Collection<List<MailboxMail>> lanes) {
         return lanes.stream()
                 .sorted(Comparator.comparing(

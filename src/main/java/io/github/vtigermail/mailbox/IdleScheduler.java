@@ -11,18 +11,18 @@ import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * When a mailbox is polled: as soon as its server tells of a mail, and after some time all the same. The polls of a mailbox
- * come one after the other, on a thread of their own.
+ * Decides when a mailbox is polled: as soon as its server reports a mail, and at regular intervals anyway. The polls
+ * of a mailbox run one after the other, on their own thread.
  */
 final class IdleScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
-    /** A mailbox whose server tells of mail is polled at every so many delays only. */
+    /** With IDLE, a mailbox is polled only every so many delays. */
     private static final int DELAYS = 12;
-    /** IDLE ends by then at the latest: servers may close a connection after half an hour, and firewalls do much sooner. */
+    /** The longest IDLE: servers may close a connection after half an hour, and firewalls do so much earlier. */
     private static final Duration LONGEST = Duration.ofMinutes(8);
-    /** After a poll that found nothing, though the server had told of a mail. */
-    private static final Duration IN_VAIN = Duration.ofSeconds(1);
+    /** The pause after a poll that found nothing, although the server had reported a mail. */
+    private static final Duration AFTER_EMPTY_POLL = Duration.ofSeconds(1);
 
-    /** How long a stop waits for an IDLE to end, which it does at once unless the connection is dead. */
+    /** How long a stop waits for an IDLE to end. It ends at once unless the connection is dead. */
     private static final Duration STOP = Duration.ofSeconds(3);
 
     private CamelContext context;
@@ -56,7 +56,7 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
         }
     }
 
-    /** A poll under way comes to its end first. */
+    /** A poll in progress is completed first. */
     @Override
     public synchronized void unscheduleTask() {
         if (polls != null) {
@@ -68,10 +68,10 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
     @Override
     protected void doStop() throws InterruptedException {
         unscheduleTask();
-        if (last != null && !mailbox.isPolling()) { // for a poll Camel waits itself, before it takes the threads away
+        if (last != null && !mailbox.isPolling()) { // Camel itself waits for a poll before it shuts down the threads
             last.ended.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
         }
-        if (thread != null) { // or it never began, because another part of the application did not start
+        if (thread != null) { // null if another part of the application failed to start
             thread.shutdown();
         }
     }
@@ -91,13 +91,13 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
         return context;
     }
 
-    /** The polls from a start of the mailbox to its stop. */
+    /** The polls between a start of the mailbox and its stop. */
     private final class Polls implements Runnable {
         private final CountDownLatch over = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
         private Polls before;
 
-        /** @param before those of the start before, or null */
+        /** @param before the polls of the previous start, or null */
         Polls(Polls before) {
             this.before = before;
         }
@@ -111,7 +111,7 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
                 }
                 mailbox.begin();
                 try {
-                    pollAgainAndAgain();
+                    pollRepeatedly();
                 } finally {
                     mailbox.end();
                 }
@@ -122,24 +122,24 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
             }
         }
 
-        private void pollAgainAndAgain() throws InterruptedException {
+        private void pollRepeatedly() throws InterruptedException {
             rest(mailbox.initialDelay());
-            boolean told = false;
+            boolean reported = false;
             while (!isOver()) {
                 try {
                     poll.run();
-                } catch (
-                        Error e) { // Camel has logged it; a mailbox that nobody polls any more would say nothing at all
+                } catch (Error e) { // Camel has logged it; without this the mailbox would never be polled again, and
+                    // nothing would say so
                     rest(mailbox.delay());
                 }
-                if (told && mailbox.settledNothing()) {
-                    rest(shorter(mailbox.delay(), IN_VAIN));
+                if (reported && mailbox.settledNothing()) {
+                    rest(shorter(mailbox.delay(), AFTER_EMPTY_POLL));
                 }
-                told = awaitNext();
+                reported = awaitNext();
             }
         }
 
-        /** @return whether the mail server told of a mail */
+        /** @return whether the mail server reported a mail */
         private boolean awaitNext() throws InterruptedException {
             if (mailbox.isPaused()) {
                 rest(mailbox.pauseLeft());

@@ -3,13 +3,13 @@ package io.github.vtigermail.mailbox;
 import java.util.Map;
 
 /**
- * A mailbox as a bean of a route template describes it: all that an endpoint's address does not carry, because free text
- * does not survive there, and a secret does not belong there.
+ * A mailbox as described by a bean of a route template. It has what an endpoint URI should not carry: free text, which
+ * would not survive there, and secrets.
  */
 public interface MailboxAccount {
-    /** The mailbox's name in the logs and in the ledger; null for the id of its route. */
+    /** The mailbox's name in the logs and in the ledger; null to use the id of its route. */
     String name();
 
-    /** Its account and its options, by the names that mailbox files have. */
+    /** The account and the options, by their names in mailbox files. */
     Map<String, Object> options();
 }

@@ -6,6 +6,7 @@ import io.github.vtigermail.mailbox.cursor.UnsettledMails;
 import io.github.vtigermail.mailbox.imap.IdleWait;
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.support.LastResultHealthCheck;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
@@ -27,16 +27,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls one mailbox: finds what is not settled, has it worked on side by side, and keeps the place. Camel-mail's own
- * consumer finds mail by {@code \Seen} and works on one mail at a time; this one does neither.
+ * Polls one mailbox: finds the mails that are not settled, processes them in parallel and advances the cursor.
+ * Camel-mail's own consumer finds mail by {@code \Seen} and processes one mail at a time.
  */
 final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxConsumer.class);
 
-    /** So many delays after the folder was selected it is selected anew, where the place can go on by that. */
+    /** After how many delays the folder is selected again if that allows the cursor to advance. */
     private static final int SELECT_AGAIN = 6;
-    /** And otherwise, in case that the server forgets to tell of mails; in a large mailbox it is much work for the server. */
-    private static final int SELECT_ALL_THE_SAME = 30;
+    /** And otherwise, in case the server failed to report mails. In a large mailbox, selecting is much work for the server. */
+    private static final int SELECT_ANYWAY = 30;
 
     private final MailboxEndpoint endpoint;
     private final MailboxConnection connection;
@@ -50,12 +50,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
-    /** The UID up to which mails lay there at the first look; -1 before that. */
+    /** The highest UID at the first look; -1 before that. */
     private long presentAtStart;
 
     private Standby standby;
-    private int settled;
-    private int left;
+    private MailboxPoll lastPoll = MailboxPoll.NONE;
 
     MailboxConsumer(MailboxEndpoint endpoint, Processor processor, MailboxConnection connection, Clock clock) {
         super(endpoint, processor);
@@ -95,8 +94,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     protected int poll() {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        settled = 0;
-        left = 0;
+        lastPoll = MailboxPoll.NONE;
         if (isPaused()) {
             return 0;
         }
@@ -105,23 +103,23 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 standBy();
                 return 0;
             }
-            pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ALL_THE_SAME)));
+            pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ANYWAY)));
         } catch (MessagingException | RuntimeException e) {
             connection.close();
             String reason = MailServerFault.describe(e);
             health.failed("the mailbox cannot be read: " + reason);
             LOG.warn(
-                    "mailbox={} cannot be read: {}; tried again in {} s",
+                    "mailbox={} cannot be read: {}; retried in {} s",
                     mailbox(),
                     reason,
                     backoff.extend().toSeconds());
         }
-        return settled;
+        return lastPoll.settled();
     }
 
     private void standBy() {
         connection.close();
-        cursor = newCursor(); // the other one moves it on
+        cursor = newCursor(); // the other connector advances it
         backoff.reset();
         health.succeeded();
         forceConsumerAsReady();
@@ -134,7 +132,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private void pollNow(IMAPFolder folder) throws MessagingException {
         UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start());
         EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), clock.instant());
-        cursor.find(folder, unsettled);
+        cursor.load(folder, unsettled);
         forceConsumerAsReady();
         List<IMAPMessage> messages = cursor.unsettled(unsettled);
         boolean fresh = connection.isFresh();
@@ -142,7 +140,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             connection.selectAgain();
         }
         if (fresh) {
-            List<Long> uids = unsettled.uids(messages);
+            List<Long> uids = envelopes.uids(messages);
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
             if (presentAtStart < 0) {
@@ -151,24 +149,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
-        List<MailboxMail> mails = envelopes.fetch(first(messages, batch), presentAtStart);
-        for (int from = 0; from < messages.size() && work.goesOn(); from += batch) {
-            List<IMAPMessage> rest = messages.subList(from, messages.size());
-            List<IMAPMessage> these = first(rest, batch);
-            List<Long> past = fresh ? unsettled.uids(these) : List.of();
-            CompletableFuture<Void> done = work.on(mails);
-            try { // while the workers are at it
-                mails = envelopes.fetch(first(rest.subList(these.size(), rest.size()), batch), presentAtStart);
-            } finally {
-                List<Long> uids = settlement.during(work, done);
-                cursor.advance(past, uids);
-                settled += uids.size();
-                left += these.size() - uids.size();
-            }
-        }
-        if (fresh && work.goesOn()) {
-            cursor.advancePastSettled();
-        }
+        lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
+        lastPoll.process(messages, presentAtStart, fresh);
         if (work.endedInFailure()) {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(
@@ -185,13 +167,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         return Optional.ofNullable(HealthCheckRegistry.get(endpoint.getCamelContext()));
     }
 
-    private static List<IMAPMessage> first(List<IMAPMessage> messages, int most) {
-        return messages.subList(0, Math.min(most, messages.size()));
-    }
-
     /** The mailbox's name. */
     String mailbox() {
-        return endpoint.mailbox().orElseGet(this::getRouteId);
+        return endpoint.name().orElseGet(this::getRouteId);
     }
 
     /** Waits for mail after a poll. */
@@ -201,12 +179,12 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** Whether the last poll settled no mail. */
     boolean settledNothing() {
-        return settled == 0;
+        return lastPoll.settled() == 0;
     }
 
-    /** Whether the last poll left mails as they were which the next one is to try again. */
+    /** Whether the last poll left mails that the next one is to retry. */
     boolean hasMailsLeft() {
-        return left > 0;
+        return lastPoll.left() > 0;
     }
 
     boolean isPaused() {
@@ -225,12 +203,12 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         return Duration.of(getInitialDelay(), getTimeUnit().toChronoUnit());
     }
 
-    /** Whether a further mail may be begun: not while the mailbox, or the connector, is being stopped. */
-    boolean goesOn() {
+    /** Whether another mail may be started: not while the mailbox or the connector is being stopped. */
+    boolean canContinue() {
         return isPollAllowed() && isBatchAllowed();
     }
 
-    /** Not in use: the mails of a poll are worked on side by side, not one batch after the other. */
+    /** Not used: the mails of a poll are processed in parallel. */
     @Override
     public int processBatch(Queue<Object> exchanges) {
         throw new UnsupportedOperationException();

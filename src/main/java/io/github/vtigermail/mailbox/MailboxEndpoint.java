@@ -3,37 +3,60 @@ package io.github.vtigermail.mailbox;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.options.AccountDescription;
+import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.RefusedOptions;
 import jakarta.mail.Session;
 import java.util.Optional;
+import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
 
-/** One mailbox: camel-mail's endpoint, with our consumer. */
+/**
+ * Read a mailbox over IMAP: mails are processed in parallel, those of one ticket in order, and each is marked as read and
+ * moved when it is done.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "vtiger-imaps,vtiger-imap",
+        extendsScheme = "imap",
+        title = "Vtiger Mailbox",
+        syntax = "vtiger-imaps:host:port",
+        consumerOnly = true,
+        category = Category.MAIL)
+@Metadata(excludeProperties = RefusedOptions.NAMES + "," + RefusedOptions.FOR_OTHERS)
 public final class MailboxEndpoint extends MailEndpoint {
-    /** In milliseconds: how long after a poll the next one comes. */
+    /** The time from one poll to the next, in milliseconds. */
     static final long DELAY = 10_000;
-    /** How many mails are asked for at once; a poll goes on until there is no more. */
+    /** How many mails to look at together. A poll goes on until there are no more. */
     static final int BATCH = 500;
 
-    private final MailboxOptions options;
-    private final String mailbox;
+    @UriParam
+    private final MailboxConfiguration mailboxConfiguration = new MailboxConfiguration();
+
+    @UriParam
+    private final AccountDescription accountDescription = new AccountDescription();
+
+    @UriParam(
+            label = "advanced",
+            description = "A bean that has the account and the options of the mailbox, by their names here.")
+    private MailboxAccount account;
+
+    private MailboxOptions options;
     private Session session;
 
-    /** @param mailbox the mailbox's name; null for the id of its route */
-    MailboxEndpoint(
-            String uri,
-            MailboxComponent component,
-            MailConfiguration configuration,
-            MailboxOptions options,
-            String mailbox) {
+    /** @param account names the mailbox and has its options; null if the URI has them */
+    MailboxEndpoint(String uri, MailboxComponent component, MailConfiguration configuration, MailboxAccount account) {
         super(uri, component, configuration);
-        this.mailbox = mailbox;
-        this.options = options;
+        this.account = account;
         setDelay(DELAY);
         setInitialDelay(0);
         setMaxMessagesPerPoll(BATCH);
@@ -52,7 +75,7 @@ public final class MailboxEndpoint extends MailEndpoint {
 
     /** A connection for a command: nothing is polled. */
     public MailboxConnection connect() throws Exception {
-        createProducer(); // so that camel-mail makes its session, which only these methods are given
+        createProducer(); // so that camel-mail creates its session, which it passes only to these methods
         return new MailboxConnection(session, getConfiguration());
     }
 
@@ -62,9 +85,9 @@ public final class MailboxEndpoint extends MailEndpoint {
         return super.createProducer(sender);
     }
 
-    /** The mailbox's name, where it is not that of its route. */
-    Optional<String> mailbox() {
-        return Optional.ofNullable(mailbox);
+    /** The mailbox's name, if it is not the id of its route. */
+    Optional<String> name() {
+        return Optional.ofNullable(account).map(MailboxAccount::name);
     }
 
     CursorRepository cursorRepository() {
@@ -75,7 +98,26 @@ public final class MailboxEndpoint extends MailEndpoint {
         return ((MailboxComponent) getComponent()).getLeases();
     }
 
+    /** The options as values. */
     public MailboxOptions options() {
         return options;
+    }
+
+    void setOptions(MailboxOptions options) {
+        this.options = options;
+    }
+
+    /** The options as they are written. */
+    public MailboxConfiguration getMailboxConfiguration() {
+        return mailboxConfiguration;
+    }
+
+    public MailboxAccount getAccount() {
+        return account;
+    }
+
+    /** Names the mailbox; the options of an account are read when the endpoint is made. */
+    public void setAccount(MailboxAccount account) {
+        this.account = account;
     }
 }

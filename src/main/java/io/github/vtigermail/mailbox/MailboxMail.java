@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
- * One mail in a mailbox, as the body of an exchange: what a poll knows of it, and a way to the whole of it. None of its
+ * A mail in a mailbox, as the body of an exchange: what a poll knows of it, and access to the whole mail. None of its
  * headers is on the exchange.
  */
 public final class MailboxMail implements AutoCloseable {
@@ -51,7 +51,7 @@ public final class MailboxMail implements AutoCloseable {
         this.message = message;
     }
 
-    /** A mail that lies in a file, as if it had just come into this mailbox: for those who ask what would become of it. */
+    /** A mail in a file, as if it had just arrived in this mailbox: to explain what would become of it. */
     public static MailboxMail ofFile(String mailbox, MailboxOptions options, MimeMessage mail)
             throws MessagingException {
         Instant now = Instant.now();
@@ -64,42 +64,42 @@ public final class MailboxMail implements AutoCloseable {
         return mailbox;
     }
 
-    /** What its mailbox file says. */
+    /** The options of its mailbox. */
     public MailboxOptions options() {
         return options;
     }
 
-    /** What the logs call the mail. */
+    /** The name of the mail in the logs. */
     public String hash() {
         return envelope.hash();
     }
 
-    /** When the mail server took it in. */
+    /** When the mail server received it. */
     public Instant received() {
         return envelope.received();
     }
 
-    /** Whether it lay there when this mailbox was looked into for the first time since the connector was started. */
+    /** Whether it was already there when the connector first looked into this mailbox after its start. */
     public boolean wasThereAtStart() {
         return thereAtStart;
     }
 
-    /** When the poll began that found it: the same for all mails of that poll. */
+    /** When the poll that found it began: the same for all mails of a poll. */
     public Instant polledAt() {
         return polledAt;
     }
 
-    /** Whether it bears the flag {@code \\Flagged}, the star of mail programs. */
+    /** Whether it has the flag {@code \\Flagged}, the star of mail programs. */
     public boolean isFlagged() {
         return envelope.flagged();
     }
 
-    /** The mails that the poll looked at in one go, with this one: what they have to ask Vtiger they may ask together. */
+    /** The mails that the poll looked at together, including this one: they can be looked up at Vtiger together. */
     public List<MailboxMail> together() {
         return together;
     }
 
-    /** Who its From header says it is from. */
+    /** The sender in its From header. */
     public Sender sender() {
         return envelope.sender();
     }
@@ -110,12 +110,12 @@ public final class MailboxMail implements AutoCloseable {
     }
 
     /**
-     * The whole mail, fetched once and kept until the mail is settled: small ones in memory, larger ones in a file that
-     * only this user can read. The mail is not marked as read by that.
+     * The whole mail, fetched once and kept until the mail is settled: small ones in memory, larger ones in a file
+     * that only this user can read. Fetching does not mark the mail as read.
      *
-     * @throws UnreadableMailException if it is no mail that could be read
-     * @throws MailboxUnavailableException if the mail server does not give it, also if it seems to be gone: whether it is, only the next
-     *     SELECT tells
+     * @throws UnreadableMailException if it cannot be read as a mail
+     * @throws MailboxUnavailableException if the mail server does not return it, even if the mail seems to be gone:
+     *     only the next SELECT tells whether it is
      */
     public synchronized MimeMessage whole() throws MailboxUnavailableException, UnreadableMailException {
         try {
@@ -125,8 +125,8 @@ public final class MailboxMail implements AutoCloseable {
             MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
             String[] subject = whole.getHeader("Subject");
             if (!isSubject(subject == null ? null : subject[0])) {
-                // Seen with GreenMail 2.1.13: a server that numbers its mails anew before it says so gives another one.
-                throw new MessagingException("another mail came");
+                // Seen with GreenMail 2.1.13: a server that renumbers its mails before it says so returns another one.
+                throw new MessagingException("the server returned another mail");
             }
             return whole;
         } catch (UnreadableMailException e) {
@@ -144,7 +144,7 @@ public final class MailboxMail implements AutoCloseable {
         }
     }
 
-    /** The server's envelope may fold it otherwise than the mail does. */
+    /** The server's envelope may be folded differently than the mail. */
     private boolean isSubject(String raw) {
         return Objects.equals(raw, envelope.subject()) || references(raw).equals(references);
     }
@@ -161,7 +161,7 @@ public final class MailboxMail implements AutoCloseable {
         return message;
     }
 
-    /** Lets go of the whole mail. */
+    /** Releases the whole mail. */
     @Override
     public synchronized void close() {
         if (spool != null) {
@@ -170,7 +170,7 @@ public final class MailboxMail implements AutoCloseable {
         }
     }
 
-    /** Names the hash alone. */
+    /** Shows only the hash. */
     @Override
     public String toString() {
         return envelope.toString();

@@ -15,25 +15,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** The work on the mails of one poll: lane beside lane through the routes, within a lane mail after mail. */
+/** Processes the mails of one poll: the lanes in parallel, the mails of a lane one after the other. */
 final class MailboxWork {
-    /** So many failures and nothing that went well between them: what fails is not the mail. */
+    /** After so many failures without a success between them it is not the mail that fails. */
     private static final int TOO_MANY_IN_A_ROW = 4;
 
     private final MailboxConsumer consumer;
     private final ExecutorService workers;
     private final FailedMails failed;
-    private final Queue<ProcessedMail> worked = new ConcurrentLinkedQueue<>();
+    private final Queue<ProcessedMail> processed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private volatile boolean probing;
-    /** The references of the mails that stay as they are: of their tickets no later mail passes them. */
+    /** The references of mails that stay unsettled: later mails of these tickets must not overtake them. */
     private final Set<TicketReference> waiting = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger notMarkedInARow = new AtomicInteger();
 
     /**
-     * @param failed which mails failed before, and which do now
-     * @param probing whether the last poll ended in failure: then one mail is tried, and the others if it comes through
+     * @param failed records which mails fail, and knows which failed before
+     * @param probing whether the last poll ended in failure: then the others are processed only after one mail succeeds
      */
     MailboxWork(MailboxConsumer consumer, ExecutorService workers, FailedMails failed, boolean probing) {
         this.consumer = consumer;
@@ -42,70 +42,70 @@ final class MailboxWork {
         this.probing = probing;
     }
 
-    /** Begins to work on these mails. @return done when none of them is worked on any more */
-    CompletableFuture<Void> on(List<MailboxMail> mails) {
+    /** Starts processing these mails. @return completed when all of them are processed */
+    CompletableFuture<Void> start(List<MailboxMail> mails) {
         Queue<List<MailboxMail>> lanes = new ArrayDeque<>(failed.failedLast(TicketLanes.of(mails)));
         return CompletableFuture.runAsync(() -> probe(lanes), workers)
                 .thenCompose(probed -> CompletableFuture.allOf(lanes.stream()
-                        .map(lane -> CompletableFuture.runAsync(() -> work(lane), workers))
+                        .map(lane -> CompletableFuture.runAsync(() -> process(lane), workers))
                         .toArray(CompletableFuture<?>[]::new)));
     }
 
-    /** Lane after lane, until a mail comes through, or does not. */
+    /** Lane after lane, until a mail succeeds or fails. */
     private void probe(Queue<List<MailboxMail>> lanes) {
-        while (probing && goesOn() && !lanes.isEmpty()) {
-            work(lanes.remove());
+        while (probing && canContinue() && !lanes.isEmpty()) {
+            process(lanes.remove());
         }
     }
 
-    /** The mails that came through since this was asked last. */
-    List<ProcessedMail> worked() {
+    /** Removes and returns the mails that were processed since the last call. */
+    List<ProcessedMail> takeProcessed() {
         List<ProcessedMail> all = new ArrayList<>();
-        for (ProcessedMail one = worked.poll(); one != null; one = worked.poll()) {
+        for (ProcessedMail one = processed.poll(); one != null; one = processed.poll()) {
             all.add(one);
         }
         return all;
     }
 
-    /** A mail that came through well could be marked, or moved, or could not. */
-    void marked(boolean well) {
-        if (well) {
+    /** Notes whether a mail that was processed could be marked or moved. */
+    void setMarked(boolean marked) {
+        if (marked) {
             notMarkedInARow.set(0);
         } else {
             notMarkedInARow.incrementAndGet();
         }
     }
 
-    /** Whether it ended in failure, so that it makes no sense to go on at once. */
+    /** Whether it ended in failure, so that the mailbox should pause. */
     boolean endedInFailure() {
         return failuresInARow.get() > 0 || notMarkedInARow.get() > 0;
     }
 
-    /** Whether it makes sense to begin a further mail. */
-    boolean goesOn() {
-        return consumer.goesOn()
+    /** Whether another mail may be started. */
+    boolean canContinue() {
+        return consumer.canContinue()
                 && failuresInARow.get() < (probing ? 1 : TOO_MANY_IN_A_ROW)
                 && notMarkedInARow.get() < TOO_MANY_IN_A_ROW;
     }
 
-    /** From the first mail that stays unsettled, all later ones of its ticket wait behind it. */
-    private void work(List<MailboxMail> lane) {
+    /** All mails after the first one that stays unsettled wait, if they are of the same ticket. */
+    private void process(List<MailboxMail> lane) {
         for (MailboxMail mail : lane) {
-            if (!goesOn() || !Collections.disjoint(mail.references().references(), waiting)) {
+            if (!canContinue() || !Collections.disjoint(mail.references().references(), waiting)) {
                 return;
             }
-            ProcessedMail done = work(mail);
+            ProcessedMail done = process(mail);
             count(done.outcome());
             failed.record(mail, done.outcome());
-            worked.add(done);
+            processed.add(done);
             if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
                 lane.forEach(one -> waiting.addAll(one.references().references()));
-                return; // of a held ticket the later mails are held as well
+                return; // the later mails of a held ticket are held too
             }
         }
     }
 
-    private ProcessedMail work(MailboxMail mail) {
+    private ProcessedMail process(MailboxMail mail) {
         long start = System.nanoTime();
         Exchange exchange = consumer.createExchange(false);
         try (mail) {
@@ -126,7 +126,7 @@ final class MailboxWork {
         }
     }
 
-    /** Through the routes, to the end of the exchange, also if a route hands it to another thread. */
+    /** Sends it through the routes and waits for the end of the exchange, even if a route hands it to another thread. */
     private void route(Exchange exchange) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

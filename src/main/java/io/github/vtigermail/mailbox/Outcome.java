@@ -3,54 +3,56 @@ package io.github.vtigermail.mailbox;
 import org.apache.camel.Exchange;
 
 /**
- * What became of a mail, and so what becomes of it in its mailbox. A route says it by the exchange property {@value
- * #PROPERTY}; a mail of which nothing is said was not meant, and is left alone.
+ * What became of a mail, and so what happens to it in its mailbox. A route may set it as the exchange property {@value
+ * #PROPERTY}. If it sets none, a mail that came through without a fault, or whose fault was handled, is done; but a mail
+ * whose subject names no ticket is left alone.
  */
 public enum Outcome {
-    /** Its comment is confirmed: it is marked as read and, if the mailbox says so, moved. */
+    /** Its comment is confirmed: it is marked as read and, with {@code moveTo}, moved. */
     DONE,
-    /** It was done before, here or in another mailbox: the same becomes of it. */
+    /** It was done before, here or in another mailbox: treated as {@link #DONE}. */
     DUPLICATE,
-    /** It is none of ours: nothing in the mailbox changes (but see {@link #FOLDER}), and it is not looked at again. */
+    /** It is not for us: nothing in the mailbox changes (but see {@link #FOLDER}), and it is not looked at again. */
     LEFT_ALONE,
-    /** It cannot become a comment: it is moved, as it is, into the folder for dead letters. */
+    /** It cannot become a comment: it is moved, intact, to the folder for dead letters. */
     DEAD_LETTER,
-    /** Its sender may not write to the ticket: it is moved, as it is, into the folder for quarantine. */
+    /** Its sender may not write to the ticket: it is moved, intact, to the folder for quarantine. */
     QUARANTINED,
-    /** Its ticket is held: as unsettled, but no failure, so that the mails of other tickets go on as ever. */
+    /** Its ticket is held: like unsettled, but not a failure, so the mails of other tickets are not affected. */
     HELD,
     /**
-     * Another worker or connector is at it, or the CRM may be still: as unsettled, but no failure. The later mails of its
-     * ticket wait behind it.
+     * Another worker or connector processes it, or the CRM may still do: like unsettled, but not a failure. Later mails of
+     * its ticket wait.
      */
     IN_WORK,
-    /** Nothing is settled: it stays as it is, and is taken again at the next poll. */
+    /** Not settled: it stays as it is and is retried at the next poll. */
     UNSETTLED;
 
     /** The exchange property that holds the outcome. */
     public static final String PROPERTY = "MailOutcome";
-    /** The exchange property with the reason of a dead letter, of a mail in quarantine, left alone or unsettled: a word for logs. */
+    /** The exchange property with the reason for the outcome, if there is one: a word for the logs. */
     public static final String REASON = "MailReason";
-    /** The exchange property with the folder that a mail left alone is moved to; without it, it stays where it is. */
+    /** The exchange property with the folder to move a mail to that is left alone. Without it the mail stays where it is. */
     public static final String FOLDER = "MailFolder";
-    /** The exchange property with the ticket, for logs: number or record id. */
+    /** The exchange property with the ticket for the logs: number or record id. */
     public static final String TICKET = "MailTicket";
 
-    /** What the exchange says; one that failed settles nothing. */
-    static Outcome of(Exchange exchange) {
+    /** The outcome that the exchange has; a mail whose exchange failed is not settled. */
+    static Outcome of(MailboxMail mail, Exchange exchange) {
         if (exchange.isFailed() || exchange.isRollbackOnly()) {
             return UNSETTLED;
         }
         Object said = exchange.getProperty(PROPERTY);
-        for (Outcome outcome : values()) { // Camel's converter finds it too, but searches long for each mail
+        for (Outcome outcome : values()) { // Camel's converter would do, but is slow for each mail
             if (outcome.name().equals(said)) {
                 return outcome;
             }
         }
-        return exchange.getProperty(PROPERTY, LEFT_ALONE, Outcome.class);
+        Outcome unset = mail.references().isEmpty() ? LEFT_ALONE : DONE;
+        return exchange.getProperty(PROPERTY, unset, Outcome.class);
     }
 
-    /** Whether the mail needs no more to be done to it. */
+    /** Whether nothing remains to be done with the mail. */
     boolean isSettled() {
         return this != UNSETTLED && this != HELD && this != IN_WORK;
     }

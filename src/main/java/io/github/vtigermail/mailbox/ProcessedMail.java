@@ -3,13 +3,13 @@ package io.github.vtigermail.mailbox;
 import org.apache.camel.Exchange;
 
 /**
- * A mail that came through the routes, and what they said of it.
+ * A mail that went through the routes, with its outcome.
  *
- * @param mail the mail; what was fetched of it is let go already
+ * @param mail the mail; what was fetched of it is released already
  * @param outcome what becomes of it
  * @param reason why, in a word; may be null
- * @param ticket what the subject calls its ticket, or {@code -}
- * @param folder where the route wants a mail that is left alone; null to leave it where it is
+ * @param ticket the name of the ticket in the subject, or {@code -}
+ * @param folder where to move a mail that is left alone; null to leave it where it is
  * @param millis how long it took, in milliseconds
  */
 record ProcessedMail(MailboxMail mail, Outcome outcome, String reason, String ticket, String folder, long millis) {
@@ -18,14 +18,14 @@ record ProcessedMail(MailboxMail mail, Outcome outcome, String reason, String ti
     static ProcessedMail of(MailboxMail mail, Exchange exchange, long millis) {
         return new ProcessedMail(
                 mail,
-                Outcome.of(exchange),
+                Outcome.of(mail, exchange),
                 exchange.getProperty(Outcome.REASON, String.class),
                 exchange.getProperty(Outcome.TICKET, "-", String.class),
                 exchange.getProperty(Outcome.FOLDER, String.class),
                 millis);
     }
 
-    /** It could not be marked or moved in its mailbox, so it comes again. */
+    /** The same mail if it could not be marked or moved in its mailbox, so that it is retried. */
     ProcessedMail notMarked() {
         return new ProcessedMail(mail, Outcome.UNSETTLED, NOT_MARKED, ticket, folder, millis);
     }

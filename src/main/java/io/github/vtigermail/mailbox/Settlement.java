@@ -19,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does in the mailbox what the outcomes of mails ask for: marks, keywords, moves. All mails that need the same get it by one
- * command, because a server that writes each change to its disk before it answers takes no longer for many than for one.
- * Writes the one log line a mail.
+ * Applies the outcomes of mails to the mailbox: marks, keywords, moves. Mails that need the same are handled by one
+ * command, because a server that writes each change to disk before it answers takes no longer for many mails than for
+ * one. Writes the log line of each mail.
  */
 final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.vtigermail.mail");
 
-    /** Mails are marked at most so long after their comments stand, those that were done meanwhile together. */
-    private static final Duration EVERY = Duration.ofMillis(100);
+    /** The longest time between a comment and the mark on its mail. Mails that are done within it are marked together. */
+    private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final MailboxConnection connection;
     private final MailboxEndpoint endpoint;
@@ -38,21 +38,21 @@ final class Settlement {
     }
 
     /**
-     * Settles what comes through, until the work on these mails is done.
+     * Settles mails as they are processed, until all of them are.
      *
-     * @return the UIDs of those that need no more to be done
+     * @return the UIDs of the settled ones
      */
-    List<Long> during(MailboxWork work, CompletableFuture<Void> done) {
+    List<Long> settle(MailboxWork work, CompletableFuture<Void> done) {
         List<Long> uids = new ArrayList<>();
         boolean over;
         do {
             over = isOver(done);
-            for (ProcessedMail one : of(work.worked())) {
+            for (ProcessedMail one : apply(work.takeProcessed())) {
                 if (one.outcome().isSettled()) {
                     uids.add(one.mail().uid());
                 }
                 if (one.isNotMarked() || one.outcome().isSettled() && one.outcome() != Outcome.LEFT_ALONE) {
-                    work.marked(!one.isNotMarked());
+                    work.setMarked(!one.isNotMarked());
                 }
             }
         } while (!over);
@@ -61,13 +61,12 @@ final class Settlement {
 
     private static boolean isOver(CompletableFuture<Void> work) {
         try {
-            work.get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            work.get(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread()
-                    .interrupt(); // the stop took too long; the mails in hand come to their end all the same
+            Thread.currentThread().interrupt(); // the stop took too long; mails in progress are completed anyway
             work.join();
             return true;
         } catch (ExecutionException e) {
@@ -75,19 +74,19 @@ final class Settlement {
         }
     }
 
-    /** What became of them in the end. */
-    private List<ProcessedMail> of(List<ProcessedMail> worked) {
-        Map<Steps, List<ProcessedMail>> groups =
-                worked.stream().collect(Collectors.groupingBy(this::steps, LinkedHashMap::new, Collectors.toList()));
+    /** @return the same mails, with the outcome of marking and moving them */
+    private List<ProcessedMail> apply(List<ProcessedMail> processed) {
+        Map<Changes, List<ProcessedMail>> groups = processed.stream()
+                .collect(Collectors.groupingBy(this::changes, LinkedHashMap::new, Collectors.toList()));
         List<ProcessedMail> settled = new ArrayList<>();
-        groups.forEach((steps, mails) -> settled.addAll(take(steps, mails)));
+        groups.forEach((changes, mails) -> settled.addAll(apply(changes, mails)));
         settled.forEach(Settlement::log);
         return settled;
     }
 
-    private List<ProcessedMail> take(Steps steps, List<ProcessedMail> mails) {
+    private List<ProcessedMail> apply(Changes changes, List<ProcessedMail> mails) {
         try {
-            steps.take(
+            changes.apply(
                     connection, mails.stream().map(one -> one.mail().message()).toArray(Message[]::new));
             return mails;
         } catch (MessagingException | RuntimeException e) {
@@ -101,44 +100,44 @@ final class Settlement {
         }
     }
 
-    private Steps steps(ProcessedMail worked) {
-        return switch (worked.outcome()) {
+    private Changes changes(ProcessedMail mail) {
+        return switch (mail.outcome()) {
             case DONE, DUPLICATE ->
-                new Steps(true, "", endpoint.getConfiguration().getMoveTo());
-            case DEAD_LETTER -> new Steps(false, "", endpoint.options().failedFolder());
+                new Changes(true, "", endpoint.getConfiguration().getMoveTo());
+            case DEAD_LETTER -> new Changes(false, "", endpoint.options().failedFolder());
             case QUARANTINED ->
-                new Steps(
+                new Changes(
                         false,
-                        worked.reason() == null ? "" : worked.reason(),
+                        mail.reason() == null ? "" : mail.reason(),
                         endpoint.options().senders().quarantineFolder());
-            case LEFT_ALONE -> new Steps(false, "", worked.folder());
-            case UNSETTLED, HELD, IN_WORK -> new Steps(false, "", null); // stays as it is
+            case LEFT_ALONE -> new Changes(false, "", mail.folder());
+            case UNSETTLED, HELD, IN_WORK -> new Changes(false, "", null); // left as it is
         };
     }
 
-    private static void log(ProcessedMail worked) {
-        if (worked.outcome() == Outcome.HELD || worked.outcome() == Outcome.IN_WORK) { // it is at each poll
+    private static void log(ProcessedMail mail) {
+        if (mail.outcome() == Outcome.HELD || mail.outcome() == Outcome.IN_WORK) { // that would be a line at each poll
             return;
         }
         LOG.info(
                 "mailbox={} mail={} ticket={} outcome={}{} ms={}",
-                worked.mail().mailbox(),
-                worked.mail().hash(),
-                worked.ticket(),
-                worked.outcome(),
-                worked.reason() == null ? "" : " reason=" + worked.reason(),
-                worked.millis());
+                mail.mail().mailbox(),
+                mail.mail().hash(),
+                mail.ticket(),
+                mail.outcome(),
+                mail.reason() == null ? "" : " reason=" + mail.reason(),
+                mail.millis());
     }
 
-    /** What is done with a mail: whether it is marked as read, the keyword that it gets ("" for none), where it is moved. */
-    private record Steps(boolean read, String keyword, String moveTo) {
+    /** What to do with a mail: whether to mark it as read, the keyword to set ("" for none), the folder to move it to. */
+    private record Changes(boolean read, String keyword, String moveTo) {
 
-        void take(MailboxConnection connection, Message... mails) throws MessagingException {
+        void apply(MailboxConnection connection, Message... mails) throws MessagingException {
             if (read) {
                 connection.markRead(mails);
             }
             if (!keyword.isEmpty()) {
-                connection.label(keyword, mails);
+                connection.setKeyword(keyword, mails);
             }
             if (moveTo != null) {
                 connection.move(moveTo, mails);

@@ -4,7 +4,7 @@ import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether another connector works on a mailbox, so that this one stands by; says in the log when that changes. */
+/** Whether another connector reads a mailbox, so that this one stands by. Logs when that changes. */
 final class Standby {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxConsumer.class);
 
@@ -13,14 +13,14 @@ final class Standby {
     private final MailboxLeases leases;
     private boolean on;
 
-    /** @param identity what the connectors that share a ledger all call the mailbox */
+    /** @param identity the name of the mailbox that all connectors share */
     Standby(String mailbox, String identity, MailboxLeases leases) {
         this.mailbox = mailbox;
         this.identity = identity;
         this.leases = leases;
     }
 
-    /** Asked before each poll. */
+    /** Acquires or renews the lease; to be called before each poll. @return whether this connector stands by */
     boolean update() {
         boolean before = on;
         on = !leases.acquire(identity);
@@ -32,7 +32,7 @@ final class Standby {
         return on;
     }
 
-    /** This connector polls no more. */
+    /** Releases the lease, after the last poll. */
     void end() {
         leases.release(identity);
     }

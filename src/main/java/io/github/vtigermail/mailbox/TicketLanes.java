@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mails of a poll in lanes: lanes are worked on side by side, the mails of one lane one after the other, so that the
- * comments of a ticket stand in the order of the mailbox.
+ * The mails of a poll in lanes. Lanes are processed in parallel, the mails of a lane one after the other, so that the
+ * comments of a ticket have the order of the mailbox.
  *
- * <p>A ticket may be called by its number in one subject and by its record id in another. Where one subject has both, it
- * joins them; where none does, only Vtiger could tell, so then the lanes by number and by record are one.
+ * <p>A subject may name a ticket by its number and another subject by its record id. A subject with both joins them.
+ * Where no subject does, only Vtiger could tell, so the lanes by number and those by record id become one.
  */
 final class TicketLanes {
     private final Map<String, String> joined = new HashMap<>();

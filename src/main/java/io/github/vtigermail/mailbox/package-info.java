@@ -1,6 +1,6 @@
 /**
- * How mail comes in: a consumer on camel-mail's endpoint that keeps its place in the mailbox by UID. Its routes may be
- * anyone's: what becomes of a mail, the route says by an exchange property ({@link
+ * How mail comes in: the component {@code vtiger-imaps}, with a consumer of our own on camel-mail's endpoint that
+ * keeps a cursor by UID. A route may set what becomes of a mail by an exchange property ({@link
  * io.github.vtigermail.mailbox.Outcome#PROPERTY}).
  */
 package io.github.vtigermail.mailbox;

@@ -7,20 +7,21 @@ import org.apache.camel.Processor;
 /** Lets through what the trusted mail server says is from whom it says, where the mailbox file asks for that. */
 public final class CheckAuthentication implements Processor {
     @Override
-    public void process(Exchange exchange) throws Quarantined {
-        OneMail mail = OneMail.on(exchange);
+    public void process(Exchange exchange) throws QuarantinedException {
+        MailExchange mail = MailExchange.on(exchange);
         SenderOptions options = mail.inMailbox().options().senders();
         if (options.authentication().isEmpty() || mail.isReleased()) {
             return;
         }
         boolean passed = mail.read()
                 .authentication()
-                .pass(
+                .confirms(
                         options.authentication(),
                         options.authenticationServer(),
                         mail.read().sender().address());
         if (!passed) {
-            throw new Quarantined("NOT_AUTHENTICATED", "the mail server does not say that the mail is from its sender");
+            throw new QuarantinedException(
+                    "NOT_AUTHENTICATED", "the mail server does not say that the mail is from its sender");
         }
     }
 }

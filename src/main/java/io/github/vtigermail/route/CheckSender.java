@@ -7,14 +7,15 @@ import org.apache.camel.Processor;
 /** Lets through who may write to the ticket, as the mailbox's option {@code senders} says. */
 public final class CheckSender implements Processor {
     @Override
-    public void process(Exchange exchange) throws Quarantined {
-        OneMail mail = OneMail.on(exchange);
-        if (MayWrite.test(mail)) {
+    public void process(Exchange exchange) throws QuarantinedException {
+        MailExchange mail = MailExchange.on(exchange);
+        if (MailSender.of(exchange).mayWrite()) {
             return;
         }
         if (mail.inMailbox().options().senders().policy() == SenderPolicy.TICKET) {
-            throw new Quarantined("NOT_OF_THE_TICKET", "the sender is not the ticket's contact or organization");
+            throw new QuarantinedException(
+                    "NOT_OF_THE_TICKET", "the sender is not the ticket's contact or organization");
         }
-        throw new Quarantined("NOT_A_CONTACT", "the sender is not a contact or organization of the CRM");
+        throw new QuarantinedException("NOT_A_CONTACT", "the sender is not a contact or organization of the CRM");
     }
 }

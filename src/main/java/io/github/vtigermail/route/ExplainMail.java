@@ -8,8 +8,9 @@ import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.Explanation.Fate;
-import io.github.vtigermail.vtiger.CommentText;
-import io.github.vtigermail.vtiger.VtigerRefused;
+import io.github.vtigermail.vtiger.VtigerConstants;
+import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.comment.CommentText;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.List;
@@ -27,8 +28,7 @@ import org.apache.camel.support.DefaultExchange;
  * Nothing is claimed, nothing is written.
  */
 public final class ExplainMail {
-    /** Finds ticket and sender, see {@code explain.camel.yaml}. */
-    private static final String ASK = "direct:explain-mail";
+    private static final List<String> QUESTIONS = List.of("vtiger:findTicket", "vtiger:findSender");
 
     private final CamelContext context;
     private final CommentText commentText;
@@ -49,10 +49,9 @@ public final class ExplainMail {
     /** @throws IOException if the mail cannot be read from where it lies; never because of what it says */
     public Explanation explain(MailboxMail inMailbox) throws IOException {
         Exchange exchange = new DefaultExchange(context);
-        OneMail mail = OneMail.on(exchange);
-        mail.isInMailbox(inMailbox);
+        MailExchange mail = MailExchange.start(exchange, inMailbox);
         try {
-            mail.isRead(reader.read(inMailbox.whole(), inMailbox.options().history()));
+            mail.setRead(reader.read(inMailbox.whole(), inMailbox.options().history()));
         } catch (UnreadableMailException e) {
             return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of());
         } catch (MailboxUnavailableException | MessagingException e) {
@@ -62,9 +61,8 @@ public final class ExplainMail {
     }
 
     private Explanation explain(Exchange exchange, MailboxMail inMailbox) {
-        OneMail mail = OneMail.on(exchange);
-        String sign =
-                inMailbox.options().automatic().sign(mail.read().automatic()).orElse(null);
+        MailExchange mail = MailExchange.on(exchange);
+        String sign = mail.automaticSign().orElse(null);
         Fate fate = Fate.COMMENT;
         String reason = "";
         try {
@@ -81,26 +79,27 @@ public final class ExplainMail {
                     ask(exchange);
                 }
             }
-        } catch (DeadLetter e) {
+        } catch (DeadLetterException e) {
             fate = Fate.DEAD_LETTER;
             reason = e.getMessage() + " (" + e.code() + ")";
-        } catch (Quarantined e) {
+        } catch (QuarantinedException e) {
             fate = Fate.QUARANTINE;
             reason = e.getMessage() + " (" + e.code() + ")";
         }
-        boolean stranger = isKnown(mail) && mail.isFromStranger();
-        CommentDraft draft = CommentDraft.of(mail.read(), stranger, fileLimits, commentText, false);
+        boolean stranger = isKnown(exchange) && MailSender.of(exchange).isStranger();
+        MailComment draft =
+                MailComment.of(MailText.of(mail.read(), stranger), mail.read().files(), fileLimits, commentText);
         return new Explanation(
                 fate,
                 reason,
                 inMailbox.options().subjectPatterns().explain(mail.read().subject()),
                 sign,
-                sender(mail),
+                sender(exchange),
                 draft.text(),
                 files(draft, mail.read()));
     }
 
-    private static List<Explanation.File> files(CommentDraft draft, TicketMail read) {
+    private static List<Explanation.File> files(MailComment draft, TicketMail read) {
         Stream<Explanation.File> along =
                 draft.files().stream().map(file -> new Explanation.File(file.name(), file.type(), file.size(), null));
         Map<String, MailFile> byName = read.files().stream()
@@ -110,50 +109,57 @@ public final class ExplainMail {
                         file.name(),
                         byName.get(file.name()).type(),
                         byName.get(file.name()).size(),
-                        file.why().words()));
+                        file.reason().words()));
         return Stream.concat(along, left).toList();
     }
 
     /** Asks for ticket and sender. What cannot be asked now is not asked for the mails behind it either. */
-    private void ask(Exchange exchange) throws DeadLetter, Quarantined {
+    private void ask(Exchange exchange) throws DeadLetterException, QuarantinedException {
         if (notAsked != null) {
             return;
         }
-        vtiger.send(ASK, exchange);
-        Exception fault = exchange.getException();
-        exchange.setException(null);
-        if (fault instanceof DeadLetter letter) {
+        VtigerHeaders.set(exchange.getMessage(), MailExchange.on(exchange));
+        Exception fault = null;
+        for (String question : QUESTIONS) {
+            if (fault == null) {
+                vtiger.send(question, exchange);
+                fault = exchange.getException();
+                exchange.setException(null);
+            }
+        }
+        if (fault instanceof DeadLetterException letter) {
             throw letter;
         }
-        if (fault instanceof VtigerRefused refused) {
-            throw new DeadLetter(refused.code(), refused.getMessage());
+        if (fault instanceof VtigerRefusedException refused) {
+            throw new DeadLetterException(refused.code(), refused.getMessage());
         }
         if (fault != null) {
-            notAsked = FaultInWords.message(fault);
+            notAsked = FaultMessage.message(fault);
             return;
         }
         new CheckSender().process(exchange);
     }
 
-    /** Whether Vtiger told all that it was asked: of what it did not tell, nothing is to be said. */
-    private boolean isKnown(OneMail mail) {
-        return mail.ticket() != null && notAsked == null;
+    /** Whether Vtiger answered all that it was asked. */
+    private boolean isKnown(Exchange exchange) {
+        return notAsked == null && exchange.getMessage().getHeader(VtigerConstants.SENDER_IS_STAFF) != null;
     }
 
-    private String sender(OneMail mail) {
-        if (!isKnown(mail)) {
+    private String sender(Exchange exchange) {
+        if (!isKnown(exchange)) {
             return notAsked == null ? "not asked for" : "not asked for: " + notAsked;
         }
-        if (mail.isFromStaff()) {
+        MailSender sender = MailSender.of(exchange);
+        if (sender.isStaff()) {
             return "one of the staff";
         }
-        return standing(mail) + (MayWrite.test(mail) ? ", may write to the ticket" : ", may not write to the ticket");
+        return relation(sender) + (sender.mayWrite() ? ", may write to the ticket" : ", may not write to the ticket");
     }
 
-    private static String standing(OneMail mail) {
-        if (!mail.contacts().isEmpty()) {
+    private static String relation(MailSender sender) {
+        if (sender.isContact()) {
             return "a contact of the CRM";
         }
-        return mail.organizations().isEmpty() ? "not a contact of the CRM" : "an organization of the CRM";
+        return sender.isStranger() ? "not a contact of the CRM" : "an organization of the CRM";
     }
 }

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 public record MailsUnknown(Ledger ledger) implements Predicate<Exchange> {
     @Override
     public boolean test(Exchange exchange) {
-        MailboxMail mail = OneMail.on(exchange).inMailbox();
+        MailboxMail mail = MailExchange.on(exchange).inMailbox();
         return mail.received().isBefore(ledger.uncertainBefore()) || !ledger.isCertain() && mail.wasThereAtStart();
     }
 }

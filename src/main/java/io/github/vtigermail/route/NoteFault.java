@@ -1,6 +1,5 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.LastResultHealthCheck;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
 import java.time.Duration;
@@ -20,37 +19,26 @@ public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final NoteHealth health;
     private final LongSupplier nanoTime;
-    private final boolean amongOthers;
     private final Map<String, Long> said = new ConcurrentHashMap<>();
 
-    /** In a route of other people: not every fault is ours, and Vtiger's health is noted elsewhere. */
     public NoteFault() {
-        this(new LastResultHealthCheck("vtiger"), System::nanoTime, true);
-    }
-
-    public NoteFault(LastResultHealthCheck health) {
-        this(health, System::nanoTime, false);
+        this(System::nanoTime);
     }
 
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
-    NoteFault(LastResultHealthCheck health, LongSupplier nanoTime, boolean amongOthers) {
-        this.health = new NoteHealth(health);
+    NoteFault(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.amongOthers = amongOthers;
     }
 
     @Override
     public void process(Exchange exchange) {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String reason = FaultInWords.reason(fault);
+        String reason = FaultMessage.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
-        health.process(exchange);
-        MailboxMail mail = OneMail.on(exchange).inMailbox();
+        MailboxMail mail = MailExchange.on(exchange).inMailbox();
         if (isNews(mail.mailbox() + " " + reason)) {
-            String words = amongOthers ? FaultInWords.messageAmongOthers(fault, exchange) : FaultInWords.message(fault);
-            LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), words);
+            LOG.warn("mailbox={} mail={}: {}", mail.mailbox(), mail.hash(), FaultMessage.message(fault));
         }
     }
 

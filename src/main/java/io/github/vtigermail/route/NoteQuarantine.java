@@ -20,9 +20,9 @@ public final class NoteQuarantine implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Quarantined fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Quarantined.class);
+        QuarantinedException fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, QuarantinedException.class);
         exchange.setProperty(Outcome.REASON, fault.code());
-        MailboxMail mail = OneMail.on(exchange).inMailbox();
+        MailboxMail mail = MailExchange.on(exchange).inMailbox();
         quarantine.add(mail.mailbox(), mail.hash(), exchange.getProperty(Outcome.TICKET, String.class), fault.code());
         LOG.warn(
                 "mailbox={} mail={} is in quarantine: {}; to let it through, flag it and move it back",

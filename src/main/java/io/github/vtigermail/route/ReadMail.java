@@ -7,23 +7,24 @@ import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.TicketReference;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.vtiger.VtigerConstants;
 import jakarta.mail.internet.MimeMessage;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Fetches the whole mail and reads it; from here on the exchange carries what it says, and the key of it. */
+/** Fetches the whole mail and reads it; from then on the exchange has what it says, its key, and what Vtiger is asked for. */
 public final class ReadMail implements Processor {
     /** With it a sender flags the mail by himself, where Exchange takes it in ([MS-OXCMAIL] 2.2.3.2.16). */
     private static final String SENDERS_FLAG = "X-Message-Flag";
 
     private final MailReader reader = new MailReader();
+    private final LookAheads lookAheads = new LookAheads();
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        OneMail mail = OneMail.on(exchange);
+        MailExchange mail = MailExchange.on(exchange);
         MailboxMail inMailbox = mail.inMailbox();
-        mail.isInMailbox(inMailbox);
         exchange.getMessage().setBody(null);
 
         SubjectReferences references = inMailbox.references();
@@ -32,19 +33,26 @@ public final class ReadMail implements Processor {
         exchange.setProperty(Outcome.TICKET, ticket);
         requireOne(references);
         MimeMessage whole = inMailbox.whole();
-        mail.isReleased(inMailbox.isFlagged() && whole.getHeader(SENDERS_FLAG) == null);
+        mail.setReleased(inMailbox.isFlagged() && whole.getHeader(SENDERS_FLAG) == null);
         TicketMail read = reader.read(whole, inMailbox.options().history());
-        mail.isRead(read);
-        mail.hasKey(MailKey.of(read, ticket));
+        mail.setRead(read);
+        String key = MailKey.of(read, ticket);
+        exchange.setProperty(MailExchange.KEY, key);
+        exchange.setProperty(VtigerConstants.COMMENT_LISTENER, new ClaimedComment(exchange));
+        exchange.setProperty(VtigerConstants.LOOK_AHEAD, lookAheads.of(inMailbox));
+        exchange.setProperty(VtigerConstants.LOG_NAME, "mailbox=" + inMailbox.mailbox() + " mail=" + inMailbox.hash());
+        VtigerHeaders.set(exchange.getMessage(), mail);
+        exchange.getMessage().setHeader(VtigerConstants.COMMENT_KEY, key);
     }
 
-    /** @throws DeadLetter if it is not plain which ticket the subject names */
-    static void requireOne(SubjectReferences references) throws DeadLetter {
+    /** @throws DeadLetterException if it is not plain which ticket the subject names */
+    static void requireOne(SubjectReferences references) throws DeadLetterException {
         if (references.isMalformed()) {
-            throw new DeadLetter("MALFORMED_REFERENCE", "what the subject pattern found is not a ticket's number");
+            throw new DeadLetterException(
+                    "MALFORMED_REFERENCE", "what the subject pattern found is not a ticket's number");
         }
         if (references.isAmbiguous()) {
-            throw new DeadLetter("AMBIGUOUS", "the subject names different tickets");
+            throw new DeadLetterException("AMBIGUOUS", "the subject names different tickets");
         }
     }
 }

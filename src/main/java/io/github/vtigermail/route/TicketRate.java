@@ -2,15 +2,17 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.mailbox.MailboxMail;
-import io.github.vtigermail.vtiger.LookUps;
-import io.github.vtigermail.vtiger.Ticket;
+import io.github.vtigermail.vtiger.VtigerConstants;
+import io.github.vtigermail.vtiger.lookup.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,39 +27,47 @@ public final class TicketRate {
     private static final Logger LOG = LoggerFactory.getLogger(TicketRate.class);
 
     private final CommentTimes comments;
-    private final LookUps lookUps;
+    private final BiFunction<String, String, Ticket> knownTickets;
     private final int mails;
     private final Duration time;
     private final Map<String, HeldTicket> held = new ConcurrentHashMap<>();
 
     /**
+     * @param knownTickets the ticket with a number or a record, if it is known without asking Vtiger, else null
      * @param mails how many a ticket takes in
      * @param time within that time
      */
-    public TicketRate(CommentTimes comments, LookUps lookUps, int mails, Duration time) {
+    public TicketRate(
+            CommentTimes comments, BiFunction<String, String, Ticket> knownTickets, int mails, Duration time) {
         this.comments = comments;
-        this.lookUps = lookUps;
+        this.knownTickets = knownTickets;
         this.mails = mails;
         this.time = time;
     }
 
-    /** Before the mail is fetched. @throws TicketHeld if its ticket is known without asking Vtiger, and held */
-    public void checkIfKnown(Exchange exchange) throws TicketHeld {
-        Optional<String> name = FindTicket.name(exchange);
-        if (name.isPresent()) {
-            Optional<Ticket> ticket = lookUps.ticket(name.get()).or(() -> heldAs(name.get()));
-            if (ticket.isPresent()) {
-                check(OneMail.on(exchange).inMailbox(), name.get(), ticket.get());
-                OneMail.on(exchange).isWithinRate();
-            }
+    /** Before the mail is fetched. @throws TicketHeldException if its ticket is known without asking Vtiger, and held */
+    public void checkIfKnown(Exchange exchange) throws TicketHeldException {
+        MailExchange mail = MailExchange.on(exchange);
+        if (mail.ticketNumber() == null && mail.ticketRecord() == null) {
+            return;
+        }
+        Ticket known = knownTickets.apply(mail.ticketNumber(), mail.ticketRecord());
+        Optional<Ticket> ticket = Optional.ofNullable(known).or(() -> heldAs(mail.ticketName()));
+        if (ticket.isPresent()) {
+            check(mail, ticket.get().id(), ticket.get().number());
+            mail.setWithinRate();
         }
     }
 
-    /** When the ticket was found, if it was not known before. @throws TicketHeld if it is held */
-    public void check(Exchange exchange) throws TicketHeld {
-        OneMail mail = OneMail.on(exchange);
-        if (!mail.wasWithinRate()) {
-            check(mail.inMailbox(), FindTicket.name(exchange).orElseThrow(), mail.ticket());
+    /** When the ticket was found, if it was not known before. @throws TicketHeldException if it is held */
+    public void check(Exchange exchange) throws TicketHeldException {
+        MailExchange mail = MailExchange.on(exchange);
+        if (!mail.isWithinRate()) {
+            Message message = exchange.getMessage();
+            check(
+                    mail,
+                    message.getHeader(VtigerConstants.TICKET_ID, String.class),
+                    message.getHeader(VtigerConstants.TICKET_NUMBER, String.class));
         }
     }
 
@@ -66,35 +76,35 @@ public final class TicketRate {
         return held.values().stream().mapToInt(HeldTicket::mails).sum();
     }
 
-    private void check(MailboxMail mail, String name, Ticket ticket) throws TicketHeld {
-        letGo(mail.polledAt());
-        HeldTicket known = held.get(ticket.id());
+    private void check(MailExchange of, String id, String number) throws TicketHeldException {
+        MailboxMail mail = of.inMailbox();
+        release(mail.polledAt());
+        HeldTicket known = held.get(id);
         if (known == null) {
-            if (!isWithin(ticket, mails, mail.polledAt())) {
+            if (!isWithin(id, mails, mail.polledAt())) {
                 return;
             }
-            Instant until =
-                    comments.last(ticket.id(), mails / 2 + 1).orElseThrow().plus(time);
-            known = new HeldTicket(ticket, until);
-            HeldTicket other = held.putIfAbsent(ticket.id(), known);
+            Instant until = comments.last(id, mails / 2 + 1).orElseThrow().plus(time);
+            known = new HeldTicket(new Ticket(id, number, "", ""), until);
+            HeldTicket other = held.putIfAbsent(id, known);
             if (other == null) {
                 LOG.warn(
                         "mailbox={} ticket={} took in {} mails within {} s: further ones stay unread in their mailboxes "
                                 + "until the rate falls",
                         mail.mailbox(),
-                        ticket.number(),
+                        number,
                         mails,
                         time.toSeconds());
             } else {
                 known = other;
             }
         }
-        known.holds(mail.hash(), name);
-        throw new TicketHeld();
+        known.holds(mail.hash(), of.ticketName());
+        throw new TicketHeldException();
     }
 
-    private boolean isWithin(Ticket ticket, int n, Instant asOf) {
-        return comments.last(ticket.id(), n)
+    private boolean isWithin(String ticket, int n, Instant asOf) {
+        return comments.last(ticket, n)
                 .filter(made -> made.plus(time).isAfter(asOf)
                         && made.minus(time).isBefore(asOf)) // or the clock was set back since
                 .isPresent();
@@ -107,7 +117,7 @@ public final class TicketRate {
                 .findFirst();
     }
 
-    private void letGo(Instant asOf) {
+    private void release(Instant asOf) {
         held.forEach((id, one) -> {
             if (!one.until().isAfter(asOf) && held.remove(id, one)) {
                 LOG.info(

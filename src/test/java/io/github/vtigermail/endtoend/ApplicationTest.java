@@ -105,13 +105,13 @@ class ApplicationTest {
         Exchange before = exchange("mock:before");
         assertThat(before.getMessage().getBody()).asString().startsWith("From ").contains("the printer is on fire");
         assertThat(before.getMessage().getHeaders())
-                .containsEntry("VtigerTicketReference", "TT1")
-                .containsEntry("VtigerMailbox", "support");
+                .containsEntry("CamelVtigerTicketNumber", "TT1")
+                .containsEntry("CamelVtigerMailbox", "support");
         Exchange after = exchange("mock:after");
         assertThat(after.getMessage().getHeaders())
-                .containsEntry("VtigerTicketNumber", "TT1")
-                .containsEntry("VtigerTicketId", desk.ticketId("TT1"))
-                .containsKey("VtigerCommentId");
+                .containsEntry("CamelVtigerTicketNumber", "TT1")
+                .containsEntry("CamelVtigerTicketId", desk.ticketId("TT1"))
+                .containsKey("CamelVtigerCommentId");
     }
 
     @Test
@@ -132,6 +132,32 @@ class ApplicationTest {
         desk.awaitIn("Failed", mail);
         assertThat(desk.isIn("INBOX", mail)).isFalse();
         assertThat(desk.comments("TT1")).isEmpty();
+    }
+
+    @Test
+    void aMailWhoseFaultTheApplicationHandledIsDone() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 a fault that they handle");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + """
+                - onException:
+                    exception: [java.lang.IllegalStateException]
+                    handled: { constant: { expression: "true" } }
+                    steps:
+                      - to: mock:handled
+                - route:
+                    from:
+                      uri: direct:support
+                      steps:
+                        - throwException:
+                            exceptionType: java.lang.IllegalStateException
+                            message: a step of theirs
+                """);
+
+        desk.awaitSettled(mail);
+        assertThat(exchange("mock:handled")).isNotNull();
+        assertThat(desk.isUnread(mail)).isFalse();
+        assertThat(desk.isIn("Failed", mail)).isFalse();
     }
 
     @Test
@@ -235,7 +261,7 @@ class ApplicationTest {
 
     @Test
     void whoAsksForItHasOurMailboxesAsImaps() throws Exception {
-        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.library.ApplicationMailboxes");
+        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.mailbox.MailboxComponent");
 
         start(MAILBOX + COMMENT + ROUTE);
 
@@ -249,7 +275,7 @@ class ApplicationTest {
         desk.mail.deliver(mail);
 
         assertThatThrownBy(() -> start(MAILBOX + COMMENT + ROUTE))
-                .hasStackTraceContaining("vtiger.url begins with http:");
+                .hasStackTraceContaining("the parameter url begins with http:");
 
         assertThat(desk.isUnread(mail)).isTrue();
     }
@@ -272,7 +298,7 @@ class ApplicationTest {
         Exchange sent = main.getCamelTemplate()
                 .send("direct:vtiger-comment", exchange -> exchange.getMessage().setBody("no mail"));
 
-        assertThat(sent.getException()).hasMessageContaining("vtiger-ticket-mailbox");
+        assertThat(sent.getException()).hasMessageContaining("CamelVtigerTicketNumber");
     }
 
     private boolean isDown(String check) {
@@ -283,7 +309,7 @@ class ApplicationTest {
 
     private Exchange exchange(String mock) {
         return main.getCamelContext().getEndpoint(mock, MockEndpoint.class).getExchanges().stream()
-                .filter(one -> "TT1".equals(one.getMessage().getHeader("VtigerTicketReference")))
+                .filter(one -> "TT1".equals(one.getMessage().getHeader("CamelVtigerTicketNumber")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.ledger.ClaimHeldException;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.Outcome;
-import io.github.vtigermail.route.DeadLetter;
-import io.github.vtigermail.route.Quarantined;
-import io.github.vtigermail.route.TicketHeld;
-import io.github.vtigermail.vtiger.LoginRefused;
-import io.github.vtigermail.vtiger.NotAllowed;
-import io.github.vtigermail.vtiger.NotAnEnvelope;
-import io.github.vtigermail.vtiger.SessionLost;
-import io.github.vtigermail.vtiger.VtigerRefused;
-import io.github.vtigermail.vtiger.VtigerUnavailable;
+import io.github.vtigermail.route.DeadLetterException;
+import io.github.vtigermail.route.QuarantinedException;
+import io.github.vtigermail.route.TicketHeldException;
+import io.github.vtigermail.vtiger.client.AnswerOverdueException;
+import io.github.vtigermail.vtiger.client.LoginRefusedException;
+import io.github.vtigermail.vtiger.client.NotAllowedException;
+import io.github.vtigermail.vtiger.client.NotAnEnvelopeException;
+import io.github.vtigermail.vtiger.client.OptionNames;
+import io.github.vtigermail.vtiger.client.SessionLostException;
+import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.client.VtigerUnavailableException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each kind of fault gets: so many tries, and then the folder for dead letters or a mail that waits. */
 class FailuresTest extends CamelTestSupport {
+    private static final OptionNames NAMES = option -> option;
+
     private final AtomicInteger tries = new AtomicInteger();
     private Exception fault;
 
@@ -55,18 +59,19 @@ class FailuresTest extends CamelTestSupport {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of(new VtigerUnavailable("DATABASE_QUERY_ERROR", "x"), 4, null),
-                Arguments.of(new NotAnEnvelope(502, "x"), 4, null),
+                Arguments.of(new VtigerUnavailableException("DATABASE_QUERY_ERROR", "x"), 4, null),
+                Arguments.of(new NotAnEnvelopeException(502, "x", NAMES), 4, null),
                 Arguments.of(new ConnectException("x"), 4, null),
-                Arguments.of(new SessionLost("INVALID_SESSIONID"), 3, null),
-                Arguments.of(new LoginRefused("INVALID_USER_CREDENTIALS"), 1, null),
-                Arguments.of(new NotAllowed("query"), 1, null),
+                Arguments.of(new SessionLostException("INVALID_SESSIONID"), 4, null),
+                Arguments.of(new LoginRefusedException("INVALID_USER_CREDENTIALS", NAMES), 1, null),
+                Arguments.of(new NotAllowedException("query", NAMES), 1, null),
+                Arguments.of(new AnswerOverdueException(NAMES), 1, null),
                 Arguments.of(new LedgerUnavailableException("be read", null), 1, null),
-                Arguments.of(new VtigerRefused("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
-                Arguments.of(new TicketHeld(), 1, "HELD"),
+                Arguments.of(new VtigerRefusedException("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
+                Arguments.of(new TicketHeldException(), 1, "HELD"),
                 Arguments.of(new ClaimHeldException(), 1, "IN_WORK"),
-                Arguments.of(new Quarantined("NOT_A_CONTACT", "x"), 1, "QUARANTINED"),
-                Arguments.of(new DeadLetter("AMBIGUOUS", "x"), 1, "DEAD_LETTER"),
+                Arguments.of(new QuarantinedException("NOT_A_CONTACT", "x"), 1, "QUARANTINED"),
+                Arguments.of(new DeadLetterException("AMBIGUOUS", "x"), 1, "DEAD_LETTER"),
                 Arguments.of(new IllegalStateException("a fault of ours"), 1, "DEAD_LETTER"));
     }
 

@@ -84,7 +84,7 @@ final class HelpDesk implements AutoCloseable {
 
     /** Writes a mailbox file of the server's first user, polled often. */
     HelpDesk mailbox(String name, Map<String, String> options) {
-        return mailbox(name, "imaps", options);
+        return mailbox(name, "vtiger-imaps", options);
     }
 
     HelpDesk mailbox(String name, String scheme, Map<String, String> options) {

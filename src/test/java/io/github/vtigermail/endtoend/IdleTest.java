@@ -146,7 +146,7 @@ class IdleTest {
     private HelpDesk throughProxy(Map<String, String> options) {
         Map<String, String> all = new HashMap<>(options);
         all.put("host", "localhost:" + proxy.port());
-        return desk.mailbox("support", "imap", all);
+        return desk.mailbox("support", "vtiger-imap", all);
     }
 
     private void awaitIdle(int times) {

@@ -87,7 +87,7 @@ class KarafIT {
     void droppedIntoDeployItBringsItsFilesAndStartsWhenTheyAreFilledIn() {
         karaf.deploy(BUNDLE);
         assertThat(awaitLine("vtiger.access-key"))
-                .contains("| ERROR |", "environment variable VTIGER_ACCESS_KEY", "waits until it is mended");
+                .contains("| ERROR |", "environment variable VTIGER_ACCESS_KEY", "waits until it is corrected");
         assertThat(karaf.path(CONFIGURATION))
                 .content()
                 .contains("vtiger.url = https://crm.example.com", "#ledger.url = jdbc:sqlite:" + karaf.path(LEDGER))

@@ -93,8 +93,21 @@ class MailboxFilesTest {
     }
 
     @Test
+    void aFileWithTheSchemeOfCamelMailIsNamedWithOursAndTheOthersGoOn() {
+        desk.mailbox("old", "imaps", Map.of());
+        desk.start();
+        desk.awaitPolled();
+
+        assertThat(lines())
+                .filteredOn(line -> line.contains("old.camel.yaml"))
+                .singleElement()
+                .asString()
+                .contains("old.camel.yaml, line ", "write vtiger-imaps in place of imaps");
+    }
+
+    @Test
     void aBrokenFileAtTheStartDoesNotStopTheOthers() {
-        desk.folder.mailbox("broken", "- route:\n    id: broken\n    from:\n      urri: imaps:x\n");
+        desk.folder.mailbox("broken", "- route:\n    id: broken\n    from:\n      urri: vtiger-imaps:x\n");
         desk.folder.mailbox("noyaml", "- route: [\n");
         desk.mailbox("zecond", Map.of());
         desk.mailbox("unset", Map.of("password", "{{nowhere.set}}"));
@@ -106,7 +119,7 @@ class MailboxFilesTest {
                 - route:
                     id: hostinuri
                     from:
-                      uri: imaps:mail.example.com
+                      uri: vtiger-imaps:mail.example.com
                       parameters:
                         username: x
                         password: y

@@ -36,7 +36,7 @@ class ReleaseTest {
                 .doesNotContain("\u001b");
         assertThat(desk.inbox()).isEmpty();
 
-        assertThat(release("1").out()).contains("let through: 1");
+        assertThat(release("1").out()).contains("released: 1");
         desk.awaitComments("TT1", 1);
         assertThat(desk.isIn("Quarantine", first)).isFalse();
         desk.awaitIn("Quarantine", second);
@@ -52,7 +52,7 @@ class ReleaseTest {
 
         Ran ran = release("1", "77");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.out()).contains("let through: 1");
+        assertThat(ran.out()).contains("released: 1");
         assertThat(ran.err()).contains("there is no mail 77");
     }
 

@@ -84,7 +84,7 @@ final class Site implements AutoCloseable {
                 mailbox.password()));
         made.property("tls.trust-store", TestCertificate.shared().trustStore().toString());
         made.property("tls.trust-store-password", TestCertificate.shared().password());
-        made.mailbox("support", "imaps", DELAY, Map.of());
+        made.mailbox("support", "vtiger-imaps", DELAY, Map.of());
         return made;
     }
 
@@ -99,7 +99,7 @@ final class Site implements AutoCloseable {
 
     /** The mailbox file says this, too. */
     Site mailbox(Map<String, String> options) {
-        folder.mailbox("support", "imaps", DELAY, options);
+        folder.mailbox("support", "vtiger-imaps", DELAY, options);
         return this;
     }
 
@@ -107,7 +107,7 @@ final class Site implements AutoCloseable {
     Site through(TroubledImap imap, Map<String, String> options) {
         Map<String, String> all = new LinkedHashMap<>(options);
         all.put("host", "localhost:" + imap.port());
-        folder.mailbox("support", "imap", DELAY, all);
+        folder.mailbox("support", "vtiger-imap", DELAY, all);
         return this;
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every mail once: who may make the comment, and who has to ask Vtiger whether it is there already. */
+/** Who may make a comment, and when Vtiger has to be asked first whether it exists. */
 @ParameterizedClass
 @EnumSource(LedgerDatabase.class)
 class ClaimsTest {
@@ -50,7 +50,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aMailThatIsSeenForTheFirstTimeIsOursAndCertain() {
+    void aNewMailIsClaimedAndCertain() {
         Exchange mail = mail();
 
         assertThat(claims.add(mail, KEY)).isTrue();
@@ -58,9 +58,9 @@ class ClaimsTest {
         assertThat(claims.contains(KEY)).isFalse();
     }
 
-    /** Whoever makes the comment asks Vtiger for it first, and has no ledger to ask. */
+    /** The step that makes the comment has no ledger to ask. */
     @Test
-    void theExchangeLearnsThatTheLedgerMayNotKnowTheMail() {
+    void theExchangeSaysThatTheLedgerMayNotKnowTheMail() {
         Exchange known = mail();
         Exchange unknown = mail();
         Claims young = new Claims(ledger, new Heartbeat(ledger), mail -> mail == unknown, KEEP, SETTLE, clock);
@@ -70,12 +70,14 @@ class ClaimsTest {
 
         assertThat(known.getProperty(Claims.UNKNOWN)).isEqualTo(false);
         assertThat(unknown.getProperty(Claims.UNKNOWN)).isEqualTo(true);
-        assertThat(young.remove(unknown, "unknown")).as("it was never tried").isTrue();
+        assertThat(young.remove(unknown, "unknown"))
+                .as("it was never attempted")
+                .isTrue();
         assertThat(young.add(mail(), "unknown")).isTrue();
     }
 
     @Test
-    void aMailWhoseCommentIsConfirmedIsADuplicateForEveryone() {
+    void aConfirmedMailIsADuplicateForEveryConnector() {
         Exchange mail = mail();
         claims.add(mail, KEY);
         assertThat(claims.confirm(mail, KEY)).isTrue();
@@ -89,16 +91,15 @@ class ClaimsTest {
     }
 
     @Test
-    void aMailThatAnotherWorkerIsAtIsNeitherOursNorDone() {
+    void aMailInProgressCannotBeClaimedAndIsNotConfirmed() {
         claims.add(mail(), KEY);
 
         assertThatThrownBy(() -> claims.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
         assertThat(claims.contains(KEY)).isFalse();
     }
 
-    /** Whatever the clock does: what this connector has in hand it has in hand. */
     @Test
-    void ownClaimsHoldAlsoIfTheClockJumps() {
+    void ownClaimsHoldWhenTheClockJumps() {
         claims.add(mail(), KEY);
 
         for (Duration jump : List.of(Duration.ofDays(1), Duration.ofDays(-2))) {
@@ -107,9 +108,9 @@ class ClaimsTest {
         }
     }
 
-    /** PHP goes on with a request whose client is gone: to ask at once whether its comment stands would prove nothing. */
+    /** PHP goes on with a request whose client is gone, so asking at once whether the comment exists would prove nothing. */
     @Test
-    void aMailThatVtigerMayStillBeAtWorkOnIsTakenWhenThatIsOver() {
+    void aPendingCommentCanBeClaimedAfterTheSettleTime() {
         Exchange failed = mail();
         claims.add(failed, KEY);
         failed.setProperty(Claims.ATTEMPTED, true);
@@ -127,7 +128,7 @@ class ClaimsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, -1})
-    void aMailWaitsAsLongAlsoWhereTheClockIsSetForthOrBackByADay(int days) {
+    void theSettleTimeIsTheSameWhenTheClockIsChangedByADay(int days) {
         Exchange failed = mail();
         claims.add(failed, KEY);
         failed.setProperty(Claims.ATTEMPTED, true);
@@ -142,7 +143,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aMailThatWasUncertainStaysSoWhenItFailsAgainBeforeVtigerWasAsked() {
+    void anUncertainMailStaysUncertainWhenItFailsBeforeVtigerIsAsked() {
         Exchange first = mail();
         claims.add(first, KEY);
         first.setProperty(Claims.ATTEMPTED, true);
@@ -157,7 +158,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aMailThatFailedBeforeVtigerWasToldIsAsIfNeverSeen() {
+    void aMailThatFailedBeforeTheRequestIsLikeANewOne() {
         Exchange failed = mail();
         claims.add(failed, KEY);
         claims.remove(failed, KEY);
@@ -168,7 +169,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aMailThatFailedAfterVtigerMayHaveBeenToldIsUncertainAtOnce() {
+    void aMailThatFailedAfterTheRequestIsUncertain() {
         Exchange failed = mail();
         claims.add(failed, KEY);
         failed.setProperty(Claims.ATTEMPTED, true);
@@ -180,7 +181,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aCommentThatIsConfirmedIsNotLetGoOf() {
+    void aConfirmedMailIsNotReleased() {
         Exchange mail = mail();
         claims.add(mail, KEY);
         claims.confirm(mail, KEY);
@@ -191,7 +192,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aConfirmedMailIsRememberedForItsTimeAndAnUnconfirmedOneForEver() {
+    void confirmedMailsExpireAndUnconfirmedOnesDoNot() {
         Exchange mail = mail();
         claims.add(mail, KEY);
         claims.confirm(mail, KEY);
@@ -208,7 +209,7 @@ class ClaimsTest {
     }
 
     @Test
-    void nothingIsForgottenWhenCamelClears() {
+    void clearKeepsTheKeys() {
         Exchange mail = mail();
         claims.add(mail, KEY);
         claims.confirm(mail, KEY);
@@ -219,7 +220,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aCommentThatIsThereIsConfirmedAlsoIfItsClaimIsGone() {
+    void aCommentIsConfirmedEvenIfItsClaimWasLost() {
         Exchange mail = mail();
 
         assertThat(claims.confirm(mail, KEY)).isTrue();
@@ -229,7 +230,7 @@ class ClaimsTest {
     }
 
     @Test
-    void withoutALedgerNoMailIsTaken() {
+    void noMailIsClaimedWithoutALedger() {
         ledger.close();
 
         assertThatThrownBy(() -> claims.add(mail(), KEY))
@@ -241,7 +242,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aMailWhoseConfirmationCannotBeWrittenIsNotDone() throws Exception {
+    void theExchangeFailsIfItsConfirmationCannotBeRecorded() throws Exception {
         AtomicBoolean ledgerFails = new AtomicBoolean(true);
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -269,7 +270,7 @@ class ClaimsTest {
     }
 
     @Test
-    void claimsAreMadeForAnExchangeOnly() {
+    void claimsNeedAnExchange() {
         assertThatThrownBy(() -> claims.add(KEY)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> claims.remove(KEY)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> claims.confirm(KEY)).isInstanceOf(UnsupportedOperationException.class);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How many mails a ticket took in lately: only that ends what two machines say to each other. */
+/** How many comments a ticket got lately, which is what ends a mail loop. */
 @ParameterizedClass
 @EnumSource(LedgerDatabase.class)
 class CommentTimesTest {
@@ -37,7 +37,7 @@ class CommentTimesTest {
     }
 
     @Test
-    void theCommentsOfATicketAreKnownByTheirTimesAlsoAfterARestart() {
+    void theTimesOfATicketsCommentsSurviveARestart() {
         try (Ledger ledger = open()) {
             comment(ledger, "17x34");
             clock.pass(Duration.ofSeconds(1));
@@ -55,7 +55,7 @@ class CommentTimesTest {
     }
 
     @Test
-    void aMailThatDidNotBecomeACommentIsNotCounted() {
+    void aMailWithoutACommentIsNotCounted() {
         try (Ledger ledger = open()) {
             Claims claims = new Claims(
                     ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(1), Duration.ofSeconds(30), clock);

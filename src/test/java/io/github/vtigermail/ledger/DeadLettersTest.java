@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Why a mail could not become a comment: whoever finds it in the folder for dead letters asks for that. */
+/** Why a mail could not become a comment: what an operator asks who finds it in the folder of dead letters. */
 @ParameterizedClass
 @EnumSource(LedgerDatabase.class)
 class DeadLettersTest {
@@ -37,7 +37,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void theReasonsOutliveTheConnectorTheOldestFirst() {
+    void reasonsSurviveARestartAndAreListedOldestFirst() {
         DeadLetters letters = new DeadLetters(ledger, clock);
         letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
         clock.pass(Duration.ofSeconds(1));
@@ -52,7 +52,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void ofAMailThatFailsAgainTheLastReasonCounts() {
+    void theLastReasonOfAMailReplacesTheEarlierOne() {
         DeadLetters letters = new DeadLetters(ledger, clock);
         letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
         clock.pass(Duration.ofSeconds(1));
@@ -65,7 +65,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aReasonIsKeptForItsTime() {
+    void reasonsExpire() {
         DeadLetters letters = new DeadLetters(ledger, clock);
         letters.add("support", "0123456789ab", "TT12", "UNKNOWN_TICKET");
 
@@ -79,7 +79,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aReasonThatCannotBeWrittenDownIsSaid() {
+    void aReasonThatCannotBeRecordedIsAFailure() {
         DeadLetters letters = new DeadLetters(ledger, clock);
         ledger.close();
 

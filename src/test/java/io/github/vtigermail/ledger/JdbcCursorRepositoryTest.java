@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A place that is lost or wrong means mail that is skipped. */
+/** A cursor that is lost or wrong means mail that is skipped. */
 @ParameterizedClass
 @EnumSource(LedgerDatabase.class)
 class JdbcCursorRepositoryTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
-    private static final long MOST_UID = 4_294_967_295L;
+    private static final long MAX_UID = 4_294_967_295L;
 
-    private final TempFolder folder = new TempFolder("places");
+    private final TempFolder folder = new TempFolder("cursors");
     private final String url;
     private Ledger ledger;
 
@@ -38,59 +38,59 @@ class JdbcCursorRepositoryTest {
     }
 
     @Test
-    void aMailboxThatIsSeenForTheFirstTimeHasNoPlace() {
+    void aNewMailboxHasNoCursor() {
         assertThat(new JdbcCursorRepository(ledger).find("imaps://support@mail.example.com/INBOX"))
                 .isEmpty();
     }
 
     @Test
-    void aPlaceOutlivesTheConnector() {
-        CursorPosition place = new CursorPosition(MOST_UID, MOST_UID, Set.of(7L, 12L, MOST_UID), DAY);
-        new JdbcCursorRepository(ledger).save("support", place);
+    void aCursorSurvivesARestart() {
+        CursorPosition cursor = new CursorPosition(MAX_UID, MAX_UID, Set.of(7L, 12L, MAX_UID), DAY);
+        new JdbcCursorRepository(ledger).save("support", cursor);
         ledger.close();
         ledger = open();
 
-        assertThat(new JdbcCursorRepository(ledger).find("support")).contains(place);
+        assertThat(new JdbcCursorRepository(ledger).find("support")).contains(cursor);
     }
 
     @Test
-    void thePlaceThatWasKeptLastCounts() {
-        JdbcCursorRepository places = new JdbcCursorRepository(ledger);
-        places.save("support", new CursorPosition(1, 10, Set.of(3L), DAY));
-        places.save("support", new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
+    void savingReplacesTheCursor() {
+        JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
+        cursors.save("support", new CursorPosition(1, 10, Set.of(3L), DAY));
+        cursors.save("support", new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
 
-        assertThat(places.find("support")).contains(new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
+        assertThat(cursors.find("support")).contains(new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
     }
 
     @Test
-    void eachMailboxHasAPlaceOfItsOwn() {
-        JdbcCursorRepository places = new JdbcCursorRepository(ledger);
+    void eachMailboxHasItsOwnCursor() {
+        JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
         CursorPosition support = new CursorPosition(1, 10, Set.of(), DAY);
         CursorPosition sales = new CursorPosition(1, 20, Set.of(), DAY);
-        places.save("support", support);
-        places.save("sales", sales);
+        cursors.save("support", support);
+        cursors.save("sales", sales);
 
-        assertThat(places.find("support")).contains(support);
-        assertThat(places.find("sales")).contains(sales);
-        assertThat(places.find("Support")).isEmpty();
+        assertThat(cursors.find("support")).contains(support);
+        assertThat(cursors.find("sales")).contains(sales);
+        assertThat(cursors.find("Support")).isEmpty();
     }
 
     @Test
-    void thousandsOfOpenMailsAreKept() {
-        JdbcCursorRepository places = new JdbcCursorRepository(ledger);
-        Set<Long> open = LongStream.range(MOST_UID - 20_000, MOST_UID).boxed().collect(Collectors.toSet());
-        places.save("support", new CursorPosition(1, MOST_UID, open, DAY));
+    void aCursorMayHaveThousandsOfOpenMails() {
+        JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
+        Set<Long> open = LongStream.range(MAX_UID - 20_000, MAX_UID).boxed().collect(Collectors.toSet());
+        cursors.save("support", new CursorPosition(1, MAX_UID, open, DAY));
 
-        assertThat(places.find("support").orElseThrow().open()).isEqualTo(open);
+        assertThat(cursors.find("support").orElseThrow().open()).isEqualTo(open);
     }
 
     @Test
-    void withoutALedgerThereIsNoPlaceToBeginAgainFrom() {
-        JdbcCursorRepository places = new JdbcCursorRepository(ledger);
+    void withoutALedgerNoCursorIsFoundOrSaved() {
+        JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
         ledger.close();
 
-        assertThatThrownBy(() -> places.find("support")).isInstanceOf(LedgerUnavailableException.class);
-        assertThatThrownBy(() -> places.save("support", new CursorPosition(1, 1, Set.of(), DAY)))
+        assertThatThrownBy(() -> cursors.find("support")).isInstanceOf(LedgerUnavailableException.class);
+        assertThatThrownBy(() -> cursors.save("support", new CursorPosition(1, 1, Set.of(), DAY)))
                 .isInstanceOf(LedgerUnavailableException.class);
     }
 

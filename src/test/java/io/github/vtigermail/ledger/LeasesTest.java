@@ -10,7 +10,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Of connectors that stand by for each other one works on a mailbox, and there is always one that does. */
+/** With standby one connector at a time works on a mailbox, and there always is one. */
 class LeasesTest {
     private final Ledger ledger = Ledger.open(PostgresServer.newDatabase(), "", "", Clock.systemUTC());
     private final Heartbeat first = new Heartbeat(ledger);
@@ -22,7 +22,7 @@ class LeasesTest {
     }
 
     @Test
-    void whoComesFirstHasTheMailboxAndKeepsIt() {
+    void theFirstConnectorGetsTheLeaseAndKeepsIt() {
         assertThat(of(first).acquire("support")).isTrue();
         assertThat(of(second).acquire("support")).isFalse();
         assertThat(of(first).acquire("support")).isTrue();
@@ -30,7 +30,7 @@ class LeasesTest {
     }
 
     @Test
-    void whenItDiesAnotherTakesOverAndItDoesNotComeBackToIt() throws SQLException {
+    void theLeaseOfADeadConnectorIsTakenOverForGood() throws SQLException {
         of(first).acquire("support");
         dies(first);
 
@@ -40,11 +40,11 @@ class LeasesTest {
     }
 
     @Test
-    void whatItLetsGoIsTakenAtOnce() {
+    void aReleasedLeaseIsFreeAtOnce() {
         of(first).acquire("support");
         of(second).release("support");
         assertThat(of(second).acquire("support"))
-                .as("what is another's cannot be let go")
+                .as("the lease of another cannot be released")
                 .isFalse();
 
         of(first).release("support");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a ledger cannot know must be asked of Vtiger, and two connectors must not have one file. */
+/** What a ledger cannot know, Vtiger has to be asked; and two connectors never use the same file. */
 class LedgerTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
@@ -39,7 +39,7 @@ class LedgerTest {
     }
 
     @Test
-    void aNewLedgerKnowsNothingOfTheMailsBeforeIt() {
+    void aNewLedgerIsUncertainAboutEarlierMails() {
         try (Ledger ledger = open()) {
             assertThat(ledger.uncertainBefore()).isEqualTo(FIRST);
             assertThat(ledger.isCertain()).isFalse();
@@ -47,9 +47,9 @@ class LedgerTest {
         }
     }
 
-    /** The clock tells more than milliseconds, and the ledger does not keep them. */
+    /** The ledger keeps milliseconds only. */
     @Test
-    void aNewLedgerIsNotCertainAlsoByAClockOfNanoseconds() {
+    void aNewLedgerIsUncertainWithAClockOfNanoseconds() {
         clock.pass(Duration.ofNanos(456_789));
         try (Ledger ledger = open()) {
             assertThat(ledger.isCertain()).isFalse();
@@ -57,7 +57,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerThatWasClosedInOrderIsCertainOfAllSinceItWasMade() {
+    void aLedgerClosedInOrderIsCertainSinceItsCreation() {
         for (int i = 0; i < 3; i++) {
             try (Ledger ledger = open()) {
                 assertThat(ledger.uncertainBefore()).isEqualTo(FIRST);
@@ -67,7 +67,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerThatWasNotClosedInOrderIsCertainOfNothingBeforeItWasOpenedAgain() throws Exception {
+    void aLedgerNotClosedInOrderIsUncertainAboutAllEarlierMails() throws Exception {
         open().close();
         Process killed = OtherJvm.start("UTC", url, clock.instant(), "die");
         assertThat(OtherJvm.awaitWord(killed)).isEmpty();
@@ -81,7 +81,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerOfAnotherTimeZoneIsAsOldAsItIs() throws Exception {
+    void theTimeZoneDoesNotChangeTheAgeOfALedger() throws Exception {
         Process other = OtherJvm.start("Pacific/Honolulu", url, FIRST, "stay");
         assertThat(OtherJvm.awaitWord(other)).endsWith("here");
         other.getOutputStream().close();
@@ -94,7 +94,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerThatAnotherConnectorHasOpenIsNotTakenAndThePersonWhoStartsItReadsWhy() throws Exception {
+    void aLedgerThatAnotherConnectorHasOpenIsRefusedWithTheReason() throws Exception {
         Process other = OtherJvm.start("UTC", url, FIRST, "stay");
         try {
             assertThat(OtherJvm.awaitWord(other)).endsWith("here");
@@ -110,7 +110,7 @@ class LedgerTest {
     }
 
     @Test
-    void aClaimOutlivesAConnectorThatIsKilledRightAfterItAndIsUncertain() throws Exception {
+    void aClaimOfAKilledConnectorSurvivesAndIsUncertain() throws Exception {
         Process killed = OtherJvm.start("UTC", url, clock.instant(), "die", "first", "second");
         assertThat(OtherJvm.awaitWord(killed)).isEmpty();
         assertThat(Patience.exitCode(killed)).isEqualTo(42);
@@ -120,7 +120,7 @@ class LedgerTest {
                     ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
             claims.releaseAbandoned();
             assertThatThrownBy(() -> claims.add(new DefaultExchange(new DefaultCamelContext()), "first"))
-                    .as("Vtiger may still be at work on it")
+                    .as("Vtiger may still be making the comment")
                     .isInstanceOf(ClaimHeldException.class);
             clock.pass(Duration.ofSeconds(30));
             for (String key : List.of("first", "second")) {
@@ -133,7 +133,7 @@ class LedgerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, -1})
-    void aMailThatVtigerMayStillBeAtWorkOnWaitsAlsoAfterARestartWithAnotherClock(int days) {
+    void aPendingCommentWaitsAfterARestartWithAnotherClock(int days) {
         try (Ledger ledger = open()) {
             Claims claims =
                     new Claims(ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), SETTLE, clock);
@@ -156,9 +156,9 @@ class LedgerTest {
         }
     }
 
-    /** The disk is full in that moment, say: nobody is at the mail any more, and it must not wait for a restart. */
+    /** The disk is full, for example: nobody is processing the mail any more, so it must not wait for a restart. */
     @Test
-    void aMailThatCouldNotBeLetGoIsTakenAgainAndUncertain() throws Exception {
+    void aClaimThatCouldNotBeReleasedCanBeClaimedAndIsUncertain() throws Exception {
         try (Ledger ledger = open();
                 Connection other = DriverManager.getConnection(url);
                 Statement statement = other.createStatement()) {
@@ -176,9 +176,9 @@ class LedgerTest {
         }
     }
 
-    /** The command that lists dead letters, or an operator with sqlite3. */
+    /** By the command that lists dead letters, or an operator with sqlite3. */
     @Test
-    void whoOnlyReadsMayDoSoMeanwhile() throws Exception {
+    void anOpenLedgerCanBeRead() throws Exception {
         try (Ledger ledger = open();
                 Connection reader = DriverManager.getConnection(url);
                 ResultSet row = reader.createStatement().executeQuery("select count(*) from mail_claim")) {
@@ -188,7 +188,7 @@ class LedgerTest {
     }
 
     @Test
-    void aFileThatIsNoLedgerIsNotOverwritten() throws Exception {
+    void aFileThatIsNotALedgerIsNotOverwritten() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "not a ledger ".repeat(1_000));
 
@@ -198,7 +198,7 @@ class LedgerTest {
     }
 
     @Test
-    void aLedgerThatIsClosedIsNotAvailable() {
+    void aClosedLedgerIsNotAvailable() {
         Ledger ledger = open();
         ledger.close();
 

@@ -13,11 +13,11 @@ import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
-/** A connector's ledger in a JVM of its own: claims keys, and dies without a last word, or stays until it is told to go. */
+/** A connector's ledger in a JVM of its own: claims keys and then either dies at once or stays until its input ends. */
 final class OtherJvm {
     private OtherJvm() {}
 
-    /** @param args JDBC address; the moment it is there; {@code die} or {@code stay}; the keys to claim */
+    /** @param args the JDBC URL; the current time; {@code die} or {@code stay}; the keys to claim */
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.fixed(Instant.parse(args[1]), ZoneOffset.UTC);
         Ledger ledger = Ledger.open(args[0], "", "", clock);
@@ -34,7 +34,7 @@ final class OtherJvm {
         ledger.close();
     }
 
-    /** Starts one, with the time zone of another country. */
+    /** Starts one in that time zone. */
     static Process start(String zone, String url, Instant now, String end, String... keys) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,7 +51,7 @@ final class OtherJvm {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** Waits until it has the ledger, or is dead. Returns what it said. */
+    /** Waits until it has opened the ledger or is dead. @return its output so far */
     static String awaitWord(Process other) throws IOException {
         InputStream output = other.getInputStream();
         StringBuilder said = new StringBuilder();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Several connectors at one PostgreSQL: each mail is one's, and what a dead one had in hand is asked for. */
+/** Several connectors share a PostgreSQL: each mail is claimed by one, and the claims of a dead one are uncertain. */
 @Execution(ExecutionMode.CONCURRENT)
 class SharedLedgerTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
@@ -45,7 +45,7 @@ class SharedLedgerTest {
     }
 
     @Test
-    void aMailThatIsBeingWorkedOnElsewhereIsNeitherOursNorDone() {
+    void aMailInProgressElsewhereCannotBeClaimedAndIsNotConfirmed() {
         Claims first = connector();
         Claims second = connector();
         first.add(mail(), KEY);
@@ -56,12 +56,12 @@ class SharedLedgerTest {
     }
 
     @Test
-    void theClaimsOfOneThatIsNotHeardOfForAMinuteAreFreeAndUncertain() throws SQLException {
+    void theClaimsOfASilentConnectorAreFreeAfterAMinuteAndUncertain() throws SQLException {
         Heartbeat dead = new Heartbeat(ledger);
         claims(dead).add(mail(), KEY);
         Claims other = connector();
 
-        silentFor(dead, Heartbeat.LAPSE.minusSeconds(10));
+        silentFor(dead, Heartbeat.EXPIRES_AFTER.minusSeconds(10));
         assertThatThrownBy(() -> other.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
 
         silentFor(dead, Duration.ofMinutes(1));
@@ -72,7 +72,7 @@ class SharedLedgerTest {
     }
 
     @Test
-    void whoSaysThatItLivesKeepsItsClaims() throws SQLException {
+    void aConnectorThatIsAliveAgainKeepsItsClaims() throws SQLException {
         Heartbeat slow = new Heartbeat(ledger);
         claims(slow).add(mail(), KEY);
         silentFor(slow, Duration.ofMinutes(1));
@@ -81,9 +81,9 @@ class SharedLedgerTest {
         assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
     }
 
-    /** It was slow, its claim lapsed, and another is at the mail now: two would make the comment if a third came. */
+    /** It was slow and its claim expired; if it released the claim of the other, a third one could make a second comment. */
     @Test
-    void whoComesBackLateDoesNotLetGoOfWhatAnotherHasTakenOver() throws SQLException {
+    void aConnectorThatComesBackDoesNotReleaseWhatAnotherHasTakenOver() throws SQLException {
         for (boolean attempted : new boolean[] {false, true}) {
             String key = "key-" + attempted;
             Heartbeat slow = new Heartbeat(ledger);
@@ -102,9 +102,9 @@ class SharedLedgerTest {
         }
     }
 
-    /** Cut off from the ledger it cannot know whether another has taken its mails over: that one would double them. */
+    /** Cut off from the ledger it cannot know whether another one has claimed its mails. */
     @Test
-    void whoCannotSayThatItLivesMakesNoMoreComments() {
+    void aConnectorWithoutAHeartbeatMakesNoMoreComments() {
         Heartbeat cutOff = new Heartbeat(ledger);
         Exchange mail = mail();
         claims(cutOff).add(mail, "of the one that is cut off");
@@ -112,19 +112,19 @@ class SharedLedgerTest {
 
         await().untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
                 .isInstanceOf(LedgerUnavailableException.class)
-                .hasMessageContaining("that this connector lives"));
+                .hasMessageContaining("that this connector is alive"));
 
         cutOff.beat();
         Claims.checkStillHeld(mail);
     }
 
     @Test
-    void ofTwoAtTheSameMailAtOnceExactlyOneHasItEachTime() throws Exception {
+    void exactlyOneOfTwoConnectorsClaimsANewMail() throws Exception {
         assertThat(winnersOf100Races(i -> {})).containsOnly(1);
     }
 
     @Test
-    void ofTwoAtWhatWasLetGoExactlyOneTakesItOverEachTime() throws Exception {
+    void exactlyOneOfTwoConnectorsClaimsAReleasedMail() throws Exception {
         Claims first = connector();
         assertThat(winnersOf100Races(key -> {
                     Exchange left = mail();
@@ -136,7 +136,7 @@ class SharedLedgerTest {
     }
 
     @Test
-    void tablesThatOthersHaveInTheDatabaseAreNoObstacle() throws SQLException {
+    void theDatabaseMayHaveOtherTables() throws SQLException {
         String used = PostgresServer.newDatabase();
         try (Connection connection = DriverManager.getConnection(used)) {
             connection.createStatement().execute("create table crm (id int)");
@@ -147,7 +147,7 @@ class SharedLedgerTest {
     }
 
     @Test
-    void connectorsThatStartAtOnceMakeTheTablesOnce() throws Exception {
+    void connectorsThatStartTogetherCreateTheTablesOnce() throws Exception {
         String empty = PostgresServer.newDatabase();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
@@ -167,7 +167,7 @@ class SharedLedgerTest {
         void each(String key);
     }
 
-    /** How many of two connectors got the key, for each of 100 keys. */
+    /** For each of 100 keys, how many of two connectors claimed it. */
     private List<Integer> winnersOf100Races(Before before) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -208,7 +208,7 @@ class SharedLedgerTest {
         return new Claims(ledger, heartbeat, any -> false, Duration.ofDays(180), SETTLE, Clock.systemUTC());
     }
 
-    /** As if the connector had said nothing for so long. */
+    /** As if the last heartbeat had been that long ago. */
     private void silentFor(Heartbeat connector, Duration time) throws SQLException {
         connector.beat();
         try (Connection connection = ledger.connection();

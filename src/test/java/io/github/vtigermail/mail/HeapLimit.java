@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves a fuzz target as much of the heap as a setting says. Jazzer needs more than that for its start, where it looks
- * through all of the JDK, so {@code -Xmx} cannot be that small: what is beyond the limit is filled when the start is over.
+ * Limits the heap of a fuzz target. Jazzer needs more heap to start, when it scans the whole JDK, so {@code -Xmx}
+ * cannot be that small: after the start, the heap beyond the limit is filled.
  */
 final class HeapLimit {
 
@@ -22,9 +22,9 @@ final class HeapLimit {
 
     private HeapLimit() {}
 
-    /** Once in a JVM, in megabytes by the system property {@code fuzz.heap}; without it there is no limit. */
+    /** Once per JVM, in megabytes by the system property {@code fuzz.heap}; without it there is no limit. */
     static void apply() {
-        // loading the class has done it
+        // loading the class did it
     }
 
     private static long free() {

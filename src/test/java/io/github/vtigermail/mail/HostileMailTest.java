@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mail that is too large, too deep, cut off or broken on purpose: read to something, in bounded time and memory. */
+/** Mail that is too large, too deeply nested, truncated or broken on purpose is read in bounded time and memory. */
 class HostileMailTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -104,7 +104,7 @@ class HostileMailTest {
     }
 
     @Test
-    void aPackedFileIsNotOpenedHoweverMuchIsInIt() throws Exception {
+    void aPackedFileIsNotUnpackedWhateverItsSize() throws Exception {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (OutputStream packer = new GZIPOutputStream(bomb)) {
             packer.write(new byte[50_000_000]);
@@ -120,7 +120,7 @@ class HostileMailTest {
     }
 
     @Test
-    void ofAPageOfTwentyMegabytesTheStartIsRead() throws Exception {
+    void onlyTheStartOfATwentyMegabytePageIsRead() throws Exception {
         String piece = "<table><tr><td><p class=MsoNormal>word</p></td></tr></table>\n";
         String page = "Content-Type: text/html\n\n" + piece.repeat(20_000_000 / piece.length());
         TicketMail[] read = new TicketMail[1];
@@ -131,7 +131,7 @@ class HostileMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "", "--------------------------------------------------------------", "a"})
-    void aBoundaryThatIsNearlyEverywhereCostsNoMoreThanALimit(String boundary) throws Exception {
+    void theCostOfABoundaryThatAlmostMatchesEverywhereIsLimited(String boundary) throws Exception {
         for (String piece : new String[] {"-", "\n-", "\n--", "\n--a ", "--"}) {
             Path mail = write("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n", piece, "", 15);
             ProcessorTime.within(LIMIT, () -> read(mail));
@@ -143,7 +143,7 @@ class HostileMailTest {
     }
 
     @Test
-    void aThousandLevelsAreFollowedToALimit() {
+    void aThousandNestedLevelsAreReadUpToALimit() {
         StringBuilder source = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
             source.append(
@@ -155,7 +155,7 @@ class HostileMailTest {
     }
 
     @Test
-    void ofTenThousandPartsTheFirstAreRead() {
+    void theFirstOfTenThousandPartsAreRead() {
         String part = "--b\nContent-Disposition: attachment; filename=x\n\nx\n";
         String source = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n" + part.repeat(10_000);
         TicketMail mail = ProcessorTime.within(LIMIT, () -> read(source));
@@ -185,7 +185,7 @@ class HostileMailTest {
     }
 
     @Test
-    void aMailThatIsCutAnywhereIsReadAsFarAsItGoes() throws Exception {
+    void aMailTruncatedAnywhereIsReadAsFarAsPossible() throws Exception {
         String source = """
                 Content-Type: multipart/mixed; boundary=o
 
@@ -220,7 +220,7 @@ class HostileMailTest {
     }
 
     @Test
-    void aLastPartThatEndsInItsHeaderIsNotLost() throws Exception {
+    void aLastPartWithoutAnEmptyLineIsNotLost() throws Exception {
         String start = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n--b\n";
         assertThat(read(start + "no header but text\n--b--\n").text()).isEqualTo("first\n\nno header but text");
         assertThat(read(start + "Content-Disposition: attachment; filename=a.txt\n--b--")
@@ -231,7 +231,7 @@ class HostileMailTest {
     }
 
     @Test
-    void textIsNotLostWhereTheEmptyLineBeforeItIsNone() throws Exception {
+    void textIsNotLostWithoutAnEmptyLineBeforeIt() throws Exception {
         assertThat(read("Subject: x\nno: field but text\nHello").text()).isEqualTo("Hello");
         assertThat(read("Subject: x\n \nHello Ann\n\nmore").text()).isEqualTo("Hello Ann\n\nmore");
         assertThat(read("From x@a.example Mon Feb 3 10:00:00 2025\nSubject: x\n\nHello")
@@ -250,13 +250,13 @@ class HostileMailTest {
                 "begin 644 a.txt\n#86)C\n`\nno end\n",
                 "begin 644 a.txt\n#86)C\nXX\n_" + LINE + "`\nend\n"
             })
-    void aUuencodedFileIsReadAsFarAsItGoes(String encoded) throws Exception {
+    void aUuencodedFileIsReadAsFarAsPossible(String encoded) throws Exception {
         assertThat(uuencoded(encoded)).isEqualTo("abc");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"begin", "begin 644", "begin 99x a\n#86)C", "#86)C\n", "Hello\nbegin\n"})
-    void whatOnlySaysItIsUuencodedIsTakenAsItLies(String encoded) throws Exception {
+    void aBodyThatIsNotUuencodedDespiteItsHeaderIsReadRaw(String encoded) throws Exception {
         assertThat(uuencoded(encoded)).isEqualTo(encoded);
     }
 
@@ -274,7 +274,7 @@ class HostileMailTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 10_000, 60_000})
-    void aFileThatFailsIsAnExceptionAndNotAShorterMail(int good) {
+    void aFailingFileCausesAnExceptionRatherThanAShorterMail(int good) {
         String part = "--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + LINE.repeat(300);
         byte[] source = ("Content-Type: multipart/mixed; boundary=b\n\n" + part + part + part)
                 .getBytes(StandardCharsets.US_ASCII);
@@ -282,7 +282,7 @@ class HostileMailTest {
                 .isInstanceOfAny(IOException.class, MessagingException.class);
     }
 
-    /** Whoever reads behind the good bytes gets an exception. */
+    /** Reading beyond the good bytes throws an exception. */
     private static final class Failing extends FilterInputStream implements SharedInputStream {
         private final SharedByteArrayInputStream shared;
         private final long good;
@@ -313,7 +313,7 @@ class HostileMailTest {
     }
 
     @Test
-    void realMailWithWrongBytesInItIsReadToSomething() throws Exception {
+    void realMailWithWrongBytesIsStillRead() throws Exception {
         Path real = Path.of("..", "shared", "mail", "odd-mime");
         assumeTrue(Files.isDirectory(real), "skipped: no real mail beside the project");
         Random random = new Random(1);
@@ -352,7 +352,7 @@ class HostileMailTest {
         void run() throws Exception;
     }
 
-    /** How many bytes of memory this thread asked for meanwhile. */
+    /** How many bytes this thread allocated in the meantime. */
     private static long allocated(Work work) throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nobody can send what breaks the reader. Without {@code JAZZER_FUZZ} the seeds are read: those below, and what was found
- * before, in {@code MailFuzzTestInputs}. With it ({@code mvn -q -Pfuzz}) Jazzer goes on from them.
+ * No mail can break the reader. Without {@code JAZZER_FUZZ} only the seeds are read: those below, and earlier findings
+ * in {@code MailFuzzTestInputs}. With it ({@code mvn -q -Pfuzz}) Jazzer continues from them.
  */
 class MailFuzzTest {
 
-    /** What a larger seed would cost in speed it would not bring. */
+    /** Larger seeds would cost more speed than they are worth. */
     private static final int MAX_SEED = 16_000;
 
     private static final byte[] HTML_HEADER =
@@ -30,7 +30,7 @@ class MailFuzzTest {
     @FuzzTest
     void mails(byte[] source) throws Exception {
         HeapLimit.apply();
-        Promises.ofMail(source);
+        MailInvariants.ofMail(source);
     }
 
     @Timeout(10)
@@ -38,8 +38,8 @@ class MailFuzzTest {
     @FuzzTest
     void subjects(byte[] raw) {
         HeapLimit.apply();
-        Promises.ofSubject(new String(raw, StandardCharsets.ISO_8859_1)); // as Angus gives it
-        Promises.ofSubject(new String(raw, StandardCharsets.UTF_8));
+        MailInvariants.ofSubject(new String(raw, StandardCharsets.ISO_8859_1)); // as Angus gives it
+        MailInvariants.ofSubject(new String(raw, StandardCharsets.UTF_8));
     }
 
     @Timeout(10)
@@ -47,11 +47,11 @@ class MailFuzzTest {
     @FuzzTest
     void html(byte[] page) throws Exception {
         HeapLimit.apply();
-        Promises.ofHtml(new String(page, StandardCharsets.UTF_8));
+        MailInvariants.ofHtml(new String(page, StandardCharsets.UTF_8));
         ByteArrayOutputStream mail = new ByteArrayOutputStream();
         mail.writeBytes(HTML_HEADER);
         mail.writeBytes(page);
-        Promises.ofMail(mail.toByteArray()); // what of it is quoted is found in the page's tree
+        MailInvariants.ofMail(mail.toByteArray()); // quotes are found in the page's tree
     }
 
     static Stream<byte[]> mailSeeds() throws IOException {
@@ -75,7 +75,7 @@ class MailFuzzTest {
         return seeds.filter(seed -> seed.length <= MAX_SEED);
     }
 
-    /** Real mail, where it lies beside the project. */
+    /** Real mail, if it is next to the project. */
     private static Stream<byte[]> real(String ending) throws IOException {
         if (!Files.isDirectory(REAL)) {
             return Stream.empty();

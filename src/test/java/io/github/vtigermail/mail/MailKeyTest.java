@@ -41,7 +41,7 @@ class MailKeyTest {
     }
 
     @Test
-    void withoutAMessageIdTheHeaderBlockTellsMailsApart() throws Exception {
+    void withoutAMessageIdTheHeaderBlockDistinguishesMails() throws Exception {
         TicketMail mail = read("From: a@a\nSubject: one\n\ntext");
         assertThat(MailKey.of(mail, "1")).isEqualTo(MailKey.of(read("From: a@a\r\nSubject: one\r\n\r\nother"), "1"));
         assertThat(MailKey.of(mail, "1")).isNotEqualTo(MailKey.of(read("From: a@a\nSubject: two\n\ntext"), "1"));

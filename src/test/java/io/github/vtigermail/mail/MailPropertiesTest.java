@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.text.HtmlText;
-import io.github.vtigermail.vtiger.CommentText;
+import io.github.vtigermail.vtiger.comment.CommentText;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for each of many random mails and texts. jqwik shows the smallest for which it does not. */
+/** What holds for random mails and texts. jqwik shows the smallest example for which it does not. */
 class MailPropertiesTest {
 
     private static final int TRIES = 200;
 
     @Property(tries = TRIES)
-    void noWordAndNoFileOfASoundMailIsLost(@ForAll("soundMails") MailTrees.Sound mail) throws Exception {
-        TicketMail read = Promises.ofMail(mail.source());
+    void noWordOrFileOfAValidMailIsLost(@ForAll("soundMails") MailTrees.Sound mail) throws Exception {
+        TicketMail read = MailInvariants.ofMail(mail.source());
         assertThat(read.text()).isEqualTo(String.join("\n\n", mail.words()));
         List<byte[]> files = new ArrayList<>();
         for (MailFile file : read.files()) {
@@ -37,26 +37,26 @@ class MailPropertiesTest {
         assertThat(read.truncated()).isFalse();
     }
 
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE) // there are more of them than tries
-    void aBrokenMailKeepsThePromises(@ForAll("brokenMails") byte[] mail) throws Exception {
-        Promises.ofMail(mail);
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE) // there are more edge cases than tries
+    void aBrokenMailMeetsTheInvariants(@ForAll("brokenMails") byte[] mail) throws Exception {
+        MailInvariants.ofMail(mail);
     }
 
     @Property(tries = TRIES)
-    void whatIsLeftOfAReplyIsOfTheReply(@ForAll("replies") String text) throws Exception {
+    void theTrimmedReplyConsistsOfTheReplysOwnLines(@ForAll("replies") String text) throws Exception {
         String head = "Subject: TT1\nContent-Type: text/plain; charset=utf-8\n\n";
         String page = text.replace("<", "&lt;").replace("\n", "<br>\n");
         String html = head.replace("plain", "html");
         for (String mail : List.of(head + text, html + page, html + "<p>New<blockquote>" + page + "</blockquote>")) {
             byte[] source = mail.getBytes(StandardCharsets.UTF_8);
-            String cut = Promises.read(source, QuotedHistory.CUT).text();
-            Promises.inventsNoLine(cut, Promises.ofMail(source).text());
+            String cut = MailInvariants.read(source, QuotedHistory.CUT).text();
+            MailInvariants.inventsNoLine(cut, MailInvariants.ofMail(source).text());
         }
     }
 
     @Property(tries = TRIES)
-    void aCommentHasNeverMoreBytesThanVtigerKeeps(@ForAll("longTexts") String text) {
-        Promises.ofComment(text);
+    void aCommentNeverHasMoreBytesThanVtigerKeeps(@ForAll("longTexts") String text) {
+        MailInvariants.ofComment(text);
     }
 
     @Property(tries = TRIES)
@@ -66,9 +66,9 @@ class MailPropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void anyTextIsCleanedToOne(@ForAll String text) {
-        Promises.ofText(CleanText.lines(text));
-        Promises.ofSubject(text);
+    void anyTextIsCleaned(@ForAll String text) {
+        MailInvariants.ofText(CleanText.lines(text));
+        MailInvariants.ofSubject(text);
     }
 
     @Property(tries = TRIES)
@@ -79,7 +79,7 @@ class MailPropertiesTest {
             words.add("word" + words.size() + ".");
             page.append(tag).append(words.get(words.size() - 1));
         }
-        Promises.ofHtml(page.toString());
+        MailInvariants.ofHtml(page.toString());
         assertThat(HtmlText.of(page.toString())).contains(words);
     }
 
@@ -93,7 +93,7 @@ class MailPropertiesTest {
         return MailTrees.broken();
     }
 
-    /** Lines in which a reply, its quotes and its signature may be found, in any order. */
+    /** Lines of replies, quotes and signatures, in any order. */
     @Provide
     Arbitrary<String> replies() {
         return Arbitraries.of(
@@ -126,7 +126,7 @@ class MailPropertiesTest {
                 .map(lines -> String.join("\n", lines));
     }
 
-    /** Around the limit, of what takes from 1 to 5 bytes a character, and of halves of characters. */
+    /** Texts around the limit, of characters that take 1 to 5 bytes each, and of lone surrogates. */
     @Provide
     Arbitrary<String> longTexts() {
         return Combinators.combine(pieces(), Arbitraries.integers().between(0, 30_000))

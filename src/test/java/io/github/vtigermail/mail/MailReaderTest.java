@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.FileName;
-import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.support.Addresses;
 import io.github.vtigermail.testing.ProcessorTime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -31,7 +31,7 @@ class MailReaderTest {
             """;
 
     @Test
-    void aPlainMailIsReadWhole() throws Exception {
+    void aPlainMailIsReadCompletely() throws Exception {
         TicketMail mail = read(HEAD + "\nIt burns.\n\n\n\nReally.  \n");
         assertThat(mail.messageId()).isEqualTo("<1@a.example>");
         assertThat(mail.sender()).isEqualTo(new Sender("ann@a.example", "Ann"));
@@ -44,7 +44,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aMailWithoutAnythingIsReadToNothing() throws Exception {
+    void anEmptyMailGivesAnEmptyResult() throws Exception {
         for (String source : new String[] {"", "\n", "\r\n\r\n", "Subject:\nFrom:\nDate:\nMessage-ID:\n\n"}) {
             TicketMail mail = read(source);
             assertThat(mail.messageId()).isNull();
@@ -56,7 +56,7 @@ class MailReaderTest {
     }
 
     @Test
-    void theSameMailIsReadTheSameTwiceAndFromBothSources() throws Exception {
+    void theSameMailGivesTheSameResultTwiceAndFromBothSources() throws Exception {
         String source = HEAD
                 + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nText\n--b\nContent-Type: image/png\n\nx\n--b--\n";
         TicketMail mail = read(source.replace("\n", "\r\n"));
@@ -81,7 +81,7 @@ class MailReaderTest {
     }
 
     @Test
-    void plainTextIsTakenBeforeHtml() throws Exception {
+    void plainTextIsPreferredToHtml() throws Exception {
         assertThat(alternative("plain", "<p>html</p>")).isEqualTo("plain");
         assertThat(alternative(" \n", "<p>html</p>")).isEqualTo("html");
         assertThat(alternative("Your mail reader cannot show HTML. Please view it in another.", "<p>html</p>"))
@@ -92,7 +92,7 @@ class MailReaderTest {
     }
 
     @Test
-    void partsAreReadWhateverLiesInWhat() throws Exception {
+    void partsAreReadHoweverTheyAreNested() throws Exception {
         TicketMail mail = read(multi(
                 "mixed",
                 "o",
@@ -112,7 +112,7 @@ class MailReaderTest {
     }
 
     @Test
-    void alternativesThatHoldFilesAreReadToo() throws Exception {
+    void alternativesThatContainFilesAreReadToo() throws Exception {
         TicketMail mail = read(multi(
                 "alternative",
                 "a",
@@ -127,7 +127,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aSignatureIsNoFileAndAMailInAMailIsOne() throws Exception {
+    void aSignatureIsNotAFileButAnAttachedMailIs() throws Exception {
         TicketMail mail = read(multi(
                 "signed",
                 "s",
@@ -139,7 +139,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aQuoteInATextPartOfItsOwnIsCutToo() throws Exception {
+    void aQuoteInASeparateTextPartIsCutToo() throws Exception {
         String mail = multi(
                 "mixed",
                 "m",
@@ -152,7 +152,7 @@ class MailReaderTest {
     }
 
     @Test
-    void theSameTextInTwoFormsSideBySideIsThereOnce() throws Exception {
+    void theSameTextInTwoAdjacentPartsIsIncludedOnce() throws Exception {
         assertThat(read(multi(
                                 "mixed",
                                 "m",
@@ -165,7 +165,7 @@ class MailReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"unknown-8bit", "x-unknown", "bogus", "utf8", "us-ascii", "", "\"", "utf-16", "ISO-2022-KR"})
-    void textInAnyCharsetThatIsUtf8IsReadAsThat(String charset) throws Exception {
+    void validUtf8IsReadAsUtf8WhateverCharsetIsDeclared(String charset) throws Exception {
         assertThat(body("Content-Type: text/plain; charset=" + charset, "Grüße".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("Grüße");
     }
@@ -183,7 +183,7 @@ class MailReaderTest {
                 "win-1252",
                 "latin1"
             })
-    void textInAWrongCharsetThatIsNotUtf8IsWindows1252(String charset) throws Exception {
+    void textInAWrongCharsetThatIsNotUtf8IsReadAsWindows1252(String charset) throws Exception {
         assertThat(body(
                         "Content-Type: text/plain; charset=" + charset,
                         "Grüße €".getBytes(Charset.forName("windows-1252"))))
@@ -198,7 +198,7 @@ class MailReaderTest {
     }
 
     @Test
-    void transferEncodingsAreUndoneAndWrongOnesLookedThrough() throws Exception {
+    void transferEncodingsAreDecodedAndWrongOnesIgnored() throws Exception {
         assertThat(encoded("base64", "R3LDvMOf\nZQ==")).isEqualTo("Grüße");
         assertThat(encoded("BASE64 (comment)", "R3LDvMOfZ")).startsWith("Grüß");
         assertThat(encoded("base64", "Hello Ann, this is plain.")).isEqualTo("Hello Ann, this is plain.");
@@ -232,7 +232,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aMultipartThatIsBrokenIsReadAsFarAsItGoes() throws Exception {
+    void aBrokenMultipartIsReadAsFarAsPossible() throws Exception {
         String type = "Content-Type: multipart/mixed; boundary=b\n\n";
         assertThat(read(type + "--b\n\nfirst\n--b\nContent-Type: text/plain\n\nsec")
                         .text())
@@ -247,7 +247,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aBoundaryThatStartsLikeAnotherIsNotTakenForIt() throws Exception {
+    void aBoundaryThatStartsLikeAnotherIsNotMistakenForIt() throws Exception {
         assertThat(read(multi(
                                 "mixed",
                                 "b",
@@ -274,7 +274,7 @@ class MailReaderTest {
                 "filename=\"..\"|unnamed.png",
                 "filename=|unnamed.png",
             })
-    void filesAreNamedWithoutTheirPlace(String parameters, String name) throws Exception {
+    void filesAreNamedWithoutTheirPath(String parameters, String name) throws Exception {
         assertThat(read("Content-Type: image/png\nContent-Disposition: attachment; " + parameters + "\n\nx")
                         .files())
                 .extracting(MailFile::name)
@@ -282,7 +282,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aFileNameIsCutBeforeItsExtension() throws Exception {
+    void aFileNameIsShortenedBeforeItsExtension() throws Exception {
         String name = read("Content-Type: image/png; name=" + "x".repeat(1000) + ".png\n\nx")
                 .files()
                 .get(0)
@@ -299,7 +299,7 @@ class MailReaderTest {
     }
 
     @Test
-    void tooMuchTextIsCutAndSaidToBe() throws Exception {
+    void tooMuchTextIsCutAndReportedAsTruncated() throws Exception {
         TicketMail mail = read(HEAD + "\n" + "word ".repeat(300_000));
         assertThat(mail.text().length()).isBetween(MailReader.MAX_TEXT - 10, MailReader.MAX_TEXT);
         assertThat(mail.truncated()).isTrue();
@@ -309,7 +309,7 @@ class MailReaderTest {
     }
 
     @Test
-    void picturesInsideOfHtmlDoNotCountAsText() throws Exception {
+    void picturesEmbeddedInHtmlDoNotCountAsText() throws Exception {
         TicketMail mail = read(HEAD + "Content-Type: text/html\n\nbefore <img src=\"data:image/png;base64,"
                 + "A".repeat(5_000_000) + "\"> after");
         assertThat(mail.text()).isEqualTo("before [image] after");
@@ -324,7 +324,7 @@ class MailReaderTest {
     }
 
     @Test
-    void partsInsideEachOtherAreFollowedToALimit() throws Exception {
+    void nestedPartsAreReadUpToALimit() throws Exception {
         StringBuilder source = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
             source.append("Content-Type: multipart/mixed; boundary=b")
@@ -339,7 +339,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aMillionPartsAreReadToALimit() {
+    void aMillionPartsAreReadUpToALimit() {
         String source = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(1_000_000);
         TicketMail mail = ProcessorTime.within(Duration.ofSeconds(10), () -> read(source));
         assertThat(mail.truncated()).isTrue();
@@ -365,7 +365,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aMailThatIsLongerThanIsReadOfOneIsCut() throws Exception {
+    void aMailLongerThanTheLimitIsCut() throws Exception {
         byte[] start = (HEAD + "\ntext\n").getBytes(StandardCharsets.US_ASCII);
         byte[] mail = new byte[MailReader.MAX_MAIL + 1];
         System.arraycopy(start, 0, mail, 0, start.length);
@@ -379,7 +379,7 @@ class MailReaderTest {
     }
 
     @Test
-    void aConnectionThatBreaksIsAnException() throws Exception {
+    void aBrokenConnectionCausesAnException() throws Exception {
         MimeMessage broken = new MimeMessage(null, stream(HEAD)) {
             @Override
             protected InputStream getContentStream() throws MessagingException {

@@ -14,19 +14,19 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Random mails: trees of parts as mail programs write them, and the same with something broken. */
+/** Random mails: trees of parts as mail programs write them, intact or broken. */
 final class MailTrees {
 
     /**
-     * A mail in order, and what its sender put into it.
+     * A valid mail, and what its sender put into it.
      *
      * @param source the mail
-     * @param words a word of each of its texts, in their order
+     * @param words a word from each of its texts, in their order
      * @param files the bytes of each of its files, in their order
      */
     record Sound(byte[] source, List<String> words, List<byte[]> files) {}
 
-    /** What a tree is made of. Each writes its header, an empty line and its body. */
+    /** A node of the tree. Each writes its header, an empty line and its body. */
     private interface Node {
         byte[] write(Sound into);
     }
@@ -133,7 +133,7 @@ final class MailTrees {
         });
     }
 
-    /** The same word as plain text and as HTML: it is to be read once. */
+    /** The same word as plain text and as HTML, which must be read once. */
     private static Arbitrary<Node> alternative() {
         return Combinators.combine(Arbitraries.of(CHARSETS), Arbitraries.of(ENCODINGS), boundary())
                 .as((charset, encoding, boundary) -> into -> {
@@ -156,13 +156,13 @@ final class MailTrees {
                         children.stream().map(child -> child.write(into)).toList()));
     }
 
-    /** Few characters, so that one is often the start of another. */
+    /** Boundaries of few characters, so that one is often the start of another. */
     private static Arbitrary<String> boundary() {
         return Arbitraries.strings().withChars("-=_ab.'").ofMinLength(1).ofMaxLength(8);
     }
 
     private static byte[] multipart(String subtype, String start, List<byte[]> parts) {
-        String boundary = start + parts.stream().mapToInt(part -> part.length).sum(); // not one of its parts'
+        String boundary = start + parts.stream().mapToInt(part -> part.length).sum(); // differs from those of its parts
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(ascii("Content-Type: multipart/" + subtype + "; boundary=\"" + boundary + "\"\r\n\r\n"));
         for (byte[] part : parts) {

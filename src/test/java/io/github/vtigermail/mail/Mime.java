@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Mails and parts as text, to be put into each other. */
+/** Builds mails and parts as text, which can be nested. */
 public final class Mime {
 
     private static int boundaries;
 
     private Mime() {}
 
-    /** @param header lines without the type of encoding */
+    /** A part. @param header its lines, without Content-Transfer-Encoding */
     public static String part(String header, byte[] content) {
         return header + "\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content);
@@ -68,7 +68,7 @@ public final class Mime {
         }
     }
 
-    /** What is written one after the other. */
+    /** The concatenation of these bytes. */
     public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/** Mail of public test suites, read where it lies beside the project. */
+/** Mail of public test suites, if it is next to the project. */
 class RealMailTest {
 
     private static final Path MAIL = Path.of("..", "shared", "mail");

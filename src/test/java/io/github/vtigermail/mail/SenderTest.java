@@ -55,12 +55,12 @@ class SenderTest {
                 "\"",
                 "<"
             })
-    void whatIsNoPlainAddressIsNone(String raw) {
+    void anAddressThatIsNotPlainIsIgnored(String raw) {
         assertThat(SenderField.read(raw).address()).isNull();
     }
 
     @Test
-    void aSenderWithoutAPlainAddressIsShownAsItStands() {
+    void aSenderWithoutAPlainAddressIsShownAsWritten() {
         assertThat(SenderField.read("<ann@a.example> <bob@b.example>").name())
                 .isEqualTo("<ann@a.example> <bob@b.example>");
         assertThat(SenderField.read("Änn\u202E").name()).isEqualTo("Änn");
@@ -68,7 +68,7 @@ class SenderTest {
     }
 
     @Test
-    void aLabelIsWhatAPersonReads() {
+    void aLabelIsTheSenderAsAPersonReadsIt() {
         assertThat(new Sender("a@a", "Ann").label()).isEqualTo("Ann <a@a>");
         assertThat(new Sender("a@a", "").label()).isEqualTo("a@a");
         assertThat(new Sender("a@a", "A@A").label()).isEqualTo("a@a");

@@ -20,7 +20,7 @@ class SubjectPatternsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Re: ", "AW: ", "SV: Re: ", "[EXTERN] AW: ", "Antwort:", "回复：", "Re[2]: "})
-    void theDefaultsFindWhatVtigerSendsBehindAnyReplyMark(String mark) {
+    void theDefaultsFindVtigersSubjectsAfterAnyReplyPrefix(String mark) {
         assertThat(find(mark + "TT12 [ Ticket Id : 34 ] Printer on fire").references())
                 .containsExactly(TT12, RECORD34);
         assertThat(find(mark + "[From Portal] TT12 [ Ticket Id : 34 ] Printer on fire")
@@ -35,20 +35,20 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void theDefaultsKnowOtherPrefixesWhereVtigersOwnWordsStandBesideThem() {
+    void theDefaultsAcceptOtherTicketPrefixesNextToVtigersOwnWords() {
         assertThat(find("Re: HD-2024_7 [ Ticket Id : 34 ] Printer").references())
                 .containsExactly(TicketReference.number("HD-2024_7"), RECORD34);
         assertThat(find("Ticket Number : HD7 Printer").references()).containsExactly(TicketReference.number("HD7"));
     }
 
     @Test
-    void aPrefixThatTheStrictFormDoesNotKnowLeavesTheRecordId() {
+    void aPrefixThatTheStrictFormDoesNotAllowLeavesTheRecordId() {
         assertThat(find("HD#12 [ Ticket Id : 34 ] Printer").references()).containsExactly(RECORD34);
         assertThat(find("Printer [ Ticket Id : 34 ]").references()).containsExactly(RECORD34);
     }
 
     @Test
-    void whiteSpaceThatFoldingChangedDoesNotMatter() {
+    void whiteSpaceChangedByFoldingDoesNotMatter() {
         assertThat(find("TT12  [Ticket Id:34]").references()).containsExactly(TT12, RECORD34);
     }
 
@@ -61,13 +61,13 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void noSubjectIsEmpty() {
+    void aMissingSubjectHasNoReferences() {
         assertThat(find(null).isEmpty()).isTrue();
         assertThat(find("").isEmpty()).isTrue();
     }
 
     @Test
-    void theSameReferenceTwiceIsOne() {
+    void aRepeatedReferenceCountsOnce() {
         SubjectReferences found = find("TT12 was tt12, TT12!");
         assertThat(found.references()).containsExactly(TT12);
         assertThat(found.isAmbiguous()).isFalse();
@@ -82,12 +82,12 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void aNumberBesideARecordIdIsNotYetAmbiguous() {
+    void aNumberWithARecordIdIsNotYetAmbiguous() {
         assertThat(find("TT12 [ Ticket Id : 34 ]").isAmbiguous()).isFalse();
     }
 
     @Test
-    void referencesStandInTheOrderOfTheSubjectNotOfThePatterns() {
+    void referencesAreInTheOrderOfTheSubjectNotOfThePatterns() {
         SubjectPatterns patterns = SubjectPatterns.of(List.of("(?<ticket>B\\d)", "(?<ticket>A\\d)"));
         assertThat(patterns.find("A1 B2 A3").references())
                 .extracting(TicketReference::value)
@@ -95,7 +95,7 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void whoeverWondersIsToldWhichPatternFoundAReferenceFirst() {
+    void explanationsNameTheFirstPatternThatFoundAReference() {
         SubjectPatterns patterns =
                 SubjectPatterns.of(List.of("\\b(?<ticket>HD[0-9]+)\\b", "#(?<record>[0-9]+)", "(?<ticket>HD1)"));
 
@@ -131,13 +131,13 @@ class SubjectPatternsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TT١٢", "TT１２", "TT𝟏𝟐", "Ticket Number : ١٢"})
-    void unicodeDigitsAreNoDigits(String subject) {
+    void nonAsciiDigitsDoNotCountAsDigits(String subject) {
         assertThat(find(subject).references()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TT1٢", "TT1２", "TT1𝟏", "TT1²"})
-    void aNumberThatGoesOnInUnicodeDigitsIsMalformedRatherThanShortened(String subject) {
+    void aNumberThatContinuesInNonAsciiDigitsIsMalformedRatherThanShortened(String subject) {
         assertThat(find(subject).references()).isEmpty();
         assertThat(find(subject).isMalformed()).isTrue();
     }
@@ -148,14 +148,14 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void onlyTheStartOfALongSubjectIsLookedAt() {
+    void onlyTheStartOfALongSubjectIsSearched() {
         String start = "x ".repeat(SubjectPatterns.MAX_SUBJECT / 2);
         assertThat(find(start + "TT12").isEmpty()).isTrue();
         assertThat(find("TT12 " + start + "TT13").references()).containsExactly(TT12);
     }
 
     @Test
-    void aNumberThatTheCutShortensIsMalformed() {
+    void aNumberShortenedByTheCutIsMalformed() {
         String start = " ".repeat(SubjectPatterns.MAX_SUBJECT - 4);
         assertThat(find(start + "TT12").references()).containsExactly(TT12);
         assertThat(find(start + "TT123").references()).isEmpty();
@@ -163,7 +163,7 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void aSubjectOfAMegabyteTakesNoTime() {
+    void aSubjectOfAMegabyteTakesLittleTime() {
         String subject = "TT1 [ Ticket Id : ".repeat(60_000);
         ProcessorTime.within(Duration.ofSeconds(5), () -> find(subject));
     }
@@ -176,20 +176,20 @@ class SubjectPatternsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(?<ticket>HD-\\d+)", "(?P<ticket>HD-\\d+)"})
-    void bothWaysToNameAGroupAreRead(String pattern) {
+    void bothSyntaxesForNamedGroupsWork(String pattern) {
         assertThat(SubjectPatterns.of(List.of(pattern)).find("Re: HD-7").references())
                 .containsExactly(TicketReference.number("HD-7"));
     }
 
     @Test
-    void aGroupThatTookNoPartOrMatchedNothingIsNoReference() {
+    void aGroupThatMatchedNothingGivesNoReference() {
         SubjectPatterns patterns = SubjectPatterns.of(List.of("a(?<ticket>T\\d)?b(?<record>\\d*)"));
         assertThat(patterns.find("ab").isEmpty()).isTrue();
         assertThat(patterns.find("aT1b2").references()).hasSize(2);
     }
 
     @Test
-    void whatAUsersPatternFindsInAnotherFormIsMalformed() {
+    void aMatchOfACustomPatternThatIsNotStrictIsMalformed() {
         SubjectPatterns patterns = SubjectPatterns.of(List.of("#(?<ticket>\\S+)"));
         assertThat(patterns.find("#TT1'").isMalformed()).isTrue();
         assertThat(patterns.find("#TT1' #TT2").references()).containsExactly(TicketReference.number("TT2"));
@@ -207,9 +207,9 @@ class SubjectPatternsTest {
                 "(?<number>TT\\d+)|0|it has no group named ticket or record",
                 "((((?<ticket>a{100}){100}){100}){100})|0|counted repeats",
             })
-    void aBadPatternIsRefusedWithItsPlace(String pattern, int position, String reason) {
-        BadSubjectPattern bad = catchThrowableOfType(
-                BadSubjectPattern.class, () -> SubjectPatterns.of(List.of("(?<ticket>TT1)", pattern)));
+    void aBadPatternIsRejectedWithThePositionOfTheError(String pattern, int position, String reason) {
+        BadSubjectPatternException bad = catchThrowableOfType(
+                BadSubjectPatternException.class, () -> SubjectPatterns.of(List.of("(?<ticket>TT1)", pattern)));
         assertThat(bad)
                 .hasMessageContaining("Subject pattern 2")
                 .hasMessageContaining(pattern)
@@ -222,20 +222,20 @@ class SubjectPatternsTest {
     }
 
     @Test
-    void aPatternThatIsTooLongIsRefusedWithoutBeingRepeatedWhole() {
+    void aPatternThatIsTooLongIsRejectedWithoutBeingShownInFull() {
         assertThatThrownBy(() -> SubjectPatterns.of(List.of("(?<ticket>" + "a".repeat(1000) + ")")))
-                .isInstanceOf(BadSubjectPattern.class)
+                .isInstanceOf(BadSubjectPatternException.class)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1011 characters")
                 .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
     }
 
     @Test
-    void emptyPatternsAndNoPatternsAreRefused() {
-        assertThatThrownBy(() -> SubjectPatterns.of(List.of())).isInstanceOf(BadSubjectPattern.class);
-        assertThatThrownBy(() -> SubjectPatterns.of(List.of(" "))).isInstanceOf(BadSubjectPattern.class);
+    void emptyAndMissingPatternsAreRejected() {
+        assertThatThrownBy(() -> SubjectPatterns.of(List.of())).isInstanceOf(BadSubjectPatternException.class);
+        assertThatThrownBy(() -> SubjectPatterns.of(List.of(" "))).isInstanceOf(BadSubjectPatternException.class);
         assertThatThrownBy(() -> SubjectPatterns.of(Arrays.asList((String) null)))
-                .isInstanceOf(BadSubjectPattern.class);
+                .isInstanceOf(BadSubjectPatternException.class);
     }
 
     @ParameterizedTest
@@ -250,8 +250,8 @@ class SubjectPatternsTest {
                 "a{x}|1",
                 "(a{9,}|9"
             })
-    void nestedRepeatsMultiplyAndNeighboursDoNot(String pattern, int size) {
-        assertThat(RepeatSize.of(pattern)).isEqualTo(size);
+    void nestedRepeatsMultiplyAndAdjacentOnesDoNot(String pattern, int size) {
+        assertThat(RepeatCount.of(pattern)).isEqualTo(size);
     }
 
     private static SubjectReferences find(String subject) {

@@ -32,20 +32,20 @@ class SubjectTest {
     }
 
     @Test
-    void wordsOfOneCharsetThatSplitACharacterAreDecodedTogether() {
+    void adjacentWordsThatSplitACharacterAreDecodedTogether() {
         assertThat(Subject.decode("=?utf-8?Q?Gr=C3?=\r\n =?UTF-8?Q?=BCn?=")).isEqualTo("Grün");
         assertThat(Subject.decode("=?utf-8?B?8J8=?= =?utf-8?B?mIA=?=")).isEqualTo("😀");
         assertThat(Subject.decode("=?utf-8?Q?Gr=C3?= =?utf-8?B?vG4=?=")).isEqualTo("Grün");
     }
 
     @Test
-    void wordsOfTwoCharsetsAreDecodedEachInItsOwn() {
+    void wordsInTwoCharsetsAreEachDecodedInTheirOwn() {
         assertThat(Subject.decode("=?utf-8?Q?=C3=BC?= =?iso-8859-1?Q?=FC?=")).isEqualTo("üü");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x-unknown", "unknown-8bit", "no such charset", "😀", "", "utf-99", "iso-8859-8-i"})
-    void anUnknownCharsetIsReadAllTheSame(String charset) {
+    void anUnknownCharsetIsReadAnyway(String charset) {
         assertThat(Subject.decode("=?" + charset + "?Q?TT12?= x")).contains("TT12");
     }
 
@@ -65,17 +65,17 @@ class SubjectTest {
                 "=?utf-8?Q?=?=",
                 "=?utf-8?Q?=C?="
             })
-    void whatIsNoEncodedWordIsNoError(String raw) {
+    void aMalformedEncodedWordIsNotAnError(String raw) {
         assertThat(Subject.decode(raw + " TT12")).endsWith("TT12");
     }
 
     @Test
-    void aWordThatIsCutDoesNotTakeTheNextOneAlong() {
+    void aTruncatedWordDoesNotSwallowTheNextOne() {
         assertThat(Subject.decode("=?utf-8?Q?abc =?utf-8?Q?d=C3=BC?=")).isEqualTo("=?utf-8?Q?abc dü");
     }
 
     @Test
-    void eightBitBytesAreUtf8IfTheyDecodeElseWindows1252() {
+    void eightBitBytesAreUtf8IfValidAndOtherwiseWindows1252() {
         assertThat(Subject.decode(bytes("Grüße €", StandardCharsets.UTF_8))).isEqualTo("Grüße €");
         assertThat(Subject.decode(bytes("Grüße €", Charset.forName("windows-1252"))))
                 .isEqualTo("Grüße €");
@@ -89,19 +89,19 @@ class SubjectTest {
     }
 
     @Test
-    void bidiControlsAndInvisibleCharactersAreGone() {
+    void bidiControlsAndInvisibleCharactersAreRemoved() {
         assertThat(Subject.decode("=?utf-8?Q?TT1=E2=80=AE2=E2=80=8B3=EF=BB=BF?="))
                 .isEqualTo("TT123");
         assertThat(Subject.decode("a\u2066b\u2069\u200Ec\u061Cd")).isEqualTo("abcd");
     }
 
     @Test
-    void halvesOfCharactersAreReplaced() {
+    void loneSurrogatesAreReplaced() {
         assertThat(Subject.decode("a\uD83Db")).isEqualTo("a\uFFFDb");
     }
 
     @Test
-    void noSubjectAndAnEmptySubjectAreEmpty() {
+    void missingAndEmptySubjectsAreEmpty() {
         assertThat(Subject.decode(null)).isEmpty();
         assertThat(Subject.decode("")).isEmpty();
         assertThat(Subject.decode(" \r\n ")).isEmpty();
@@ -117,7 +117,7 @@ class SubjectTest {
     }
 
     @Test
-    void theBoundDoesNotSplitACharacter() {
+    void theLengthLimitDoesNotSplitACharacter() {
         assertThat(Subject.decode("a" + "😀".repeat(10_000))).hasSize(9_999).doesNotContain("\uFFFD");
     }
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TicketReferenceTest {
 
     @Test
-    void aNumberIsTheSameInUpperAndLowerCase() {
+    void numbersAreEqualRegardlessOfCase() {
         assertThat(TicketReference.number("tt12")).isEqualTo(TicketReference.number("TT12"));
         assertThat(TicketReference.number("tt12").value()).isEqualTo("TT12");
     }
 
     @Test
-    void aRecordIdIsTheSameWithLeadingZeros() {
+    void recordIdsAreEqualRegardlessOfLeadingZeros() {
         assertThat(TicketReference.record("0034")).isEqualTo(TicketReference.record("34"));
         assertThat(TicketReference.record("000").value()).isEqualTo("0");
     }
@@ -29,20 +29,20 @@ class TicketReferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "TT 1", "TT1'", "TT1\\", "TT1%", "TT١", "TÜ1", "TT1\n", "TT1;"})
-    void whatIsNotOfTheStrictFormIsNoNumber(String value) {
+    void aNumberThatIsNotStrictIsRejected(String value) {
         assertThat(TicketReference.isStrict(Kind.NUMBER, value)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> TicketReference.number(value));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A1", "1-2", "-1", "17x34", "١٢", "１２"})
-    void whatIsNotOfAsciiDigitsIsNoRecordId(String value) {
+    void aRecordIdThatIsNotOfAsciiDigitsIsRejected(String value) {
         assertThat(TicketReference.isStrict(Kind.RECORD, value)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> TicketReference.record(value));
     }
 
     @Test
-    void theLongestFormsAreStillStrictAndOneMoreIsNot() {
+    void theLongestFormsAreStrictAndLongerOnesAreNot() {
         assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(32))).isTrue();
         assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(33))).isFalse();
         assertThat(TicketReference.isStrict(Kind.RECORD, "9".repeat(18))).isTrue();
@@ -51,7 +51,7 @@ class TicketReferenceTest {
     }
 
     @Test
-    void theMessageOfARefusalDoesNotRepeatTheValue() {
+    void theExceptionDoesNotRepeatTheValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TicketReference.number("secret words"))
                 .withMessageNotContaining("secret");

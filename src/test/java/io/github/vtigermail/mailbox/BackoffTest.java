@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A server that is down is not knocked at all the time, and one that is up again is not left waiting for long. */
+/** A server that is down is not asked all the time, and one that is up again is soon used again. */
 class BackoffTest {
     private Duration passed = Duration.ZERO;
     private double random = 1;
@@ -18,13 +18,13 @@ class BackoffTest {
     }
 
     @Test
-    void thePauseGrowsFromFaultToFaultUpToNearlyAMinute() {
+    void thePauseGrowsWithEachFaultUpToNearlyAMinute() {
         assertThat(IntStream.range(0, 9).mapToObj(i -> backoff.extend().toSeconds()))
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 40L, 40L, 40L);
     }
 
     @Test
-    void thePauseIsOnForItsTimeAndNoLonger() {
+    void thePauseLastsForItsTimeAndNoLonger() {
         backoff.extend();
         backoff.extend();
 
@@ -35,7 +35,7 @@ class BackoffTest {
     }
 
     @Test
-    void aPollThatGoesWellEndsThePauseAndTheNextFaultBeginsWithAShortOne() {
+    void aSuccessfulPollEndsThePauseAndTheNextFaultStartsWithAShortOne() {
         backoff.extend();
         backoff.extend();
         backoff.reset();
@@ -45,7 +45,7 @@ class BackoffTest {
     }
 
     @Test
-    void mailboxesOfOneServerDoNotAllComeBackInTheSameMoment() {
+    void mailboxesOfOneServerDoNotAllComeBackAtTheSameMoment() {
         random = 0;
         backoff.extend();
         assertThat(backoff.remaining()).isEqualTo(Duration.ofMillis(750));

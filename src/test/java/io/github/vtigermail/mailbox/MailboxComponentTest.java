@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
 import io.github.vtigermail.mail.TicketReference;
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.options.AutomaticOptions;
@@ -17,6 +16,7 @@ import io.github.vtigermail.mailbox.options.NotificationTarget;
 import io.github.vtigermail.mailbox.options.SenderOptions;
 import io.github.vtigermail.mailbox.options.SenderPolicy;
 import io.github.vtigermail.mailbox.options.StartPosition;
+import io.github.vtigermail.support.Addresses;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,10 +37,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mailbox file says has an effect or is refused by name; what it does not say is safe. */
+/** What a mailbox file sets has an effect or is refused by name; what it does not set is safe. */
 class MailboxComponentTest {
     private static final String ACCOUNT = "username=support@example.com&password=RAW(s3cret+w%rd)";
-    private static final String MAILBOX = "imaps://mail.example.com?" + ACCOUNT;
+    private static final String MAILBOX = "vtiger-imaps://mail.example.com?" + ACCOUNT;
 
     private final CamelContext context = new DefaultCamelContext();
 
@@ -49,9 +49,9 @@ class MailboxComponentTest {
         Properties properties = new Properties();
         properties.setProperty("support.password", "x");
         context.getPropertiesComponent().setInitialProperties(properties);
-        for (String name : new String[] {"imap", "imaps"}) {
+        for (String name : new String[] {"vtiger-imap", "vtiger-imaps"}) {
             MailboxComponent component = new MailboxComponent();
-            component.setCursorRepository(new NoPlaces());
+            component.setCursorRepository(new NoCursors());
             context.addComponent(name, component);
         }
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
@@ -64,7 +64,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void aMailboxThatSaysNothingButItsAccountHasSafeDefaults() {
+    void aMailboxWithNothingButItsAccountHasSafeDefaults() {
         MailboxEndpoint mailbox = mailbox(MAILBOX);
 
         assertThat(mailbox.options())
@@ -88,7 +88,7 @@ class MailboxComponentTest {
     @ParameterizedTest
     @ValueSource(strings = {"imaps", "imap"})
     void theServersNameIsCheckedAndNoConnectionHangsForEver(String protocol) {
-        MailboxEndpoint mailbox = mailbox(protocol + "://mail.example.com?" + ACCOUNT);
+        MailboxEndpoint mailbox = mailbox("vtiger-" + protocol + "://mail.example.com?" + ACCOUNT);
 
         assertThat(session(mailbox, "mail." + protocol + ".ssl.checkserveridentity"))
                 .isEqualTo("true");
@@ -107,31 +107,38 @@ class MailboxComponentTest {
 
     @Test
     void aPasswordCrossesTheNetworkOnlyEncrypted() {
-        MailboxEndpoint mailbox = mailbox("imap://192.0.2.1?" + ACCOUNT);
+        MailboxEndpoint mailbox = mailbox("vtiger-imap://192.0.2.1?" + ACCOUNT);
 
         assertThat(session(mailbox, "mail.imap.starttls.enable")).isEqualTo("true");
         assertThat(session(mailbox, "mail.imap.starttls.required")).isEqualTo("true");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"imap://192.0.2.1?allowInsecure=true&", "imap://127.0.0.1?", "imap://localhost?"})
-    void itIsNotEncryptedOnThisMachineOrIfThatWasSaid(String mailbox) {
+    @ValueSource(
+            strings = {
+                "vtiger-imap://192.0.2.1?allowInsecure=true&",
+                "vtiger-imap://127.0.0.1?",
+                "vtiger-imap://localhost?"
+            })
+    void itIsNotEncryptedToThisMachineOrIfAllowed(String mailbox) {
         assertThat(session(mailbox(mailbox + ACCOUNT), "mail.imap.starttls.required"))
                 .isNotEqualTo("true");
     }
 
     @Test
-    void whatTheConnectorAllowsHoldsForMailboxesThatSayNothingElse() {
-        context.getComponent("imap", MailboxComponent.class).setAllowInsecure(true);
+    void whatTheConnectorAllowsIsTheDefaultOfItsMailboxes() {
+        context.getComponent("vtiger-imap", MailboxComponent.class).setAllowInsecure(true);
 
-        assertThat(session(mailbox("imap://192.0.2.1?" + ACCOUNT), "mail.imap.starttls.required"))
+        assertThat(session(mailbox("vtiger-imap://192.0.2.1?" + ACCOUNT), "mail.imap.starttls.required"))
                 .isNull();
-        assertThat(session(mailbox("imap://192.0.2.2?allowInsecure=false&" + ACCOUNT), "mail.imap.starttls.required"))
+        assertThat(session(
+                        mailbox("vtiger-imap://192.0.2.2?allowInsecure=false&" + ACCOUNT),
+                        "mail.imap.starttls.required"))
                 .isEqualTo("true");
     }
 
     @Test
-    void aMailboxSaysWhatIsDifferentWithIt() {
+    void aMailboxOverridesTheDefaults() {
         MailboxEndpoint mailbox = mailbox(MAILBOX
                 + "&start=2026-11-24&failedFolder=Broken&notify=owner&workers=7&moveTo=Done&folderName=Desk&delay=500");
 
@@ -157,7 +164,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void subjectPatternsStandOneALine() throws Exception {
+    void subjectPatternsAreOnePerLine() throws Exception {
         MailboxEndpoint mailbox = written("""
                         subjectPatterns: |
                           \\b(?<ticket>A\\d+)\\b
@@ -169,7 +176,7 @@ class MailboxComponentTest {
     }
 
     @Test
-    void aBadSubjectPatternIsNamedWithItsPlace() {
+    void aBadSubjectPatternIsNamedWithItsPosition() {
         Throwable fault = catchThrowable(() -> written("""
                         subjectPatterns: '(oops'
                 """));
@@ -185,7 +192,7 @@ class MailboxComponentTest {
                 "mail.imap.starttls.required=false",
                 "mail.imaps.ssl.enable=FALSE"
             })
-    void aCheckOfTlsIsNotTakenAwayUnlessThatWasSaid(String option) {
+    void aTlsCheckIsNotDisabledUnlessAllowed(String option) {
         assertThat(catchThrowable(() -> mailbox(MAILBOX + "&" + option)))
                 .rootCause()
                 .hasMessageStartingWith(option.split("=")[0] + ": ");
@@ -201,6 +208,27 @@ class MailboxComponentTest {
         MailboxEndpoint mailbox = written("");
 
         assertThat(mailbox.getConfiguration().getPassword()).isEqualTo("a+b&c%41 d#e");
+    }
+
+    @Test
+    void noPasswordIsShownWhereTheMailboxIsNamed() throws Exception {
+        MailboxEndpoint mailbox = written("");
+        mailbox.getConfiguration().setPassword("s3cret");
+
+        assertThat(mailbox.toString()).startsWith("vtiger-imaps://").doesNotContain("password=x&", "s3cret");
+        assertThat(mailbox(MAILBOX).toString()).contains("mail.example.com").doesNotContain("s3cret");
+    }
+
+    @Test
+    void aValueThatLooksLikeTheNameOfABeanIsTakenAsItIsWritten() throws Exception {
+        MailboxEndpoint mailbox = written("""
+                        subjectPatterns: '##(?<record>\\d+)##'
+                        failedFolder: '#Failed'
+                """);
+
+        assertThat(mailbox.options().subjectPatterns().find("##12##").references())
+                .containsExactly(TicketReference.record("12"));
+        assertThat(mailbox.options().failedFolder()).isEqualTo("#Failed");
     }
 
     @ParameterizedTest
@@ -231,7 +259,7 @@ class MailboxComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"map-mail-message=true", "mapmailmessage=true", "Unseen=true", "debug-mode=true"})
-    void anOptionWithoutEffectIsRefusedHoweverItIsWritten(String option) {
+    void anOptionWithoutEffectIsRefusedInAnySpelling(String option) {
         assertThat(catchThrowable(() -> context.getEndpoint(MAILBOX + "&" + option)))
                 .isNotNull();
     }
@@ -252,7 +280,7 @@ class MailboxComponentTest {
         "allowInsecure=maybe,allowInsecure:",
         "failedFolder=RAW( ),failedFolder:"
     })
-    void aWrongOptionIsNamedWithWhatItMayBe(String option, String message) {
+    void aWrongOptionIsNamedWithItsPossibleValues(String option, String message) {
         assertThat(fault(MAILBOX + "&" + option))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
@@ -261,9 +289,9 @@ class MailboxComponentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "imaps://mail.example.com?password=x,username: the mailbox names none",
-        "imaps://mail.example.com?username=x,password: the mailbox names none",
-        "imaps://mail.example.com?username=x&password=,password: the mailbox names none"
+        "vtiger-imaps://mail.example.com?password=x,username: the mailbox names none",
+        "vtiger-imaps://mail.example.com?username=x,password: the mailbox names none",
+        "vtiger-imaps://mail.example.com?username=x&password=,password: the mailbox names none"
     })
     void aMailboxWithoutAnAccountIsRefused(String mailbox, String message) {
         assertThat(fault(mailbox)).hasMessage(message);
@@ -277,22 +305,21 @@ class MailboxComponentTest {
     }
 
     @Test
-    void withoutAPlaceToKeepItsPlaceNoMailboxIsRead() {
+    void withoutACursorRepositoryNoMailboxIsRead() {
         MailboxComponent component = new MailboxComponent();
-        context.addComponent("placeless", component);
 
         assertThatThrownBy(component::cursorRepository)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cursorRepository");
     }
 
-    /** A mailbox as its file says it. */
+    /** A mailbox as read from its file. */
     private MailboxEndpoint written(String parameters) throws Exception {
         Resource file = ResourceHelper.fromString("support.camel.yaml", """
                 - route:
                     id: support
                     from:
-                      uri: imaps
+                      uri: vtiger-imaps
                       parameters:
                         host: mail.portal.example.com
                         username: x
@@ -315,7 +342,7 @@ class MailboxComponentTest {
         return context.getEndpoint(uri, MailboxEndpoint.class);
     }
 
-    /** A property of the session that the consumer would get; camel-mail hands it out by protected methods only. */
+    /** A property of the session that the consumer would get; camel-mail has only protected methods for it. */
     private String session(MailboxEndpoint mailbox, String property) {
         try {
             Method make = MailConfiguration.class.getDeclaredMethod("createJavaMailSender", CamelContext.class);
@@ -345,14 +372,14 @@ class MailboxComponentTest {
         return fault.getStackTrace()[0].getClassName().startsWith("io.github.vtigermail");
     }
 
-    private static final class NoPlaces implements CursorRepository {
+    private static final class NoCursors implements CursorRepository {
         @Override
         public Optional<CursorPosition> find(String mailbox) {
             return Optional.empty();
         }
 
         @Override
-        public void save(String mailbox, CursorPosition place) {
+        public void save(String mailbox, CursorPosition position) {
             throw new UnsupportedOperationException();
         }
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Mails as one poll finds them, without a mailbox to fetch them from. */
+/** Mails as a poll finds them, without a mailbox to fetch them from. */
 public final class PolledMails {
     private PolledMails() {}
 
-    /** Mails that a poll looked at in one go, of these senders and with these subjects. */
+    /** Mails that a poll looked at together, from these senders and with these subjects. */
     public static List<MailboxMail> of(String... sendersAndSubjects) {
         List<MailboxMail> mails = new ArrayList<>();
         List<MailboxMail> together = Collections.unmodifiableList(mails);

@@ -3,27 +3,22 @@ package io.github.vtigermail.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.mail.Sender;
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.support.Addresses;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The comments of a ticket stand in the order of the mailbox, and no mail waits for one of another ticket. */
+/** The comments of a ticket have the order of the mailbox, and no mail waits for one of another ticket. */
 class TicketLanesTest {
-    private static final MailboxOptions ANY_NUMBER = MailboxOptions.takenFrom(
-            new HashMap<>(Map.of("subjectPatterns", "##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b")),
-            4,
-            false,
-            Addresses.NONE);
+    private static final MailboxOptions ANY_NUMBER = anyNumber();
 
     @Test
-    void mailsOfDifferentTicketsAreWorkedOnSideBySide() {
+    void mailsOfDifferentTicketsAreProcessedInParallel() {
         assertThat(lanes(mail(1, "TT1"), mail(2, "TT2"), mail(3, "TT3")))
                 .containsExactly(List.of(1L), List.of(2L), List.of(3L));
     }
@@ -57,7 +52,7 @@ class TicketLanesTest {
     }
 
     @Test
-    void whatMayBeTheSameTicketDoesNotHoldUpTheTicketsThatAreKnown() {
+    void whatMayBeTheSameTicketDoesNotDelayKnownTickets() {
         assertThat(lanes(mail(1, "TT1", "34"), mail(2, "TT2"), mail(3, "35"), mail(4, "34")))
                 .containsExactly(List.of(1L, 4L), List.of(2L, 3L));
     }
@@ -69,7 +64,7 @@ class TicketLanesTest {
     }
 
     @Test
-    void mailsWithoutAUsableReferenceWaitForNobody() {
+    void mailsWithoutAUsableReferenceDoNotWait() {
         assertThat(lanes(mail(1), mail(2), mail(3, "TT1"))).containsExactly(List.of(1L), List.of(2L), List.of(3L));
     }
 
@@ -99,13 +94,19 @@ class TicketLanesTest {
         assertThat(lanes()).isEmpty();
     }
 
+    private static MailboxOptions anyNumber() {
+        MailboxConfiguration written = new MailboxConfiguration();
+        written.setSubjectPatterns("##\\s*(?P<record>\\d+)\\s*##\n\\b(?P<ticket>[A-Za-z]+\\d+)\\b");
+        return MailboxOptions.of(written, 4, false, Addresses.NONE);
+    }
+
     private static List<List<Long>> lanes(MailboxMail... mails) {
         return TicketLanes.of(List.of(mails)).stream()
                 .map(lane -> lane.stream().map(MailboxMail::uid).toList())
                 .toList();
     }
 
-    /** References of digits alone are record ids. */
+    /** References that consist of digits are record ids. */
     private static MailboxMail mail(long uid, String... references) {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)

@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The bare sides of the comparison, as a process of its own, so that its processor time can be told: a mail client that only
- * reads, a load generator that only asks Vtiger, and the {@link PlainConnector}. Takes orders from standard input, a line
- * each, and answers each with the nanoseconds that it took.
+ * The bare sides of the comparison, as a process of its own, so that its processor time can be told: a mail client that
+ * only reads, a load generator that only asks Vtiger, and the {@link PlainConnector}. Takes orders from standard input,
+ * a line each, and answers each with the nanoseconds that it took.
  */
 public final class Bare {
     private final String vtiger;

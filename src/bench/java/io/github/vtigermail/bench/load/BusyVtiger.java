@@ -1,8 +1,8 @@
 package io.github.vtigermail.bench.load;
 
 /**
- * Comments a second while Vtiger takes its time: how much of what it can take the connector makes use of, and how much that
- * is beside a connector that does one thing after the other. And what processor time it takes.
+ * Comments a second while Vtiger takes its time: how much of what it can take the connector makes use of, and how much
+ * that is beside a connector that does one thing after the other. And what processor time it takes.
  */
 final class BusyVtiger implements Part {
     private static final int MAILS = 500;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The connector and what it is compared with, all warmed up, at the same mail server and the same Vtiger: a load generator, a
- * mail client that only reads, and the {@link PlainConnector} with a mailbox of its own.
+ * The connector and what it is compared with, all warmed up, at the same mail server and the same Vtiger: a load
+ * generator, a mail client that only reads, and the {@link PlainConnector} with a mailbox of its own.
  */
 final class Contest implements AutoCloseable {
     private static final int WARM_UP = 300;

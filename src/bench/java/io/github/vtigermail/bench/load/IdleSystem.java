@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * How long it takes from a mail in the mailbox to its comment, while there is nothing else to do; with the mailbox file as it
- * comes. Counted from the delivery; where the server takes its time before it tells anybody, less what a bare client that
- * idles on the same mailbox at the same time waits for that. (Not mail by mail: Dovecot has each client wait for half a second
- * of its own.)
+ * How long it takes from a mail in the mailbox to its comment, while there is nothing else to do; with the mailbox file
+ * as it comes. Counted from the delivery; where the server takes its time before it tells anybody, less what a bare
+ * client that idles on the same mailbox at the same time waits for that. (Not mail by mail: Dovecot has each client
+ * wait for half a second of its own.)
  */
 final class IdleSystem implements Part {
     private static final int WARM_UP = 200;

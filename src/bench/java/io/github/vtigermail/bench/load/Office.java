@@ -17,8 +17,8 @@ import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A mail server, the Vtiger stand-in, and a folder as a user has it in which the connector runs as a process of its own, with
- * the project's own routes and its own mailbox file.
+ * A mail server, the Vtiger stand-in, and a folder as a user has it in which the connector runs as a process of its
+ * own, with the project's own routes and its own mailbox file.
  */
 final class Office implements AutoCloseable {
     static final String VTIGER_USER = "mailbot";
@@ -108,8 +108,8 @@ final class Office implements AutoCloseable {
     }
 
     /**
-     * Delivers a set while the connector is held, so that it finds all of it at once, and waits until each mail is a comment
-     * and marked as read.
+     * Delivers a set while the connector is held, so that it finds all of it at once, and waits until each mail is a
+     * comment and marked as read.
      */
     Contest.Work round(MailSet set) throws IOException, InterruptedException {
         Jvm.signal(connector.pid(), "STOP");

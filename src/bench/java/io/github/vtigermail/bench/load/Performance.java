@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Measures all {@link Part}s, or those that {@code -Dbench.only=busy-2,idle} names, and prints the table of docs/performance.md. */
+/**
+ * Measures all {@link Part}s, or those that {@code -Dbench.only=busy-2,idle} names, and prints the table of
+ * docs/performance.md.
+ */
 public final class Performance {
     private static final Path JSON = Path.of("target/bench/performance.json");
     private static final Map<String, Part> PARTS = new LinkedHashMap<>();

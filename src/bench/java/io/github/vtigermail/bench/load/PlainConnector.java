@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The connector that anyone would write first: one connection, one session, one mail at a time. Fetches the mail whole, asks
- * for its ticket, makes the comment, marks the mail as read. No ledger, no text cut off, nothing told twice apart.
+ * The connector that anyone would write first: one connection, one session, one mail at a time. Fetches the mail whole,
+ * asks for its ticket, makes the comment, marks the mail as read. No ledger, no text cut off, nothing told twice apart.
  */
 final class PlainConnector {
     private static final Pattern TICKET = Pattern.compile("\\bTT\\d+\\b");

@@ -3,7 +3,10 @@ package io.github.vtigermail.bench.load;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Mails a second with a Vtiger that answers at once, beside a client that only reads them. And what the stand-in can do. */
+/**
+ * Mails a second with a Vtiger that answers at once, beside a client that only reads them. And what the stand-in can
+ * do.
+ */
 final class QuickVtiger implements Part {
     private static final int MAILS = 500;
     private static final int SESSIONS = 4;

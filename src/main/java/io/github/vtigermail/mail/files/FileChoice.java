@@ -3,15 +3,15 @@ package io.github.vtigermail.mail.files;
 import java.util.List;
 
 /**
- * What {@link FileLimits} say of the files of a mail.
+ * The files of a mail, divided by {@link FileLimits}.
  *
- * @param along those that may go along, in their order
- * @param left the others
+ * @param attached the files to attach to the comment, in their order
+ * @param skipped the others
  */
-public record FileChoice(List<MailFile> along, List<LeftFile> left) {
+public record FileChoice(List<MailFile> attached, List<SkippedFile> skipped) {
 
     public FileChoice {
-        along = List.copyOf(along);
-        left = List.copyOf(left);
+        attached = List.copyOf(attached);
+        skipped = List.copyOf(skipped);
     }
 }

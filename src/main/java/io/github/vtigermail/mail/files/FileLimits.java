@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which files of a mail may go along with its comment.
+ * Decides which files of a mail may be attached to its comment.
  *
- * @param perFile the most of one file, in bytes
- * @param perMail the most of all of them together, in bytes
- * @param number how many at most
- * @param blockedExtensions what the names of files that never go along end in: lower case, without the dot
+ * @param perFile the maximum size of a file, in bytes
+ * @param perMail the maximum size of all files of a mail together, in bytes
+ * @param number the maximum number of files
+ * @param blockedExtensions the extensions of files that are never attached: lower case, without the dot
  */
 public record FileLimits(long perFile, long perMail, int number, Set<String> blockedExtensions) {
 
@@ -19,40 +19,40 @@ public record FileLimits(long perFile, long perMail, int number, Set<String> blo
         blockedExtensions = Set.copyOf(blockedExtensions);
     }
 
-    /** The earlier files of a mail go first; a smaller one behind one that is left may still go along. */
+    /** Earlier files come first; a smaller file after a skipped one may still be attached. */
     public FileChoice choose(List<MailFile> files) {
-        List<MailFile> along = new ArrayList<>();
-        List<LeftFile> left = new ArrayList<>();
+        List<MailFile> attached = new ArrayList<>();
+        List<SkippedFile> skipped = new ArrayList<>();
         long bytes = 0;
         for (MailFile file : files) {
-            LeftFile.Why why = whyNot(file, bytes, along.size());
-            if (why == null) {
-                along.add(file);
+            SkippedFile.Reason reason = reason(file, bytes, attached.size());
+            if (reason == null) {
+                attached.add(file);
                 bytes += file.size();
             } else {
-                left.add(new LeftFile(file.name(), why));
+                skipped.add(new SkippedFile(file.name(), reason));
             }
         }
-        return new FileChoice(along, left);
+        return new FileChoice(attached, skipped);
     }
 
-    private LeftFile.Why whyNot(MailFile file, long bytesBefore, int filesBefore) {
+    private SkippedFile.Reason reason(MailFile file, long bytesBefore, int filesBefore) {
         if (blockedExtensions.contains(extension(file.name()))) {
-            return LeftFile.Why.BLOCKED;
+            return SkippedFile.Reason.BLOCKED;
         }
         if (file.size() == 0) {
-            return LeftFile.Why.EMPTY;
+            return SkippedFile.Reason.EMPTY;
         }
         if (file.size() > perFile) {
-            return LeftFile.Why.TOO_LARGE;
+            return SkippedFile.Reason.TOO_LARGE;
         }
         if (filesBefore >= number) {
-            return LeftFile.Why.TOO_MANY;
+            return SkippedFile.Reason.TOO_MANY;
         }
-        return bytesBefore + file.size() > perMail ? LeftFile.Why.TOO_LARGE_TOGETHER : null;
+        return bytesBefore + file.size() > perMail ? SkippedFile.Reason.TOO_LARGE_TOGETHER : null;
     }
 
-    /** What Windows goes by: the last ending, in any case, dots and spaces behind it aside. */
+    /** The extension as Windows sees it: the last one, in any case, ignoring dots and spaces after it. */
     private static String extension(String name) {
         int end = name.length();
         while (end > 0 && (name.charAt(end - 1) == '.' || Character.isWhitespace(name.charAt(end - 1)))) {

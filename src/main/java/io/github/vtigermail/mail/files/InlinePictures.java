@@ -10,17 +10,20 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** The pictures of one mail by what its HTML calls them: {@code cid:} and the Content-ID, or the Content-Location. */
+/**
+ * The pictures of a mail, by the references that its HTML uses: {@code cid:} and the Content-ID, or the
+ * Content-Location.
+ */
 public final class InlinePictures {
 
     private static final String CID = "cid:";
     private static final int MAX_REFERENCE = 1_000;
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
-    /** Also within a style. */
+    /** Also inside a style. */
     private static final Pattern REFERENCE = Pattern.compile("(?i)cid:[^\"'()<>\\s]{1,1000}");
 
-    /** What Outlook puts into the plain text for a picture. */
+    /** What Outlook writes into the plain text for a picture. */
     private static final Pattern PLAIN = Pattern.compile("\\[(cid:[^\\]\\s]{1,1000})\\]");
 
     private final Map<String, Picture> pictures = new HashMap<>();
@@ -34,13 +37,13 @@ public final class InlinePictures {
         }
     }
 
-    /** Whether HTML has no say in what goes along. */
+    /** Whether there are no pictures to which HTML could refer. */
     public boolean isEmpty() {
         return pictures.isEmpty();
     }
 
-    /** Notes what an element of the page, old text or new, refers to. */
-    public void mention(Node node) {
+    /** Notes the pictures to which a node of a page refers, in new or quoted text. */
+    public void noteReferences(Node node) {
         if (!(node instanceof Element element)) {
             return;
         }
@@ -48,39 +51,42 @@ public final class InlinePictures {
             String value = attribute.getValue();
             Picture picture = attribute.getKey().equals("src") ? find(value) : null;
             if (picture != null) {
-                picture.mention();
+                picture.markReferenced();
             } else if (value.contains(CID)) {
                 Matcher references = REFERENCE.matcher(value);
                 while (references.find()) {
-                    mention(find(references.group()));
+                    noteReference(find(references.group()));
                 }
             }
         }
     }
 
-    private static void mention(Picture picture) {
+    private static void noteReference(Picture picture) {
         if (picture != null) {
-            picture.mention();
+            picture.markReferenced();
         }
     }
 
-    /** The name of the picture that the new text shows in that size; null if it does not go along, or is not of the mail. */
+    /**
+     * Notes that the new text shows a picture in this size. Returns its name; null if it is not attached, or not in the
+     * mail.
+     */
     public String show(String source, PixelSize as) {
         Picture picture = find(source);
         if (picture == null) {
             return null;
         }
-        picture.show(as);
-        return picture.goesAlong() ? picture.name() : null;
+        picture.markShown(as);
+        return picture.isAttached() ? picture.name() : null;
     }
 
-    /** Not all of the page was read: what it refers to may be of the new text. */
-    public void showMentioned() {
-        pictures.values().forEach(Picture::showIfMentioned);
+    /** Counts all referenced pictures as shown: the page was not read to its end, so the new text may show them. */
+    public void showReferenced() {
+        pictures.values().forEach(Picture::showIfReferenced);
     }
 
-    /** A plain text with the names of the pictures in place of Outlook's references. */
-    public String named(String text) {
+    /** Replaces Outlook's references in a plain text by the names of the pictures. */
+    public String withNames(String text) {
         if (isEmpty() || !text.contains("[" + CID)) {
             return text;
         }
@@ -91,14 +97,14 @@ public final class InlinePictures {
             Picture picture = find(references.group(1));
             if (picture != null) {
                 out.append(text, done, references.start());
-                out.append(picture.goesAlong() ? placeholder(picture.name()) : "");
+                out.append(picture.isAttached() ? placeholder(picture.name()) : "");
                 done = references.end();
             }
         }
         return CleanText.lines(out.append(text, done, text.length()).toString());
     }
 
-    /** What a text shows in place of a picture. */
+    /** What a text has in place of a picture. */
     public static String placeholder(String name) {
         return "[image: " + name + "]";
     }

@@ -5,19 +5,22 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * A file that came with a mail. Its bytes stay where the mail lies until they are asked for.
+ * A file that came with a mail. Its bytes stay where the mail is stored until they are read.
  *
- * @param name a name that any file system takes: no path, no control characters; unlike the names of the mail's other files
- * @param type its media type in lower case, as {@code application/pdf}
+ * @param name a name that is valid in any file system: no path, no control characters; unique among the mail's files
+ * @param type its media type in lower case, such as {@code application/pdf}
  * @param size in bytes, decoded
- * @param content gives the decoded bytes
+ * @param content the decoded bytes
  */
 public record MailFile(String name, String type, long size, Content content) {
 
-    /** Where the bytes of a file come from. */
+    /** The source of a file's bytes. */
     @FunctionalInterface
     public interface Content {
-        /** The bytes from the first one on, each time. To be closed. @throws IOException if where the mail lies fails */
+        /**
+         * Opens a new stream from the first byte on; the caller closes it. @throws IOException if the mail cannot be
+         * read
+         */
         InputStream open() throws IOException;
     }
 
@@ -32,7 +35,7 @@ public record MailFile(String name, String type, long size, Content content) {
         return Objects.hash(name, type, size);
     }
 
-    /** Shows nothing of the mail: it may land in a log. */
+    /** Shows nothing of the mail, since it may appear in a log. */
     @Override
     public String toString() {
         return "MailFile[…]";

@@ -4,18 +4,18 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A picture that came with a mail, and whether its writer shows it. It goes along
+ * A picture that came with a mail, and whether its writer shows it. It is attached to the comment
  *
  * <ul>
  *   <li>if the new text shows it (an {@code <img>} by {@code cid:} or Content-Location) and it is not small;
- *   <li>if no HTML of the mail refers to it at all, unless it is inline and small. So the photos that Apple Mail puts
- *       between texts go along, and every picture that is an attachment.
+ *   <li>if no HTML of the mail refers to it, unless it is inline and small. So the photos that Apple Mail puts between texts
+ *       are attached, and so is every picture that came as an attachment.
  * </ul>
  *
- * One that only quoted text, a background or hidden HTML refers to does not. Small, as tracking pixels, spacers, icons and
- * the logos of signatures are: at most {@value #TINY} bytes; or less than {@value #THIN} pixels wide or high; or at most
- * {@value #LOGO} bytes and {@value #LOGO_PIXELS} pixels (300 × 100). The pixels are those of the file, or those that HTML's
- * {@code width} and {@code height} show it with.
+ * It is not if only quoted text, a background or hidden HTML refers to it. Small pictures are tracking pixels, spacers, icons
+ * and the logos of signatures: at most {@value #TINY} bytes; or less than {@value #THIN} pixels wide or high; or at most
+ * {@value #LOGO} bytes and {@value #LOGO_PIXELS} pixels (300 × 100). The size is that of the file, or the one given by HTML's
+ * {@code width} and {@code height}.
  */
 final class Picture {
 
@@ -29,7 +29,7 @@ final class Picture {
     private final MailFile file;
     private final PixelSize size;
     private final boolean inline;
-    private boolean mentioned;
+    private boolean referenced;
     private boolean shown;
 
     /** @param inline whether it came as part of a text, not as an attachment */
@@ -39,8 +39,8 @@ final class Picture {
         this.inline = inline;
     }
 
-    /** By its type, or by its name where the type says nothing. */
-    static boolean isOne(MailFile file) {
+    /** Whether a file is a picture: by its type, or by its name if the type says nothing. */
+    static boolean isPicture(MailFile file) {
         String extension = file.name().substring(file.name().lastIndexOf('.') + 1);
         return file.type().startsWith("image/")
                 || file.type().equals("application/octet-stream")
@@ -51,24 +51,24 @@ final class Picture {
         return file.name();
     }
 
-    /** Some HTML of the mail refers to it. */
-    void mention() {
-        mentioned = true;
+    /** Notes that some HTML of the mail refers to it. */
+    void markReferenced() {
+        referenced = true;
     }
 
-    /** The new text shows it in that size. */
-    void show(PixelSize as) {
-        mentioned = true;
+    /** Notes that the new text shows it in this size. */
+    void markShown(PixelSize as) {
+        referenced = true;
         shown |= !isSmall(as);
     }
 
-    /** What of the HTML is new is not known. */
-    void showIfMentioned() {
-        shown |= mentioned && !isSmall(size);
+    /** Counts it as shown if any HTML refers to it: which HTML is new is not known. */
+    void showIfReferenced() {
+        shown |= referenced && !isSmall(size);
     }
 
-    boolean goesAlong() {
-        return shown || !mentioned && !(inline && isSmall(size));
+    boolean isAttached() {
+        return shown || !referenced && !(inline && isSmall(size));
     }
 
     private boolean isSmall(PixelSize as) {

@@ -11,20 +11,20 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** How wide and high a picture is; both 0 if that is not known. */
+/** The width and height of a picture; both 0 if unknown. */
 public record PixelSize(int width, int height) {
 
     static final PixelSize UNKNOWN = new PixelSize(0, 0);
 
     private static final Pattern DIGITS = Pattern.compile("\\s*(\\d{1,5})(?:px)?\\s*");
 
-    /** How much of a picture is read; a JPEG may have a preview of 64 kB and a colour profile before its size. */
+    /** How much of a picture is read; a JPEG may have a preview of 64 kB and a color profile before its size. */
     private static final int MAX_HEADER = 128 * 1024;
 
-    /** Those of the JDK's readers that find the size at the start. */
+    /** The formats for which the JDK finds the size at the start of the file. */
     private static final List<String> FORMATS = List.of("png", "jpeg", "gif", "bmp");
 
-    /** By the start of the file; its pixels are not decoded. */
+    /** Reads the size from the start of a file, without decoding its pixels. */
     static PixelSize of(MailFile picture) throws IOException {
         byte[] start;
         try (InputStream content = picture.content().open()) {
@@ -37,7 +37,7 @@ public record PixelSize(int width, int height) {
                     reader.setInput(in, true, true);
                     return new PixelSize(reader.getWidth(0), reader.getHeight(0));
                 }
-            } catch (IOException | RuntimeException e) { // no picture, or a broken one
+            } catch (IOException | RuntimeException e) { // not a picture, or a broken one
                 return UNKNOWN;
             } finally {
                 reader.dispose();
@@ -46,7 +46,7 @@ public record PixelSize(int width, int height) {
         return UNKNOWN;
     }
 
-    /** As HTML's attributes say it, in pixels. */
+    /** The size given by HTML's attributes, in pixels. */
     public static PixelSize asShown(String width, String height) {
         return new PixelSize(pixels(width), pixels(height));
     }
@@ -56,12 +56,12 @@ public record PixelSize(int width, int height) {
         return digits.matches() ? Integer.parseInt(digits.group(1)) : 0;
     }
 
-    /** Whether it is known and has at most that many pixels. */
+    /** Whether the size is known and at most that many pixels in all. */
     boolean isAtMost(int pixels) {
         return isKnown() && (long) width * height <= pixels;
     }
 
-    /** Whether it is known and narrower or lower than that. */
+    /** Whether the size is known and the width or height is less than that. */
     boolean isThinnerThan(int pixels) {
         return isKnown() && Math.min(width, height) < pixels;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charsets that mails declare, and bytes as text whatever was declared. Angus throws for a charset that it does not
- * know, and takes a wrong one at its word.
+ * Decodes bytes to text by the charset that a mail declares, or by a better one if that is unknown or wrong. Angus
+ * throws for an unknown charset and trusts a wrong one.
  */
 public final class Charsets {
 
@@ -24,13 +24,13 @@ public final class Charsets {
     private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern CODE_PAGE = Pattern.compile("(?:x-)?(?:windows|win|cp|ms|ibm)[-_]?(\\d{3,5})");
 
-    /** Names that Java does not know, or knows as less than what mailers mean by them. */
+    /** Names that Java does not know, or knows as a smaller charset than mailers mean. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("unicode", "UTF-8"),
             Map.entry("ansi", "windows-1252"),
             Map.entry("latin1", "windows-1252"),
             Map.entry("latin-1", "windows-1252"),
-            Map.entry("iso-8859-1", "windows-1252"), // a superset where text is concerned, and what is often meant
+            Map.entry("iso-8859-1", "windows-1252"), // a superset for text, and often what is meant
             Map.entry("iso8859-1", "windows-1252"),
             Map.entry("iso_8859-1", "windows-1252"),
             Map.entry("iso-8859-9", "windows-1254"),
@@ -51,7 +51,7 @@ public final class Charsets {
 
     private Charsets() {}
 
-    /** The charset of this name, or null: none, unknown, or one that says nothing (US-ASCII, unknown-8bit). */
+    /** The charset of this name; null if there is none, it is unknown, or it says nothing (US-ASCII, unknown-8bit). */
     static Charset find(String declared) {
         if (declared == null || declared.length() > MAX_NAME) {
             return null;
@@ -71,12 +71,15 @@ public final class Charsets {
     private static Charset forName(String name) {
         try {
             return Charset.forName(name);
-        } catch (IllegalArgumentException e) { // illegal or unsupported: a mail may declare anything
+        } catch (IllegalArgumentException e) { // illegal or unsupported: a mail can declare anything
             return null;
         }
     }
 
-    /** These bytes in the declared charset if they are, else as UTF-8 if they are, else as Windows-1252. */
+    /**
+     * Decodes in the declared charset if the bytes are valid in it, else as UTF-8 if they are valid there, else as
+     * Windows-1252.
+     */
     public static String decode(byte[] bytes, String declared) {
         Charset charset = find(declared);
         if (charset != null && !isSurelyNot(charset, bytes)) {
@@ -93,15 +96,14 @@ public final class Charsets {
                 && charset.newDecoder().maxCharsPerByte() < 1.0f
                 && !isSurelyNot(charset, bytes)
                 && !StandardCharsets.UTF_8.equals(charset)) {
-            return new String(bytes, charset); // of several bytes a character: one bad byte, not another charset
+            return new String(bytes, charset); // a multi-byte charset: one bad byte does not mean another charset
         }
         return brokenUtf8(bytes);
     }
 
     private static String strictly(byte[] bytes, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
-            String text =
-                    new String(bytes, charset); // Java's quickest way, which puts this character for what is wrong
+            String text = new String(bytes, charset); // Java's fastest way; it replaces what is wrong
             if (text.indexOf(REPLACEMENT) < 0) {
                 return text;
             }
@@ -118,8 +120,8 @@ public final class Charsets {
     }
 
     /**
-     * Some decoders take any bytes: those of UTF-16 and UTF-32, where Western text has zeros and a text without one is not
-     * in them, and those of the 7-bit ISO 2022.
+     * Some decoders accept any bytes: those of UTF-16 and UTF-32 (Western text in them has zero bytes, so text without
+     * any is not in them) and those of the 7-bit ISO 2022 charsets.
      */
     private static boolean isSurelyNot(Charset charset, byte[] bytes) {
         String name = charset.name();
@@ -140,11 +142,11 @@ public final class Charsets {
     }
 
     /**
-     * If most of what is not ASCII is UTF-8, one wrong or cut character must not garble the rest: only the wrong bytes are
-     * read as Windows-1252. Otherwise all are.
+     * If most of the non-ASCII characters are UTF-8, one wrong or truncated character must not garble the rest: only
+     * the wrong bytes are decoded as Windows-1252. Otherwise all are.
      */
     private static String brokenUtf8(byte[] bytes) {
-        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder(); // stops at what it cannot read
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder(); // stops at what it cannot decode
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length); // never more chars than bytes
         int wrong = 0;

@@ -1,11 +1,14 @@
 package io.github.vtigermail.mail.mime;
 
-/** Text without what a reader must not meet: control characters, bidi overrides, halves of characters. */
+/** Removes from text what no reader should see: control characters, bidi overrides, lone surrogates. */
 public final class CleanText {
 
     private CleanText() {}
 
-    /** On one line of at most {@code max} chars: white space and control characters are one space. */
+    /**
+     * The text on one line of at most {@code max} chars: each run of white space and control characters becomes one
+     * space.
+     */
     public static String line(String text, int max) {
         if (text.length() <= max && isLine(text)) {
             return text;
@@ -31,7 +34,7 @@ public final class CleanText {
         return line.toString();
     }
 
-    /** Whether it is one already, as most text is: words of ASCII with a space between them. */
+    /** Whether it is such a line already, as most text is: ASCII words with single spaces. */
     private static boolean isLine(String text) {
         boolean space = true;
         for (int i = 0; i < text.length(); i++) {
@@ -45,13 +48,13 @@ public final class CleanText {
     }
 
     /**
-     * Lines that end in {@code \n}, without white space at their ends (but for the {@code "-- "} that starts a signature)
-     * and without two blank ones in a row, the first and the last with something in it.
+     * The text as lines separated by {@code \n}, without trailing white space (except in the {@code "-- "} that starts
+     * a signature), without two blank lines in a row, and without blank lines at the start and the end.
      */
     public static String lines(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        int start = 0; // of the line that is being written
-        boolean blank = false; // a blank line is owed
+        int start = 0; // of the current line
+        boolean blank = false; // a blank line is pending
         int length = text.length();
         for (int i = 0; i <= length; ) {
             int raw = i < length ? text.codePointAt(i) : '\n';
@@ -78,7 +81,7 @@ public final class CleanText {
                 out.setLength(end);
                 out.append('\n');
             } else {
-                // A line of white space only: what was written of it goes, and a blank line before it with it.
+                // The line has only white space: remove what was written of it, and a blank line before it.
                 out.setLength(start);
                 if (start >= 2 && out.charAt(start - 1) == '\n' && out.charAt(start - 2) == '\n') {
                     out.setLength(start - 1);
@@ -95,7 +98,7 @@ public final class CleanText {
         return out.toString();
     }
 
-    /** Where the text that needs no look ends. */
+    /** Where the text that needs no check ends. */
     private static int plainEnd(String text, int from) {
         int end = from;
         while (end < text.length() && isPlain(text.charAt(end))) {
@@ -135,7 +138,7 @@ public final class CleanText {
         return c == ' ' || c == '\t' || Character.isSpaceChar(c);
     }
 
-    /** What turns the reading order of the text around it. */
+    /** What changes the reading order of the text around it. */
     private static boolean isOverride(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0xFEFF;
     }

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A field with parameters, as {@code text/plain; charset="utf-8"}: Angus reads them, a pattern those that it refuses. */
+/**
+ * A header field with parameters, such as {@code text/plain; charset="utf-8"}. Angus parses them; a pattern reads those
+ * that Angus rejects.
+ */
 public final class FieldValue {
 
     private static final int MAX = 20_000;
@@ -19,7 +22,7 @@ public final class FieldValue {
 
     private final String value;
     private final String rest;
-    private final ParameterList parameters; // null if Angus does not read them
+    private final ParameterList parameters; // null if Angus cannot parse them
 
     private FieldValue(String value, String rest, ParameterList parameters) {
         this.value = value;
@@ -27,7 +30,7 @@ public final class FieldValue {
         this.parameters = parameters;
     }
 
-    /** The part's first field of this name; without one an empty value. */
+    /** The part's first field of this name; an empty value if there is none. */
     public static FieldValue of(Part part, String name) throws MessagingException {
         String raw = HeaderText.first(part, name);
         if (raw == null) {
@@ -35,18 +38,18 @@ public final class FieldValue {
         }
         String field = raw.substring(0, Math.min(raw.length(), MAX));
         String value = BEHIND_VALUE.split(field, 2)[0];
-        // A backslash that escapes nothing is one of a Windows path; Angus would drop it.
+        // A backslash that escapes nothing belongs to a Windows path; Angus would drop it.
         String rest = LONE_BACKSLASH.matcher(field.substring(value.length())).replaceAll("\\\\\\\\");
         ParameterList parameters = null;
         try {
             parameters = new ParameterList(rest);
         } catch (MessagingException | RuntimeException e) {
-            // Angus wants every semicolon and quote in its place; its lenient way is a system property
+            // Angus is strict about semicolons and quotes; its lenient mode is a system property
         }
         return new FieldValue(value.replace("\"", "").toLowerCase(Locale.ROOT), rest, parameters);
     }
 
-    /** What stands before the parameters, in lower case; empty if there is nothing. */
+    /** What comes before the parameters, in lower case; empty if there is nothing. */
     public String value() {
         return value;
     }

@@ -4,54 +4,57 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The name of a file that came with a mail, made safe for any file system: decoded (RFC 2231, RFC 2047, bare 8-bit bytes),
- * without directories, control and bidi characters, none of {@code <>:"|?*} (each becomes {@code _}), no dots or spaces at
- * its end, not one of the names that Windows keeps for devices, at most {@value #MAX} characters.
+ * The name of a file that came with a mail, made safe for any file system: decoded (RFC 2231, RFC 2047, bare 8-bit
+ * bytes), without directories, control or bidi characters, with {@code _} in place of each of {@code <>:"|?*}, without
+ * dots or spaces at the end, not a reserved device name of Windows, and at most {@value #MAX} characters long.
  */
 public final class FileName {
 
     public static final int MAX = 100;
     private static final int MAX_EXTENSION = 10;
 
-    /** How much of a name is looked at. */
+    /** How much of a name is read. */
     private static final int MAX_RAW = 10_000;
 
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*]");
 
-    /** Windows opens the device whatever the extension; the digits may be superscript. */
+    /** Windows opens the device whatever the extension is; the digits may be superscript. */
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9¹²³]) *(?:\\..*)?");
 
     private FileName() {}
 
-    /** What a mail calls a file; null if nothing is left of it, or for null. Some mailers write encoded words. */
+    /**
+     * The safe form of a name as the mail gives it, with or without encoded words; null if nothing is left of it, or
+     * for null.
+     */
     public static String of(String raw) {
         String name = HeaderText.decode(raw, MAX_RAW);
         return safe(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
     }
 
-    /** What a mail that came as a file is called, without an extension; null if its subject has nothing for it. */
+    /** The name for an attached mail, made from its raw subject, without an extension; null if the subject gives none. */
     public static String ofSubject(String raw) {
         return safe(HeaderText.decode(raw, MAX_RAW).replace('/', '_').replace('\\', '_'));
     }
 
-    /** Made up for a part without a name. */
+    /** A name for a part that has none. */
     public static String ofType(String type) {
         String sub = type.substring(type.indexOf('/') + 1);
         boolean telling = sub.length() <= 5 && sub.chars().allMatch(Character::isLetterOrDigit);
         return type.equals("text/plain") ? "unnamed.txt" : telling ? "unnamed." + sub : "unnamed";
     }
 
-    /** The name with that extension, unless it has it. */
+    /** The name with this extension added, unless it has it already. */
     public static String withExtension(String name, String extension) {
         boolean has = name.regionMatches(true, name.length() - extension.length(), extension, 0, extension.length());
         return has ? name : shortened(name + extension);
     }
 
-    /** The name with something put in before its extension. */
-    public static String with(String name, String more) {
+    /** The name with a suffix inserted before its extension. */
+    public static String withSuffix(String name, String suffix) {
         String extension = extension(name);
-        return shortened(name.substring(0, name.length() - extension.length()), more + extension);
+        return shortened(name.substring(0, name.length() - extension.length()), suffix + extension);
     }
 
     private static String safe(String text) {
@@ -62,7 +65,7 @@ public final class FileName {
         return name.isEmpty() ? null : name;
     }
 
-    /** Windows drops dots and spaces there, so that two names would be one. */
+    /** Windows drops dots and spaces at the end, so two names could become one. */
     private static String withoutEnd(String name) {
         int end = name.length();
         while (end > 0 && ". ".indexOf(name.charAt(end - 1)) >= 0) {
@@ -76,12 +79,12 @@ public final class FileName {
         return shortened(name.substring(0, name.length() - extension.length()), extension);
     }
 
-    /** Cut before the extension, which says how to open it. */
+    /** Shortened before the extension, which says how to open the file. */
     private static String shortened(String base, String end) {
         return base.length() + end.length() <= MAX ? base + end : CleanText.line(base, MAX - end.length()) + end;
     }
 
-    /** With its dot; empty if there is none, or one too long to be one. */
+    /** With its dot; empty if there is none, or if it is too long for an extension. */
     private static String extension(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && name.length() - dot <= MAX_EXTENSION ? name.substring(dot) : "";

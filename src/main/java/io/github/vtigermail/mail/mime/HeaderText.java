@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.eclipse.angus.mail.util.QDecoderStream;
 
-/** Header fields: unfolded as they stand there, and as a person reads them. */
+/** Header fields as text: unfolded, and decoded as a person reads them. */
 public final class HeaderText {
 
-    /** More words stay as they are: Java takes its time to find out that it does not know a charset. */
+    /** Further words are left encoded: Java is slow to find out that it does not know a charset. */
     private static final int MAX_WORDS = 1_000;
 
     private static final Pattern WORD = Pattern.compile("(?s)=\\?([^?]+)\\?([QqBb])\\?(.*?)\\?=");
@@ -40,8 +40,9 @@ public final class HeaderText {
     }
 
     /**
-     * Each line end with the white space around it is one space, so that folding on the way makes no difference. (Angus's
-     * own unfolding keeps that white space, and can be switched off by a system property; keys are made of these.)
+     * Replaces each line end and the white space around it by one space, so that folding in transit makes no
+     * difference: the mail's key is made from these values. (Angus's own unfolding keeps that white space, and a system
+     * property can turn it off.)
      */
     private static String unfolded(String value) {
         if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) {
@@ -51,9 +52,9 @@ public final class HeaderText {
     }
 
     /**
-     * The text of a raw value, at most {@code max} chars on one line; empty for null. Angus's {@code decodeText} garbles
-     * characters that are split between two words, throws for an unknown charset, and passes over words with a space in
-     * them or beside other text. So the words are found here; Angus decodes their bytes.
+     * Decodes a raw value to one line of at most {@code max} chars; empty for null. Angus's {@code decodeText} garbles
+     * characters that are split between two words, throws for an unknown charset, and skips words with a space in them
+     * or next to other text. So the words are found here, and Angus decodes only their bytes.
      */
     public static String decode(String raw, int max) {
         if (raw == null) {
@@ -61,13 +62,13 @@ public final class HeaderText {
         }
         String text = ofBytes(raw);
         StringBuilder out = new StringBuilder();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of words of one charset beside each other
-        String charset = null; // theirs; null if none wait
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of adjacent words in one charset
+        String charset = null; // the charset of those words; null if there are none
         int done = 0;
         Matcher word = WORD.matcher(text);
         for (int words = 0; words < MAX_WORDS && word.find(done); words++) {
             int inner = word.group(3).lastIndexOf("=?");
-            if (inner > 0 && !word.find(word.start(3) + inner)) { // a word without an end: the next starts inside of it
+            if (inner > 0 && !word.find(word.start(3) + inner)) { // an unterminated word: the next one starts inside it
                 break;
             }
             String between = text.substring(done, word.start());
@@ -75,7 +76,7 @@ public final class HeaderText {
                 out.append(Charsets.decode(bytes.toByteArray(), charset));
                 bytes.reset();
             }
-            out.append(charset != null && between.isBlank() ? "" : between); // white space between words is no text
+            out.append(charset != null && between.isBlank() ? "" : between); // white space between words is not text
             charset = word.group(1);
             bytes.writeBytes(bytes(word.group(2), word.group(3)));
             done = word.end();
@@ -92,12 +93,12 @@ public final class HeaderText {
         try (InputStream word =
                 encoding.equalsIgnoreCase("B") ? new BASE64DecoderStream(in, true) : new QDecoderStream(in)) {
             return word.readAllBytes();
-        } catch (IOException e) { // an equals sign before something else than two digits
+        } catch (IOException e) { // an equals sign that is not followed by two hex digits
             return encoded;
         }
     }
 
-    /** Chars that are all bytes, as Angus gives them, are read as such; other text was decoded by someone before. */
+    /** Angus gives bytes as chars, so text that consists of such chars is decoded; any other text was decoded before. */
     private static String ofBytes(String raw) {
         boolean bytes = raw.chars().allMatch(c -> c <= 0xFF) && raw.chars().anyMatch(c -> c >= 0x80);
         return bytes ? Charsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1), null) : raw;

@@ -12,15 +12,15 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * A multipart as Angus takes it apart, as far as it goes: what is wrong with it, or too much, ends the list of its parts
- * instead of throwing. Parsed when it is made; its parts are windows on the stream, not copies.
+ * A multipart that Angus parses as far as possible: an error or a limit ends the list of parts instead of throwing. It
+ * is parsed by the constructor; its parts are windows on the stream, not copies.
  */
 final class LenientMultipart extends MimeMultipart {
 
-    /** Of lines (preamble, headers of a part) in bytes: Angus reads them into memory. */
+    /** Bytes of lines (the preamble, the headers of a part), which Angus reads into memory. */
     private static final int MAX_LINES = 1024 * 1024;
 
-    /** What a call costs in bytes: Angus reads a stretch as long as the boundary for each step. */
+    /** What a call counts for, in bytes: at each step Angus reads as much as the boundary is long. */
     private static final int CALL = 64;
 
     private final int max;
@@ -29,9 +29,9 @@ final class LenientMultipart extends MimeMultipart {
 
     /**
      * @param raw the multipart's body
-     * @param boundary null to take the first line that looks like one
-     * @param max the most parts
-     * @param effort the most bytes to read in search of boundaries, see {@link #effortLeft}
+     * @param boundary null to use the first line that looks like one
+     * @param max the maximum number of parts
+     * @param effort the maximum number of bytes to read in search of boundaries, see {@link #effortLeft}
      * @throws MessagingException only if the stream fails
      */
     LenientMultipart(SharedInputStream raw, String boundary, int max, long effort) throws MessagingException {
@@ -53,7 +53,7 @@ final class LenientMultipart extends MimeMultipart {
         }
     }
 
-    /** Angus drops a last part that ends before an empty line: all of it looks like its header. */
+    /** Angus drops a last part without an empty line: all of it looks like a header. */
     private void addLast(InputStream last) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart(last);
         if (part.getAllHeaderLines().hasMoreElements()) {
@@ -61,12 +61,12 @@ final class LenientMultipart extends MimeMultipart {
         }
     }
 
-    /** The parts that were found; none if there is no boundary. */
+    /** The parts found; empty if there is no boundary. */
     List<MimeBodyPart> list() {
         return parts.stream().map(MimeBodyPart.class::cast).toList();
     }
 
-    /** Whether there is more than was looked at. */
+    /** Whether a limit was reached, so that there may be more parts. */
     boolean isCut() {
         return cut;
     }
@@ -75,7 +75,7 @@ final class LenientMultipart extends MimeMultipart {
         return stream.effort;
     }
 
-    /** In place of Angus's system properties, which are those of everyone in this Java. */
+    /** Replaces Angus's system properties, which would apply to the whole JVM. */
     @Override
     protected void initializeProperties() {
         ignoreMissingEndBoundary = true;
@@ -106,7 +106,7 @@ final class LenientMultipart extends MimeMultipart {
             return stream;
         }
 
-        /** Always one that Angus can read, whatever the mail has. */
+        /** Always one that Angus can parse, whatever the mail declares. */
         @Override
         public String getContentType() {
             String quoted =
@@ -116,7 +116,7 @@ final class LenientMultipart extends MimeMultipart {
 
         @Override
         public OutputStream getOutputStream() {
-            throw new UnsupportedOperationException("it is only read");
+            throw new UnsupportedOperationException("read-only");
         }
 
         @Override
@@ -125,12 +125,12 @@ final class LenientMultipart extends MimeMultipart {
         }
     }
 
-    /** Stops Angus where a hostile mail would cost too much: it has no limit on the time, nor on the length of lines. */
+    /** Stops Angus where a hostile mail would cost too much: Angus limits neither the time nor the length of lines. */
     private static final class Watched extends FilterInputStream implements SharedInputStream {
         private final SharedInputStream shared;
         private long effort;
         private int lines; // bytes read one by one, as lines are, since the last search for a boundary began
-        private long start; // where a part starts, if only lines were read since
+        private long start; // start of a part, if only lines were read since
         private boolean exhausted;
 
         Watched(SharedInputStream shared, long effort) {
@@ -156,7 +156,7 @@ final class LenientMultipart extends MimeMultipart {
 
         @Override
         public void mark(int limit) {
-            lines = limit > 1_000 ? 0 : lines; // a smaller mark is made at the end of a line
+            lines = limit > 1_000 ? 0 : lines; // Angus sets smaller marks at the end of a line
             in.mark(limit);
         }
 

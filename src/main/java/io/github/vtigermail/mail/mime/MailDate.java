@@ -9,20 +9,20 @@ import java.util.Date;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Date header. Angus reads it; a {@link Date} has no offset, so that is taken from the text. */
+/** Parses the Date header. Angus does it; but its {@link Date} has no offset, so that is taken from the text. */
 public final class MailDate {
 
     private static final int MAX = 200;
     private static final Pattern OFFSET = Pattern.compile(":\\d\\d\\s*([+-]\\d{4})");
 
-    /** Angus wants the first three letters of a month, and the order {@code 3 Feb 2025 10:00}, not C's. */
+    /** Angus expects three-letter months and the order {@code 3 Feb 2025 10:00}, not that of C's {@code ctime}. */
     private static final Pattern LONG_NAME = Pattern.compile("([A-Za-z]{3})[A-Za-z]+");
 
     private static final Pattern C_ORDER = Pattern.compile("([A-Za-z]{3})\\s+(\\d+)\\s+([\\d:]+)\\s+(\\d{4})");
 
     private MailDate() {}
 
-    /** The moment with its offset (UTC if it has none that is a number); null if this is no date from 1900 to 9999. */
+    /** The time with its offset (UTC if it has no numeric one); null if this is not a date from 1900 to 9999. */
     public static OffsetDateTime parse(String raw) {
         if (raw == null || raw.length() > MAX) {
             return null;
@@ -34,7 +34,7 @@ public final class MailDate {
             ZoneOffset zone = offset.find() ? ZoneOffset.of(offset.group(1)) : ZoneOffset.UTC;
             OffsetDateTime moment = date == null ? null : date.toInstant().atOffset(zone);
             return moment == null || moment.getYear() < 1900 || moment.getYear() > 9999 ? null : moment;
-        } catch (DateTimeException e) { // an offset that no place has
+        } catch (DateTimeException e) { // an impossible offset
             return null;
         }
     }

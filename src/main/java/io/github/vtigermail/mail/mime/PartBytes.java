@@ -16,22 +16,25 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.eclipse.angus.mail.util.UUDecoderStream;
 
-/** The body of a part, read from its stream to a limit. What is not in the transfer encoding it declares is taken raw. */
+/**
+ * Reads the body of a part from its stream, up to a limit. A body that is not in its declared transfer encoding is read
+ * raw.
+ */
 public final class PartBytes {
 
     private static final int PROBE = 1_000;
 
-    /** What Base64 has not: spaces between words, punctuation. */
+    /** What Base64 does not have: spaces between words, punctuation. */
     private static final Pattern PROSE = Pattern.compile("\\S \\S|[^-A-Za-z0-9+/=\\s]");
 
-    /** What changes nothing. */
+    /** Encodings that change nothing. */
     private static final Set<String> PLAIN = Set.of("7bit", "8bit", "binary");
 
     private static final Pattern UUENCODED = Pattern.compile("[\r\n]*begin [0-7]{3,4} [!-~]");
 
     private PartBytes() {}
 
-    /** The body as it lies there. {@link MimePart} itself has no method for that. */
+    /** The body without decoding. {@link MimePart} itself has no method for that. */
     public static InputStream raw(MimePart part) throws MessagingException {
         return part instanceof MimeMessage message
                 ? message.getRawInputStream()
@@ -48,18 +51,18 @@ public final class PartBytes {
         return decoded(part, max, stream -> stream);
     }
 
-    /** The decoded body, of which the filter leaves out what does not count. */
+    /** The decoded body; the filter removes what does not count towards the limit. */
     public static byte[] decoded(MimePart part, int max, UnaryOperator<InputStream> filter)
             throws MessagingException, IOException {
         try (InputStream raw = raw(part);
                 InputStream decoded = filter.apply(decode(raw, encoding(part), part))) {
             return decoded.readNBytes(max);
         } catch (IOException e) {
-            return raw(part, max); // if it was not the encoding but the stream, this fails again
+            return raw(part, max); // if the stream failed, not the encoding, this fails again
         }
     }
 
-    /** The decoded body as a stream: what breaks off stays what came before. */
+    /** The decoded body as a stream; a truncated one gives what it has. */
     public static InputStream open(MimePart part) throws IOException {
         try {
             return decode(raw(part), encoding(part), part);
@@ -68,7 +71,7 @@ public final class PartBytes {
         }
     }
 
-    /** Of the decoded body, in bytes. */
+    /** The size of the decoded body, in bytes. */
     public static long size(MimePart part) throws IOException {
         try (InputStream decoded = open(part)) {
             return decoded.transferTo(OutputStream.nullOutputStream());
@@ -85,7 +88,7 @@ public final class PartBytes {
             String encoding = part.getEncoding();
             String name = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT);
             return PLAIN.contains(name) ? "" : name;
-        } catch (MessagingException e) { // Angus throws for one that it cannot read
+        } catch (MessagingException e) { // Angus throws for one that it cannot parse
             return "";
         }
     }
@@ -93,18 +96,19 @@ public final class PartBytes {
     private static InputStream decode(InputStream raw, String encoding, MimePart part)
             throws MessagingException, IOException {
         if (encoding.equals("base64")) {
-            // MimeUtility's own way throws at a cut end; and no decoder tells text that only says it is Base64
+            // MimeUtility's decoder throws at a truncated end, and no decoder recognizes plain text that is declared as
+            // Base64
             return isBase64(part) ? new BASE64DecoderStream(raw, true) : raw;
         }
         if (encoding.equals("uuencode") || encoding.equals("x-uuencode") || encoding.equals("x-uue")) {
-            // Here MimeUtility's way throws at a wrong line too
+            // here, too, MimeUtility's decoder throws at a wrong line
             return UUENCODED.matcher(start(part)).lookingAt()
-                    ? new UUDecoderStream(new UuencodeLines(raw), true, true)
+                    ? new UUDecoderStream(new UuencodeStream(raw), true, true)
                     : raw;
         }
         try {
-            return encoding.isEmpty() ? raw : MimeUtility.decode(new ReadAhead(raw), encoding);
-        } catch (MessagingException e) { // an encoding that nobody knows
+            return encoding.isEmpty() ? raw : MimeUtility.decode(new ReadAheadStream(raw), encoding);
+        } catch (MessagingException e) { // an unknown encoding
             return raw;
         }
     }

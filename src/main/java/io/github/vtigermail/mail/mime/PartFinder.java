@@ -9,19 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Finds the parts of the multiparts of one mail, within limits for the whole of it. */
+/** Finds the parts of a mail's multiparts, within limits for the whole mail. */
 public final class PartFinder {
 
     public static final int MAX_PARTS = 1_000;
 
-    /** Bytes of a mail or multipart that comes from a stream that has to be read into memory. */
+    /** The maximum number of bytes of a mail or multipart that has to be read into memory. */
     public static final int MAX_IN_MEMORY = 64 * 1024 * 1024;
 
-    /** Bytes of a multipart that is encoded itself, so that its parts cannot be read where they lie. */
+    /** The maximum number of bytes of a multipart that is itself encoded, so that its parts cannot be read in place. */
     private static final int MAX_ENCODED = 8 * 1024 * 1024;
 
     private int left = MAX_PARTS;
-    private long effort = 2_000_000_000L; // bytes to read: a mail of 50 MB ten times over
+    private long effort = 2_000_000_000L; // bytes to read
     private boolean truncated;
 
     public boolean isTruncated() {
@@ -33,11 +33,12 @@ public final class PartFinder {
         return left <= 0 || effort < 0;
     }
 
-    /** The parts of this multipart; none if it has no boundary. */
+    /** The parts of this multipart; empty if it has no boundary. */
     public List<MimeBodyPart> parts(MimePart multipart) throws MessagingException, IOException {
         List<MimeBodyPart> parts = parts(multipart, PartBytes.raw(multipart));
         if (parts.isEmpty() && PartBytes.isEncoded(multipart)) {
-            // Not allowed, but seen: the multipart itself is encoded. Angus would look for the boundary in the code.
+            // Not allowed, but it happens: the multipart itself is encoded. Angus would look for the boundary in the
+            // encoded text.
             byte[] decoded = PartBytes.decoded(multipart, MAX_ENCODED);
             truncated |= decoded.length == MAX_ENCODED;
             parts = parts(multipart, new SharedByteArrayInputStream(decoded));
@@ -46,7 +47,10 @@ public final class PartFinder {
         return parts;
     }
 
-    /** Where no line has the boundary (or none is declared), Angus guesses; it guessed right if a typed part came out. */
+    /**
+     * If no line has the boundary, or none is declared, Angus guesses one; the guess is right if the first part has a
+     * type.
+     */
     private List<MimeBodyPart> parts(MimePart multipart, InputStream stream) throws MessagingException, IOException {
         SharedInputStream raw = stream instanceof SharedInputStream shared
                 ? shared

@@ -1,10 +1,10 @@
 package io.github.vtigermail.mail.mime;
 
 /**
- * A plain text without its PGP armor (RFC 9580, 6.2 and 7): of a signed text the text stays, with dash escapes undone; of an
- * encrypted one nothing does. Nothing is verified.
+ * A plain text without its PGP armor (RFC 9580, 6.2 and 7). Signed text stays, with dash escapes undone; an encrypted
+ * message is removed. Nothing is verified.
  *
- * @param isEncrypted whether an encrypted message was in it
+ * @param isEncrypted whether it contained an encrypted message
  */
 public record PgpText(String text, boolean isEncrypted) {
 

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What a PKCS #7 file (RFC 5652: CMS, {@code smime.p7m}) holds, as far as S/MIME needs it: its kind, and of signed data the
- * content. Nothing is verified. The few elements before the content are walked over, in DER and in BER with its lengths left
- * open and its strings in pieces; the library that reads the rest of CMS (Bouncy Castle) is half as large as the connector.
+ * Reads what S/MIME needs of a PKCS #7 file (CMS, RFC 5652; {@code smime.p7m}): its kind, and the content of signed
+ * data. Nothing is verified. It skips the few elements before the content, in DER as well as in BER with indefinite
+ * lengths and strings in pieces. The library that reads all of CMS (Bouncy Castle) is half as large as the connector.
  */
 public final class SignedContent {
 
-    /** What is in a file. */
+    /** What a file contains. */
     public enum Kind {
         SIGNED,
         ENCRYPTED,
@@ -28,7 +28,7 @@ public final class SignedContent {
     private static final int OCTETS_IN_PIECES = 0x24;
     private static final int CONTENT = 0xA0; // [0]
 
-    private static final int OPEN = -1; // a length that is not told: there is an end mark
+    private static final int INDEFINITE = -1; // an indefinite length: there is an end mark
 
     private final byte[] bytes;
     private int at;
@@ -37,28 +37,28 @@ public final class SignedContent {
         this.bytes = bytes;
     }
 
-    /** Of what kind the file is that starts with these bytes. */
+    /** The kind of the file that starts with these bytes. */
     public static Kind kind(byte[] start) {
         try {
             return new SignedContent(start).kind();
-        } catch (NotCms e) {
+        } catch (NotCmsException e) {
             return Kind.OTHER;
         }
     }
 
     /**
-     * The content of signed data, which is a window on these bytes: pieces of it are moved together there. Null if there is
-     * none, or the bytes are something else, or less than all of it.
+     * The content of signed data, as a window on these bytes, in which its pieces are moved together. Null if it has no
+     * content, is truncated, or is not signed data.
      */
     public static SharedByteArrayInputStream of(byte[] bytes) {
         try {
             return new SignedContent(bytes).content();
-        } catch (NotCms e) {
+        } catch (NotCmsException e) {
             return null;
         }
     }
 
-    private Kind kind() throws NotCms {
+    private Kind kind() throws NotCmsException {
         enter(SEQUENCE);
         int length = enter(OID);
         String id = HexFormat.of().formatHex(take(length));
@@ -72,7 +72,7 @@ public final class SignedContent {
         };
     }
 
-    private SharedByteArrayInputStream content() throws NotCms {
+    private SharedByteArrayInputStream content() throws NotCmsException {
         if (kind() != Kind.SIGNED) {
             return null;
         }
@@ -81,7 +81,7 @@ public final class SignedContent {
         skip(INTEGER, 0); // version
         skip(SET, 0); // digest algorithms
         enter(SEQUENCE);
-        skip(OID, 0); // what the content is
+        skip(OID, 0); // type of the content
         if (peek() != CONTENT) {
             return null; // the content is elsewhere: a detached signature, or certificates only
         }
@@ -91,51 +91,51 @@ public final class SignedContent {
         return new SharedByteArrayInputStream(bytes, from, to - from);
     }
 
-    /** Moves a string of bytes, or the strings inside of one, to that place; gives their end there. */
-    private int octets(int to, int depth) throws NotCms {
+    /** Moves a byte string, or the strings inside it, to a position; returns the end there. */
+    private int octets(int to, int depth) throws NotCmsException {
         int tag = peek();
         int length = enter(tag);
-        if (tag == OCTETS && length != OPEN) {
+        if (tag == OCTETS && length != INDEFINITE) {
             int from = at;
             move(length);
             System.arraycopy(bytes, from, bytes, to, length);
             return to + length;
         }
         if (tag != OCTETS_IN_PIECES || depth >= MAX_DEPTH) {
-            throw new NotCms();
+            throw new NotCmsException();
         }
         int end = at + length;
         int written = to;
-        while (length == OPEN ? peek() != 0 : at < end) {
+        while (length == INDEFINITE ? peek() != 0 : at < end) {
             written = octets(written, depth + 1);
         }
         leave(length);
         return written;
     }
 
-    private void skip(int tag, int depth) throws NotCms {
+    private void skip(int tag, int depth) throws NotCmsException {
         int length = enter(tag);
-        if (length != OPEN) {
+        if (length != INDEFINITE) {
             move(length);
             return;
         }
         while (peek() != 0) {
             if (depth >= MAX_DEPTH) {
-                throw new NotCms();
+                throw new NotCmsException();
             }
             skip(peek(), depth + 1);
         }
         leave(length);
     }
 
-    private void leave(int length) throws NotCms {
-        move(length == OPEN ? 2 : 0); // two zeros are the end mark
+    private void leave(int length) throws NotCmsException {
+        move(length == INDEFINITE ? 2 : 0); // two zeros are the end mark
     }
 
-    /** Goes over tag and length; gives the length. */
-    private int enter(int tag) throws NotCms {
-        if (peek() != tag || (tag & 0x1F) == 0x1F) { // no tag of several bytes is used here
-            throw new NotCms();
+    /** Reads tag and length; returns the length. */
+    private int enter(int tag) throws NotCmsException {
+        if (peek() != tag || (tag & 0x1F) == 0x1F) { // multi-byte tags are not used here
+            throw new NotCmsException();
         }
         move(1);
         int first = peek();
@@ -145,35 +145,35 @@ public final class SignedContent {
         }
         int count = first & 0x7F;
         if (count > 4) {
-            throw new NotCms();
+            throw new NotCmsException();
         }
         long length = 0;
         for (byte b : take(count)) {
             length = length << 8 | b & 0xFF;
         }
-        return count == 0 ? OPEN : (int) Math.min(length, Integer.MAX_VALUE / 2);
+        return count == 0 ? INDEFINITE : (int) Math.min(length, Integer.MAX_VALUE / 2);
     }
 
-    private int peek() throws NotCms {
+    private int peek() throws NotCmsException {
         if (at >= bytes.length) {
-            throw new NotCms();
+            throw new NotCmsException();
         }
         return bytes[at] & 0xFF;
     }
 
-    private byte[] take(int length) throws NotCms {
+    private byte[] take(int length) throws NotCmsException {
         int from = at;
         move(length);
         return Arrays.copyOfRange(bytes, from, at);
     }
 
-    private void move(int length) throws NotCms {
+    private void move(int length) throws NotCmsException {
         if (length < 0 || length > bytes.length - at) {
-            throw new NotCms();
+            throw new NotCmsException();
         }
         at += length;
     }
 
-    /** These bytes are something else, or break off. */
-    private static final class NotCms extends Exception {}
+    /** The bytes are something else, or truncated. */
+    private static final class NotCmsException extends Exception {}
 }

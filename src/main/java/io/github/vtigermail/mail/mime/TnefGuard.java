@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What stands between a stranger's winmail.dat and POI. HMEF takes lengths at their word, and makes objects of a hundred
- * bytes out of four of a property list (seen with 5.5.1); so the outer attributes (MS-OXTNEF 2.1.3: level, id, type, length,
- * data, check sum; all little-endian) are walked over before, as a stream.
+ * Checks a stranger's winmail.dat before POI parses it. HMEF trusts declared lengths, and turns four bytes of a
+ * property list into objects of a hundred (seen with 5.5.1). So the outer attributes (MS-OXTNEF 2.1.3: level, id, type,
+ * length, data, checksum; all little-endian) are checked first, as a stream.
  */
 final class TnefGuard {
 
@@ -18,21 +18,24 @@ final class TnefGuard {
     private static final int ATTACHMENT_PROPERTIES = 0x9005;
     private static final int MAX_ATTRIBUTES = 2_000;
 
-    /** Bytes of all property lists; the texts are in them, the files are not. */
+    /** Bytes of all property lists; they contain the texts, not the files. */
     private static final int MAX_PROPERTY_BYTES = 1024 * 1024;
 
-    /** A message of Outlook's has some hundred. */
+    /** Outlook's messages have about a hundred. */
     private static final int MAX_PROPERTIES = 5_000;
 
     private TnefGuard() {}
 
-    /** Whether it is whole, has at most {@code max} bytes, and nothing that costs much more. Closes the stream. */
+    /**
+     * Whether it is complete, has at most {@code max} bytes, and nothing that costs much more memory. Closes the
+     * stream.
+     */
     static boolean isReadable(InputStream tnef, int max) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(tnef))) {
             if (number(in) != SIGNATURE) {
                 return false;
             }
-            in.readShort(); // a key that nobody needs
+            in.readShort(); // a key that is not needed
             long left = max;
             int propertyBytes = 0;
             int properties = 0;
@@ -59,7 +62,7 @@ final class TnefGuard {
                 in.skipNBytes(length + 2L);
             }
             return attributes > 0;
-        } catch (EOFException e) { // it is cut off
+        } catch (EOFException e) { // truncated
             return false;
         }
     }

@@ -1,8 +1,7 @@
 /**
- * The parts of a mail, from bytes to clean characters: multiparts taken apart leniently, transfer encodings, charsets, header
- * fields, file names, and what is packed once more (winmail.dat, signed and encrypted content). The ground floor of {@code
- * mail}: it uses none of the other packages.
+ * Decodes the parts of a mail, from bytes to clean characters: multiparts, transfer encodings, charsets, header fields,
+ * file names, and packed content (winmail.dat, signed and encrypted data). The lowest layer of {@code mail}.
  *
- * <p>Angus Mail does the work; what stands here bounds its time and memory, and takes what Angus refuses.
+ * <p>Angus Mail does most of the work. These classes bound its time and memory, and read what Angus rejects.
  */
 package io.github.vtigermail.mail.mime;

@@ -5,22 +5,22 @@ import io.github.vtigermail.mail.mime.CleanText;
 import java.util.List;
 
 /**
- * The line that a mail program writes above what it quotes: "On Mon, 4 Jan 2016 at 19:03, Ann wrote:", in any of the
- * languages of {@link ReplyWords}. It tells such a line from a sentence of a person by what must be in it: a date and a
- * time, or an address between brackets, in the places where programs put them.
+ * The line that a mail program writes above a quote: "On Mon, 4 Jan 2016 at 19:03, Ann wrote:", in any of the languages
+ * of {@link ReplyWords}. It differs from a person's sentence by what it must contain: a date and a time, or an address
+ * in brackets, where programs put them.
  */
 final class AttributionLine {
 
-    /** How sure it is. */
+    /** How certain it is that a line is one. */
     enum Kind {
         NONE,
-        /** A capitalized name and "wrote:", as old programs have it: a quote must be below, and nothing after it. */
+        /** A capitalized name and "wrote:", as old programs write: counts if a quote is below and nothing after it. */
         NAME,
-        /** Has a date or an address: one if a quote is below it. */
+        /** A date or an address: counts if a quote is below. */
         LIKELY,
-        /** Has either a name and an address, or a name, a date and a time: one also if an unmarked mail is below it. */
+        /** A name and an address, or a name, a date and a time: counts even if the mail below has no quote marks. */
         FAIR,
-        /** Has all of them. */
+        /** All of them. */
         SURE
     }
 
@@ -49,7 +49,7 @@ final class AttributionLine {
 
     private AttributionLine() {}
 
-    /** What this text is, one line or the joined lines of a wrapped one. */
+    /** Classifies a line, or the joined lines of a wrapped one. */
     static Kind kind(String text) {
         if (text.length() > MAX) {
             return Kind.NONE;
@@ -57,7 +57,7 @@ final class AttributionLine {
         String line = CleanText.line(text, MAX);
         String body = undecorated(line);
         boolean dashes = line.startsWith("--") && line.endsWith("--");
-        boolean colon = body.endsWith(":") || body.endsWith("\uFF1A");
+        boolean colon = ReplyWords.endsInColon(body);
         if (!colon && !dashes) {
             return GMAIL.matcher(body).find() ? Kind.SURE : Kind.NONE;
         }
@@ -91,7 +91,7 @@ final class AttributionLine {
         return verb > 0 && isName(name, true) ? Kind.NAME : Kind.NONE;
     }
 
-    /** Whether a line that starts so can be the first of one: with a date, with "On", or with a name and its address. */
+    /** Whether the line starts as an attribution does: with a date, with "On", or with a name and its address. */
     private static boolean isStart(String said, String plain) {
         if (isDated(said)) {
             return true;
@@ -101,10 +101,10 @@ final class AttributionLine {
         int verb = verbInside(plain);
         verb = verb < 0 ? verbAtEnd(plain) : verb;
         int end = bracket >= 0 && (verb <= 0 || bracket < verb) ? bracket : verb;
-        return end > 0 && words(plain.substring(0, end)) <= MAX_NAME;
+        return end > 0 && ReplyWords.count(plain.substring(0, end)) <= MAX_NAME;
     }
 
-    /** Whether it starts with a date, a weekday and a date, or a word as "On" and goes on with a digit soon. */
+    /** Whether it starts with a date, a weekday and a date, or a word such as "On" soon followed by a digit. */
     static boolean isDated(String line) {
         String said = undecorated(CleanText.line(line, MAX));
         String plain = ReplyWords.plain(said);
@@ -115,7 +115,7 @@ final class AttributionLine {
                 || START.stream().anyMatch(start -> ReplyWords.isWord(plain, 0, start)) && hasDigit(plain);
     }
 
-    /** Whether it has a whole date. */
+    /** Whether it contains a complete date. */
     static boolean hasYear(String line) {
         return line.length() <= MAX && YEAR.matcher(line).find();
     }
@@ -124,14 +124,14 @@ final class AttributionLine {
         return line.length() <= MAX && ADDRESS.matcher(line).find();
     }
 
-    /** Whether it is a name and its address, with not more than the start of a date behind. */
+    /** Whether it is a name and its address, followed by the start of a date at most. */
     static boolean isNameAndAddress(String line) {
         int address = line.indexOf('<');
         int end = line.indexOf('>');
         return address > 0
                 && end > address
                 && line.length() - end <= MAX_BEHIND
-                && words(line.substring(0, address)) <= MAX_NAME
+                && ReplyWords.count(line.substring(0, address)) <= MAX_NAME
                 && line.substring(address, end).indexOf('@') > 0;
     }
 
@@ -160,7 +160,7 @@ final class AttributionLine {
         return -1;
     }
 
-    /** Behind the last thing with a digit: "On 5 May 2020 at 10:00, Ann" gives "Ann". */
+    /** The position after the last digit: "On 5 May 2020 at 10:00, Ann" gives that of ", Ann". */
     private static int nameStart(String text) {
         int at = text.length();
         while (at > 0 && !Character.isDigit(text.charAt(at - 1))) {
@@ -187,19 +187,7 @@ final class AttributionLine {
         return words <= MAX_NAME - 1 && (words > 0 || !capitalized);
     }
 
-    private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split(" +").length;
-    }
-
     private static String undecorated(String line) {
-        int from = 0;
-        int to = line.length();
-        while (from < to && DECORATION.indexOf(line.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && DECORATION.indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return line.substring(from, to);
+        return ReplyWords.withoutEdges(line, DECORATION);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the attribution lines among a mail's lines, also those that were wrapped over several. */
+/** Finds the attribution lines among a mail's lines, including those that were wrapped. */
 final class Attributions {
 
-    private static final int MAX_SPAN = 6; // lines that one may be wrapped over
+    private static final int MAX_SPAN = 6; // lines that one may span
     private static final int MAX_SHORT = 6; // characters of an abbreviation at a line's end
 
-    /** More are not looked at: what is below so many is old. It bounds the time. */
+    /** How many are examined, to bound the time: what is below so many is quoted anyway. */
     private static final int MAX_TRIED = 200;
 
     private static final List<String> VERBS = Stream.of("wrote", "said")
@@ -41,7 +41,7 @@ final class Attributions {
             String line = lines[at];
             if (kinds[at] == LineKind.TEXT && (line.startsWith("20") || line.startsWith("19"))) {
                 tried++;
-                if (AttributionLine.kind(line) == AttributionLine.Kind.SURE) { // Gmail's, which has no colon
+                if (AttributionLine.kind(line) == AttributionLine.Kind.SURE) { // Gmail's has no colon
                     set(at, at, AttributionLine.Kind.SURE);
                 }
             }
@@ -57,12 +57,12 @@ final class Attributions {
                 && (line.charAt(last) == ':' || line.charAt(last) == '\uFF1A' || line.startsWith("--", last - 1));
     }
 
-    /** What may stand behind the colon: the end of bold text, white space, a mark of the writing direction. */
+    /** What may follow the colon: the end of bold text, white space, a mark of the writing direction. */
     private static boolean isMark(char c) {
         return c == '*' || Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT;
     }
 
-    /** Whether there is an address or a verb in the lines that end there: a quick look. */
+    /** A quick check whether the lines that end here contain an address or a verb. */
     private boolean isHinted(int end) {
         for (int i = end; i >= 0 && i > end - MAX_SPAN; i--) {
             if (lines[i].length() <= AttributionLine.MAX && lines[i].indexOf('@') >= 0) {
@@ -80,7 +80,7 @@ final class Attributions {
         String joined = "";
         String found = "";
         for (int i = end; i >= 0 && i > end - MAX_SPAN && joined.length() <= AttributionLine.MAX; i--) {
-            if (!goesOn(i, end)) {
+            if (!canContinue(i, end)) {
                 break;
             }
             joined = lines[i].strip() + " " + joined;
@@ -102,8 +102,8 @@ final class Attributions {
         }
     }
 
-    /** Whether the line can belong to what ends there: text, or what a wrapped address looks like. */
-    private boolean goesOn(int at, int end) {
+    /** Whether the line can belong to an attribution that ends there: it is text, or looks like a wrapped address. */
+    private boolean canContinue(int at, int end) {
         boolean open = at + 1 < lines.length && lines[at + 1].stripLeading().startsWith("<");
         return switch (kinds[at]) {
             case TEXT -> true;
@@ -113,14 +113,14 @@ final class Attributions {
         };
     }
 
-    /** Whether the line has what was found lacks: the date, or the name. */
+    /** Whether the line has what the found text lacks: the date, or the name. */
     private static boolean belongsBefore(String line, String found) {
         return isUnfinished(line)
                 && (!AttributionLine.hasYear(found) && AttributionLine.isDated(line)
                         || !AttributionLine.hasAddress(found) && AttributionLine.isNameAndAddress(line));
     }
 
-    /** Whether no sentence ends there; "p.m." ends none. */
+    /** Whether no sentence ends with this line; "p.m." does not end one. */
     private static boolean isUnfinished(String line) {
         String bare = line.strip();
         int word = bare.lastIndexOf(' ') + 1;
@@ -139,7 +139,7 @@ final class Attributions {
             next++;
         }
         boolean quoted = next < lines.length ? kinds[next] == LineKind.QUOTE : quoteFollows;
-        boolean alone = next > end + 1 && !isQuotation(next); // a person goes on at once, or with quotation marks
+        boolean alone = next > end + 1 && !isQuotation(next); // a person continues at once, or with quotation marks
         boolean unmarked = kind == AttributionLine.Kind.SURE || kind == AttributionLine.Kind.FAIR && alone;
         LineKind line = !quoted
                 ? unmarked ? LineKind.UNMARKED : LineKind.TEXT

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The header of an older mail as Outlook and its kin copy it into the text: From, Sent, To and Subject, a line each. */
+/**
+ * The header of a quoted mail as Outlook and similar programs copy it into the text: From, Sent, To and Subject, each
+ * on a line.
+ */
 final class HeaderBlock {
 
-    /** How long a block may be: a To line may go on for many lines. */
+    /** How long a block may be: a To field can continue over many lines. */
     private static final int MAX_LINES = 24;
 
     private static final int MAX_WRAPPED = 6;
@@ -47,11 +50,11 @@ final class HeaderBlock {
     }
 
     /**
-     * How many lines the block that starts here has; 0 if none does. A sender and two more fields are one, if there is a
-     * subject or an address among them: "From: Berlin, To: Hamburg" is a person's.
+     * The number of lines of the block that starts here; 0 if none does. A block has a sender and two more fields, and
+     * a subject or an address among them: "From: Berlin, To: Hamburg" is a person's.
      *
-     * @param sure whether something else already says that an older mail starts here
-     * @param apart whether it stands apart from the text above it
+     * @param sure whether something else already says that a quoted mail starts here
+     * @param apart whether it is separated from the text above it
      */
     int length(int start, boolean sure, boolean apart) {
         if (fields[start] == null || fields[start] == Field.OTHER || fields[start] == Field.TO) {
@@ -91,15 +94,7 @@ final class HeaderBlock {
         if (colon < 0) {
             return null;
         }
-        int from = 0;
-        int to = colon;
-        while (from < to && MARKS.indexOf(line.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && MARKS.indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return FIELDS.get(ReplyWords.plain(line.substring(from, to)));
+        return FIELDS.get(ReplyWords.plain(ReplyWords.withoutEdges(line.substring(0, colon), MARKS)));
     }
 
     private static int colon(String line) {

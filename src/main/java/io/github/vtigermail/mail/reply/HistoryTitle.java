@@ -3,7 +3,7 @@ package io.github.vtigermail.mail.reply;
 import java.util.List;
 import java.util.Set;
 
-/** A line that says that an older mail follows: "-----Original Message-----", or a help desk's "reply above this line". */
+/** A line that announces a quoted mail: "-----Original Message-----", or a help desk's "reply above this line". */
 final class HistoryTitle {
 
     private static final int MAX = 160;
@@ -18,7 +18,7 @@ final class HistoryTitle {
 
     private HistoryTitle() {}
 
-    static boolean is(String line) {
+    static boolean matches(String line) {
         if (line.length() > MAX) {
             return false;
         }
@@ -26,7 +26,7 @@ final class HistoryTitle {
         return dashes(line) >= MIN_DASHES && isTitle(bare) || isBegin(bare) || isAbove(bare, dashes(line) >= 2);
     }
 
-    /** Whether it has a title's words, dashes or not: one if a header follows. */
+    /** Whether it has a title's words, with or without dashes; that is enough if a header follows. */
     static boolean hasWords(String line) {
         return line.length() <= MAX && isTitle(bare(line));
     }
@@ -41,7 +41,7 @@ final class HistoryTitle {
     }
 
     private static boolean isBegin(String bare) {
-        String end = bare.endsWith(":") || bare.endsWith("\uFF1A") ? bare.substring(0, bare.length() - 1) : "";
+        String end = ReplyWords.endsInColon(bare) ? bare.substring(0, bare.length() - 1) : "";
         return BEGIN.contains(end.strip());
     }
 
@@ -59,14 +59,6 @@ final class HistoryTitle {
     }
 
     private static String bare(String line) {
-        int from = 0;
-        int to = line.length();
-        while (from < to && DASHES.indexOf(line.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && DASHES.indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return ReplyWords.plain(line.substring(from, to));
+        return ReplyWords.plain(ReplyWords.withoutEdges(line, DASHES));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.vtigermail.mail.reply;
 
 import io.github.vtigermail.mail.mime.CleanText;
-import io.github.vtigermail.mail.text.HiddenElement;
 import io.github.vtigermail.mail.text.HtmlText;
+import io.github.vtigermail.mail.text.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -15,29 +15,31 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.Selector;
 
 /**
- * Takes the older mail and the signature out of a page, where its program marked them as such, so that also the pictures
- * in them are gone. Only what stands below all that the writer wrote is taken; the rest is left to {@link ReplyTrimmer},
- * that sees it as text.
+ * Removes the quoted mail and the signature from a page, if its mail program marked them, and with them their pictures.
+ * Only what is below everything that the writer wrote is removed; the rest is left to {@link ReplyTrimmer}, which sees
+ * it as text.
  */
 public final class HtmlHistory implements NodeFilter {
 
-    /** Quotes; what their program writes above them stands outside. */
+    /** Quotes, without what the program writes above them. */
     private static final Evaluator QUOTE = Selector.evaluatorOf("blockquote[type=cite], blockquote[class*=gmail_quote]"
             + ", blockquote[class*=protonmail_quote], blockquote[class*=tutanota_quote], blockquote.iosymail"
             + ", blockquote[cite^=mid:], blockquote[cite^=cid:]");
 
-    /** What holds an older mail together with the line or the header above it. Only taken if it starts so. */
-    private static final Evaluator OLD_MAIL = Selector.evaluatorOf("div[class*=gmail_quote], div[class*=yahoo_quoted]"
-            + ", [id*=yahoo_quoted], div[class*=protonmail_quote], div.tutanota_quote, div[name=quote], #isReplyContent"
-            + ", div[class*=mail_android_quote], [id*=mail-editor-reference-message-container], div.zmail_extra"
-            + ", [class*=ms-outlook-mobile-reference-message], #OLK_SRC_BODY_SECTION, [name=messageReplySection]"
-            + ", div.ntes-mailmaster-quote, #reply-intro, div.moz-forward-container, div.quoted-text"
-            + ", div.front-blockquote, div.missive_quote, #qt, div.hey-quote, details.hey-quote");
+    /** Elements that contain a quoted mail with the line or the header above it. Only removed if they start with one. */
+    private static final Evaluator QUOTED_MAIL =
+            Selector.evaluatorOf("div[class*=gmail_quote], div[class*=yahoo_quoted]"
+                    + ", [id*=yahoo_quoted], div[class*=protonmail_quote], div.tutanota_quote"
+                    + ", div[name=quote], #isReplyContent"
+                    + ", div[class*=mail_android_quote], [id*=mail-editor-reference-message-container], div.zmail_extra"
+                    + ", [class*=ms-outlook-mobile-reference-message], #OLK_SRC_BODY_SECTION, [name=messageReplySection]"
+                    + ", div.ntes-mailmaster-quote, #reply-intro, div.moz-forward-container, div.quoted-text"
+                    + ", div.front-blockquote, div.missive_quote, #qt, div.hey-quote, details.hey-quote");
 
-    /** The line above a quote, in whatever language: only taken with the quote below it. */
+    /** The line above a quote, in any language. Only removed with the quote below it. */
     private static final Evaluator ATTRIBUTION = Selector.evaluatorOf("div.gmail_attr, div.moz-cite-prefix");
 
-    /** What the older mail starts with; all that follows is of it. */
+    /** What a quoted mail starts with; everything after it belongs to it. */
     private static final Evaluator START = Selector.evaluatorOf("[id*=divRplyFwdMsg], [id*=appendonsend]"
             + ", [id*=stopSpelling], hr#zwchr, div.OutlookMessageHeader, div[style*=border-top], hr");
 
@@ -47,42 +49,45 @@ public final class HtmlHistory implements NodeFilter {
 
     private static final int MAX_SIGNATURE = 2_000;
     private static final int MAX_STARTS = 50;
-    private static final int MAX_TRIED = 10; // each is walked through, and they lie inside each other
+    private static final int MAX_TRIED = 10; // each is traversed, and they may be nested
     private static final int MAX_HEAD = 2_000; // characters of a header
 
-    private final List<Element> old = new ArrayList<>(); // below all text so far
+    private final List<Element> quoted = new ArrayList<>(); // below all text so far
     private final List<Element> signatures = new ArrayList<>();
-    private boolean written; // there is text of the writer
+    private boolean written; // the writer's text has begun
     private int starts;
     private int tried;
     private Element start;
 
     private HtmlHistory() {}
 
-    /** Whether something was taken out. Nothing is if the writer's answers stand in it, or if nothing would be left. */
+    /**
+     * Removes them and returns whether a quoted mail was removed. Nothing is removed if it contains the writer's
+     * answers, or if nothing would be left.
+     */
     public static boolean cut(Document page, InlineAnswers answers) {
         HtmlHistory found = new HtmlHistory();
         NodeTraversor.filter(found, page.body());
         if (!found.written) {
             return false;
         }
-        List<Node> gone = new ArrayList<>(found.old);
+        List<Node> removed = new ArrayList<>(found.quoted);
         if (found.start != null) {
-            gone.addAll(from(found.start, page.body()));
+            removed.addAll(from(found.start, page.body()));
         }
-        if (gone.stream().anyMatch(node -> isAnswered(node, answers))) {
+        if (removed.stream().anyMatch(node -> isAnswered(node, answers))) {
             return false;
         }
         found.signatures.stream().filter(Element::hasParent).forEach(Node::remove);
-        gone.stream().filter(Node::hasParent).forEach(Node::remove);
-        return !gone.isEmpty();
+        removed.stream().filter(Node::hasParent).forEach(Node::remove);
+        return !removed.isEmpty();
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text && !isBlank(text)) {
             written = true;
-            old.clear();
+            quoted.clear();
         } else if (node instanceof Element element) {
             if (written && isStart(element)) {
                 start = element;
@@ -90,15 +95,15 @@ public final class HtmlHistory implements NodeFilter {
             }
             if (element.is(QUOTE)
                     || isAttribution(element)
-                    || element.is(OLD_MAIL) && ++tried <= MAX_TRIED && isOldMail(element)) {
-                old.add(element);
+                    || element.is(QUOTED_MAIL) && ++tried <= MAX_TRIED && isQuotedMail(element)) {
+                quoted.add(element);
                 return FilterResult.SKIP_CHILDREN;
             }
             if (element.is(SIGNATURE) && element.wholeText().length() <= MAX_SIGNATURE && !hasQuote(element)) {
                 signatures.add(element);
                 return FilterResult.SKIP_CHILDREN;
             }
-            if (element.normalName().equals("style") || HiddenElement.is(element)) {
+            if (element.normalName().equals("style") || Visibility.isHidden(element)) {
                 return FilterResult.SKIP_CHILDREN;
             }
         }
@@ -117,14 +122,14 @@ public final class HtmlHistory implements NodeFilter {
     }
 
     private static boolean hasQuote(Element element) {
-        return element.selectFirst(QUOTE) != null || element.selectFirst(OLD_MAIL) != null;
+        return element.selectFirst(QUOTE) != null || element.selectFirst(QUOTED_MAIL) != null;
     }
 
     private static boolean isBlank(TextNode text) {
         return CleanText.line(text.getWholeText(), 10).isEmpty();
     }
 
-    /** Whether a header follows: a line across the page may be anybody's. */
+    /** Whether a header follows: a line across the page can be anybody's. */
     private boolean isStart(Element element) {
         return element.is(START)
                 && ++starts <= MAX_STARTS
@@ -132,7 +137,7 @@ public final class HtmlHistory implements NodeFilter {
     }
 
     private static String textFrom(Node start) {
-        StringBuilder text = new StringBuilder("---\n"); // the line that is seen on the page
+        StringBuilder text = new StringBuilder("---\n"); // the line that the page shows
         for (Node node = start; node != null && text.length() < MAX_HEAD; node = next(node)) {
             if (node instanceof TextNode found) {
                 text.append(' ').append(CleanText.line(found.getWholeText(), MAX_HEAD));
@@ -155,9 +160,9 @@ public final class HtmlHistory implements NodeFilter {
         return last == null ? null : last.nextSibling();
     }
 
-    /** It starts with an attribution or a header, and below its quote is no answer. */
-    private static boolean isOldMail(Element element) {
-        return new ReplyLines(HtmlText.walked(element), true).startsWithHistory() && !hasTextBelowQuote(element);
+    /** Whether it starts with an attribution or a header, and has no answer below its quote. */
+    private static boolean isQuotedMail(Element element) {
+        return new ReplyLines(HtmlText.render(element), true).startsWithHistory() && !hasTextBelowQuote(element);
     }
 
     private static boolean hasTextBelowQuote(Element mail) {
@@ -181,7 +186,7 @@ public final class HtmlHistory implements NodeFilter {
         return NodeTraversor.filter(marked, node) == FilterResult.STOP;
     }
 
-    /** This element and all that comes behind it on the page. */
+    /** This element and everything after it on the page. */
     private static List<Node> from(Element start, Element body) {
         List<Node> all = new ArrayList<>();
         all.add(start);

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The signs that a writer's answers stand in the text that they quote, where no quote mark tells them apart: "see my
- * answers below", or lines that begin with their name, as Outlook does it: "[Ann] Yes". Then nothing is cut.
+ * The signs that a writer's answers are inside the quoted text, without quote marks to distinguish them: "see my
+ * answers below", or lines that begin with the writer's name, as Outlook writes them: "[Ann] Yes". Then nothing is cut.
  */
 public final class InlineAnswers {
 
     private static final int MAX_LINE = 2_000;
     private static final int MAX_START = 200;
     private static final int MAX_APART = 40;
-    private static final int MAX_MORE = 12; // characters beside "FYI": with more it may be about what follows it
+    private static final int MAX_MORE = 12; // characters besides "FYI": with more, the line may be about its own text
 
     private static final List<String> ANSWER = ReplyWords.of("answer");
     private static final List<String> PLACE = ReplyWords.of("place");
@@ -26,7 +26,7 @@ public final class InlineAnswers {
         this.names = names;
     }
 
-    /** Of this writer: their whole name, its words, and its initials. */
+    /** Those of a writer with this name: the whole name, its words, and its initials are looked for. */
     public static InlineAnswers of(String writer) {
         String name = ReplyWords.plain(writer);
         List<String> words = Stream.of(name.split("[ ,.\"]+"))
@@ -40,8 +40,11 @@ public final class InlineAnswers {
         return new InlineAnswers(names);
     }
 
-    /** Whether the new text says that more of it is in the old one, or that the old one is what it is about. */
-    static boolean areAnnounced(String line) {
+    /**
+     * Whether a line of new text says that more of it is in the quoted text, or that the quoted text is what the mail
+     * is about.
+     */
+    static boolean areAnnouncedIn(String line) {
         if (line.length() > MAX_LINE) {
             return false;
         }
@@ -65,7 +68,7 @@ public final class InlineAnswers {
         return false;
     }
 
-    /** Whether the writer marked this line of the old text as theirs. */
+    /** Whether the writer marked this line of the quoted text as theirs. */
     boolean isMarked(String line) {
         if (names.isEmpty() || line.isBlank()) {
             return false;
@@ -91,7 +94,7 @@ public final class InlineAnswers {
                 && names.contains(start.substring(at, end).replace("*", "").strip());
     }
 
-    /** Whether there is what a name may end with, which most lines have not: a quick look. */
+    /** A quick check for what a name can end with, which most lines do not have. */
     private static boolean hasEnd(String line) {
         for (int i = behindMarks(line); i < line.length(); i++) {
             char c = line.charAt(i);

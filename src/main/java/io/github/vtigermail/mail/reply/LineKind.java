@@ -1,6 +1,6 @@
 package io.github.vtigermail.mail.reply;
 
-/** What a line of a mail is, to one who looks for what its writer newly wrote. */
+/** What a line of a mail is, in the search for what its writer wrote. */
 enum LineKind {
     BLANK,
     TEXT,
@@ -10,13 +10,13 @@ enum LineKind {
     QUOTE,
     /** "On …, Ann wrote:" above a quote. */
     ATTRIBUTION,
-    /** "Ann wrote:" above a quote: a person may have written it, too. */
+    /** "Ann wrote:" above a quote, which a person may have written, too. */
     NAMED,
-    /** "On …, Ann wrote:" above an older mail that no mark tells from the text. */
+    /** "On …, Ann wrote:" above a quoted mail without quote marks. */
     UNMARKED,
-    /** The header of an older mail, or a line that says that one follows. */
+    /** The header of a quoted mail, or a line that announces one. */
     HEADER,
-    /** Only dashes or the like. */
+    /** A line of dashes or the like. */
     RULE,
     /** The {@code --} that starts a signature. */
     SIGNATURE,

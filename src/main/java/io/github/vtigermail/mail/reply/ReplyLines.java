@@ -3,13 +3,13 @@ package io.github.vtigermail.mail.reply;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** A mail's lines with the kind of each. Takes time in proportion to the text, whatever it holds. */
+/** A mail's lines with the kind of each. The time is proportional to the length of the text, whatever it contains. */
 final class ReplyLines {
 
-    /** Longer lines are text: no mail program writes such a long line of its own. */
+    /** Longer lines are text: no mail program adds such a long line. */
     private static final int MAX_LINE = 2_000;
 
-    /** Of further lines only blank ones and quotes are told apart. It bounds the time. */
+    /** Among further lines, only blank ones and quotes are recognized. This bounds the time. */
     static final int MAX_LINES = 20_000;
 
     private static final int MAX_INITIALS = 3;
@@ -20,10 +20,9 @@ final class ReplyLines {
     private final HeaderBlock headers;
 
     /**
-     * Tells apart what is or announces an older mail; see {@link #markOthers}.
+     * Classifies the lines that are or announce a quoted mail; for the others see {@link #markOthers}.
      *
-     * @param quoteFollows whether a quote that was below the text is gone already, so that an attribution may stand at
-     *     its end
+     * @param quoteFollows whether a quote below the text was removed before, so that an attribution may be at its end
      */
     ReplyLines(String text, boolean quoteFollows) {
         lines = text.split("\n", -1);
@@ -33,7 +32,7 @@ final class ReplyLines {
         new Attributions(lines, kinds, quoteFollows).mark();
     }
 
-    /** Tells also apart what else is not of the writer, which makes no text an older mail and takes as long again. */
+    /** Also classifies what else the writer did not write. This finds no quoted mail and takes as long again. */
     ReplyLines markOthers() {
         markInitials();
         markClientLines();
@@ -51,7 +50,7 @@ final class ReplyLines {
         }
     }
 
-    /** "AB> " is a quote with initials below an attribution; elsewhere it may be anything. */
+    /** Below an attribution, "AB> " is a quote with initials; elsewhere it can be anything. */
     private void markInitials() {
         boolean below = false;
         for (int i = 0; i < lines.length && i < MAX_LINES; i++) {
@@ -72,7 +71,7 @@ final class ReplyLines {
         for (int i = 0; i < lines.length && i < MAX_LINES; i++) {
             boolean apart =
                     before < i - 1 || before < 0 || kinds[before] != LineKind.TEXT && kinds[before] != LineKind.CODE;
-            if (apart && kinds[i] == LineKind.TEXT && SignatureLine.is(lines[i])) {
+            if (apart && kinds[i] == LineKind.TEXT && SignatureLine.matches(lines[i])) {
                 kinds[i] = LineKind.CLIENT;
             }
             before = kinds[i] == LineKind.BLANK ? before : i;
@@ -100,7 +99,7 @@ final class ReplyLines {
         return false;
     }
 
-    /** Whether what comes first says that an older mail follows. */
+    /** Whether the text starts with an announcement of a quoted mail. */
     boolean startsWithHistory() {
         int at = 0;
         while (at < lines.length && is(at, LineKind.BLANK, LineKind.RULE)) {
@@ -109,7 +108,7 @@ final class ReplyLines {
         return at < lines.length && is(at, LineKind.HEADER, LineKind.UNMARKED, LineKind.ATTRIBUTION);
     }
 
-    /** Whether a line among them says that an older mail follows. */
+    /** Whether a line announces a quoted mail. */
     boolean hasHistory() {
         return Stream.of(kinds)
                 .anyMatch(kind -> kind == LineKind.HEADER || kind == LineKind.UNMARKED || kind == LineKind.ATTRIBUTION);
@@ -132,7 +131,7 @@ final class ReplyLines {
         if (isRule(line)) {
             return LineKind.RULE;
         }
-        if (HistoryTitle.is(line)) {
+        if (HistoryTitle.matches(line)) {
             return LineKind.HEADER;
         }
         if (!headers.isField(at)) {

@@ -4,34 +4,35 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * Takes out of a mail's text what its writer did not newly write: the older mails below, the signature, the lines that
- * programs add. What is left are lines of the text, in their order.
+ * Removes from a mail's text what its writer did not write this time: the quoted mails below, the signature, the lines
+ * that programs add. The rest is lines of the text, in their order.
  *
- * <p>In doubt a line stays, since what a customer wrote must not be lost: quotes between answers stay as they are, and
- * nothing is cut if the answers stand in the old text, if the new text ends in a colon (it shows what is below), or if
- * nothing would be left. Of a mail that only passes another one on, just the other one's header is cut.
+ * <p>In doubt a line stays, since a customer's words must not be lost: quotes between answers stay as they are, and
+ * nothing is cut if the answers are inside the quoted text, if the new text ends in a colon (and so points to what is
+ * below), or if nothing would be left. From a mail that only forwards another one, just the header of the other one is
+ * cut.
  */
 public final class ReplyTrimmer {
 
-    /** What the text was made of. */
+    /** What the text was made from. */
     public enum Source {
         PLAIN,
-        /** Quotes without an attribution are indented text as likely as old mail. */
+        /** A quote without an attribution is as likely indented text as a quoted mail. */
         HTML,
-        /** HTML of which the quote at the end is gone already. */
+        /** HTML from which the quote at the end was removed before. */
         HTML_CUT
     }
 
-    /** A text, and whether something of it was cut. */
+    /** The rest of a text, and whether something was cut. */
     public record Trimmed(String text, boolean cut) {}
 
-    private static final int QUOTE_HEAD = 8; // lines of a quote in which its attribution stands
+    private static final int QUOTE_HEAD = 8; // lines of a quote in which its attribution can be
 
     private final ReplyLines lines;
     private final Source source;
     private final InlineAnswers answers;
     private final BitSet cut = new BitSet();
-    private final int text; // the first line that somebody wrote
+    private final int text; // the first line that a person wrote
 
     private ReplyTrimmer(String mail, Source source, InlineAnswers answers) {
         this.lines = new ReplyLines(mail, source == Source.HTML_CUT).markOthers();
@@ -40,20 +41,19 @@ public final class ReplyTrimmer {
         this.text = next(-1, lines.count(), LineKind.TEXT, LineKind.CODE, LineKind.NAMED);
     }
 
-    /** The text without that; empty if nothing of it, and of what was cut before, may be cut. */
+    /** Trims a text; empty if nothing of it may be cut, including what was cut before. */
     public static Optional<Trimmed> trim(String text, Source source, InlineAnswers answers) {
         ReplyTrimmer trimmer = new ReplyTrimmer(text, source, answers);
-        return Optional.of(trimmer)
-                .filter(ReplyTrimmer::isCutting)
-                .map(ReplyTrimmer::rest)
-                .filter(rest -> !rest.text().isBlank());
+        return trimmer.mark()
+                ? Optional.of(trimmer.rest()).filter(rest -> !rest.text().isBlank())
+                : Optional.empty();
     }
 
-    /** Marks what is cut; false if nothing may be. */
-    private boolean isCutting() {
+    /** Marks what to cut; returns false if nothing may be cut. */
+    private boolean mark() {
         int end = history();
         if (end < 0) {
-            return true; // another mail that is passed on
+            return true; // a forwarded mail
         }
         cut.set(end, lines.count());
         Signatures.mark(lines, text, end, cut);
@@ -68,7 +68,7 @@ public final class ReplyTrimmer {
         }
         int quote = next(last, end, LineKind.QUOTE, LineKind.ATTRIBUTION, LineKind.NAMED);
         boolean shows = ReplyWords.endsInColon(lines.line(last));
-        boolean own = quote < end && lines.is(quote, LineKind.QUOTE) && (shows || !isOld(quote, end));
+        boolean own = quote < end && lines.is(quote, LineKind.QUOTE) && (shows || !isQuotedMail(quote, end));
         int from = own ? next(quote, end, LineKind.ATTRIBUTION, LineKind.NAMED) : last + 1;
         boolean below = end < lines.count() || source == Source.HTML_CUT || (own ? from : quote) < end;
         if (below && !own && (shows || isOnlySalutation(last))) {
@@ -79,12 +79,15 @@ public final class ReplyTrimmer {
         return !below && !above || !hasAnswersInside();
     }
 
-    /** "Hi Bob," alone says that the answer stands elsewhere. */
+    /** "Hi Bob," alone means that the answer is elsewhere. */
     private boolean isOnlySalutation(int last) {
         return last == text && lines.line(last).stripTrailing().endsWith(",");
     }
 
-    /** Where the older mail starts, below new text; the count of lines if none does, -1 if there is only the other mail. */
+    /**
+     * The line where the quoted mail starts, below new text; the number of lines if there is none; -1 if there is only
+     * a forwarded mail.
+     */
     private int history() {
         for (int i = 0; i < lines.count(); i++) {
             if (!lines.is(i, LineKind.HEADER, LineKind.UNMARKED)) {
@@ -107,7 +110,7 @@ public final class ReplyTrimmer {
         return lines.count();
     }
 
-    /** The last line before that one that somebody wrote; -1 if there is none. */
+    /** The last line before a given one that a person wrote; -1 if there is none. */
     private int lastText(int before) {
         int at = before - 1;
         while (at >= 0 && (cut.get(at) || !lines.is(at, LineKind.TEXT, LineKind.CODE, LineKind.NAMED))) {
@@ -116,7 +119,7 @@ public final class ReplyTrimmer {
         return at;
     }
 
-    /** The next line of these kinds, which is not cut; the end if there is none. */
+    /** The next line of these kinds that is not cut; the end if there is none. */
     private int next(int after, int end, LineKind... kinds) {
         int at = after + 1;
         while (at < end && (cut.get(at) || !lines.is(at, kinds))) {
@@ -125,8 +128,8 @@ public final class ReplyTrimmer {
         return at;
     }
 
-    /** Whether the quote below the last line is an older mail and not, say, the output of a program. */
-    private boolean isOld(int quote, int end) {
+    /** Whether the quote below the last line is a quoted mail and not, for example, a program's output. */
+    private boolean isQuotedMail(int quote, int end) {
         StringBuilder head = new StringBuilder();
         int stop = Math.min(end, quote + QUOTE_HEAD);
         for (int i = quote; i < stop && lines.is(i, LineKind.QUOTE, LineKind.BLANK); i++) {
@@ -137,7 +140,7 @@ public final class ReplyTrimmer {
                 || source == Source.PLAIN && lines.is(quote - 1, LineKind.BLANK);
     }
 
-    /** Cuts attributions, and the quote if the text is one answer below it. Returns whether a quote was cut. */
+    /** Cuts attributions, and the quote if the text is a single answer below it. Returns whether a quote was cut. */
     private boolean cutQuotesBefore(int last) {
         int quotes = 0;
         int texts = 0;
@@ -164,7 +167,8 @@ public final class ReplyTrimmer {
 
     private boolean hasAnswersInside() {
         for (int i = 0; i < lines.count() && i < ReplyLines.MAX_LINES; i++) {
-            boolean announced = !cut.get(i) && lines.is(i, LineKind.TEXT) && InlineAnswers.areAnnounced(lines.line(i));
+            boolean announced =
+                    !cut.get(i) && lines.is(i, LineKind.TEXT) && InlineAnswers.areAnnouncedIn(lines.line(i));
             if (announced || cut.get(i) && answers.isMarked(lines.line(i))) {
                 return true;
             }

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The words that mail programs put around old text, from {@code reply-words.properties}, in all languages at once. */
+/** The words that mail programs put around quoted text, from {@code reply-words.properties}, in all languages at once. */
 final class ReplyWords {
 
     private static final Properties WORDS = load();
 
     private ReplyWords() {}
 
-    /** The words of this kind, as {@link #plain} makes text. The kinds are explained in the file. */
+    /** The words of this kind, normalized by {@link #plain}. The file explains the kinds. */
     static List<String> of(String kind) {
         List<String> words = WORDS.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(kind + "."))
@@ -32,12 +32,14 @@ final class ReplyWords {
         return words;
     }
 
-    /** Text to compare with: lower case, on one line, without invisible marks, with one kind of apostrophe. */
+    /** Normalizes text for comparison: lower case, on one line, without invisible marks, with one kind of apostrophe. */
     static String plain(String text) {
         return CleanText.line(text, text.length()).toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 
-    /** Whether the word stands at that place as a word. Scripts without spaces have no ends of words. */
+    /**
+     * Whether the text has this word at this position, as a whole word. In scripts without spaces, words have no ends.
+     */
     static boolean isWord(String text, int at, String word) {
         int end = at + word.length();
         return text.startsWith(word, at)
@@ -50,18 +52,36 @@ final class ReplyWords {
         return bare.endsWith(":") || bare.endsWith("\uFF1A");
     }
 
-    /** Whether no word goes on there. */
+    /** Whether a word can start at this position. */
     static boolean startsWord(String text, int at) {
         return at == 0 || !isJoined(text.charAt(at - 1), text.charAt(at));
     }
 
-    /** Where the word stands as a word, from there on; -1 if nowhere. */
+    /** The position of the word as a whole word, from {@code from} on; -1 if there is none. */
     static int find(String text, String word, int from) {
         int at = text.indexOf(word, from);
         while (at >= 0 && !isWord(text, at, word)) {
             at = text.indexOf(word, at + 1);
         }
         return at;
+    }
+
+    /** The number of words between spaces. */
+    static int count(String text) {
+        return text.isBlank() ? 0 : text.strip().split(" +").length;
+    }
+
+    /** The text without any of these characters at its start and its end. */
+    static String withoutEdges(String text, String characters) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && characters.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && characters.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private static boolean isJoined(char left, char right) {

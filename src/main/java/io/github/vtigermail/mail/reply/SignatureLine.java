@@ -3,7 +3,7 @@ package io.github.vtigermail.mail.reply;
 import com.google.re2j.Pattern;
 import java.util.List;
 
-/** What phones and mail programs write under a mail without being asked: "Sent from my iPhone", "Get Outlook for iOS". */
+/** A line that phones and mail programs add below a mail: "Sent from my iPhone", "Get Outlook for iOS". */
 final class SignatureLine {
 
     private static final int MAX = 160;
@@ -11,7 +11,7 @@ final class SignatureLine {
     private static final int MAX_AT = 10;
     private static final String EDGES = "<>()[]*_.!- \u00A0\u2022";
 
-    /** Links, as text, Markdown or brackets; they may touch the word before them. */
+    /** Links as text, in Markdown or in brackets; there may be no space before them. */
     private static final Pattern LINK =
             Pattern.compile("[<(\\[]?\\b(?:https?|HTTPS?)://[^\\s>)\\]]*[>)\\]]?|https?://\\S*");
 
@@ -22,17 +22,17 @@ final class SignatureLine {
 
     private SignatureLine() {}
 
-    /** Whether a program wrote the line. */
-    static boolean is(String line) {
+    /** Whether a program added the line. */
+    static boolean matches(String line) {
         if (line.length() > MAX) {
             return false;
         }
         String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
-        String words = edged(ReplyWords.plain(withoutBrackets(ReplyWords.plain(bare))));
+        String words = ReplyWords.withoutEdges(ReplyWords.plain(withoutBrackets(ReplyWords.plain(bare))), EDGES);
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
 
-    /** At most one star or at sign stands in the middle of a phrase, another at its end: each is taken as short as can be. */
+    /** A phrase has at most one star or at sign in the middle and one at its end; each matches as little as possible. */
     private static boolean fits(String words, String[] phrase) {
         int at = 0;
         for (int i = 0; i < phrase.length; i++) {
@@ -64,14 +64,14 @@ final class SignatureLine {
     }
 
     private static boolean fills(String text, String hole) {
-        int count = text.isBlank() ? 0 : text.strip().split(" +").length;
+        int count = ReplyWords.count(text);
         if (hole.equals("*")) {
             return count > 0 && count <= MAX_STAR;
         }
         return count <= MAX_AT && DEVICES.stream().anyMatch(device -> startsAWord(text, device));
     }
 
-    /** A device's name begins a word there; what is bent behind it ("iPhone'umdan") belongs to it. */
+    /** Whether a word starts with a device's name; an inflected ending ("iPhone'umdan") belongs to it. */
     private static boolean startsAWord(String text, String device) {
         for (int at = text.indexOf(device); at >= 0; at = text.indexOf(device, at + 1)) {
             if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || device.charAt(0) > 0x2E80) {
@@ -88,17 +88,5 @@ final class SignatureLine {
                 .replace(']', ' ')
                 .replace('(', ' ')
                 .replace(')', ' ');
-    }
-
-    private static String edged(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && EDGES.indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && EDGES.indexOf(text.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return text.substring(from, to);
     }
 }

@@ -4,19 +4,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds the signatures below a text, each up to the next quote: behind a {@code --}, or, below a quote, behind a rule or
+ * Finds the signatures below a text, each up to the next quote: after a {@code --} or, below a quote, after a rule or
  * from the words of a mail server on.
  */
 final class Signatures {
 
-    private static final int MAX_LINES = 15; // behind a "--" without its space
-    private static final int MAX_FOOTER = 6; // behind a rule: what a mailing list adds
+    private static final int MAX_LINES = 15; // after a "--" without its space
+    private static final int MAX_FOOTER = 6; // after a rule: what a mailing list adds
     private static final int MAX_PARAGRAPH = 12;
     private static final List<String> FOOTER = ReplyWords.of("footer");
 
     private Signatures() {}
 
-    /** Marks those between the first line that somebody wrote and the end. */
+    /** Marks those between the first line that a person wrote and the end. */
     static void mark(ReplyLines lines, int text, int end, BitSet cut) {
         int before = text; // the last line that is not blank
         for (int i = text + 1; i < end; i++) {
@@ -34,7 +34,7 @@ final class Signatures {
         }
     }
 
-    /** Without its space it is a line that a person drew, unless it stands as programs write it. */
+    /** Without its space, a person may have drawn the line, unless it is where programs write it. */
     private static boolean isDelimiter(ReplyLines lines, int at) {
         return lines.is(at, LineKind.SIGNATURE)
                 && (lines.line(at).equals("-- ")
@@ -52,7 +52,7 @@ final class Signatures {
         return FOOTER.stream().anyMatch(plain::contains);
     }
 
-    /** Where the signature that starts there ends; there if it is too long for one, or has another delimiter in it. */
+    /** The end of the signature that starts here; its start if it is too long, or contains another delimiter. */
     private static int stop(ReplyLines lines, int start, int end, int max, boolean sure) {
         int count = 0;
         for (int i = start + 1; i < end; i++) {

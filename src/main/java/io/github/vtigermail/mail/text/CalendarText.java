@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An invitation, a cancellation or an answer (RFC 5545, RFC 5546) as one line: what, when, where. Times are told as they are
- * written, in the organizer's time zone or in UTC. Of several events the first is told.
+ * An invitation, a cancellation or an answer (RFC 5545, RFC 5546) as one line: what, when, where. Times are given as
+ * they are written, in the organizer's time zone or in UTC. If there are several events, the line describes the first.
  */
 final class CalendarText {
 
@@ -29,12 +29,12 @@ final class CalendarText {
 
     private CalendarText() {}
 
-    /** The line, in brackets as all that the writer did not write; null if no event is in it. */
+    /** The line, in brackets like everything that the writer did not write; null if the calendar has no event. */
     static String of(String calendar) {
         Event event = new Event();
         try (VObjectReader reader = new VObjectReader(new StringReader(calendar), SyntaxRules.iCalendar())) {
             reader.parse(event);
-        } catch (IOException | RuntimeException e) { // what was read of it is told
+        } catch (IOException | RuntimeException e) { // the line tells what was read so far
         }
         return event.values.isEmpty() ? null : "[" + event.line() + "]";
     }
@@ -47,7 +47,7 @@ final class CalendarText {
         @Override
         public void onComponentBegin(String name, Context context) {
             if (context.getParentComponents().size() > MAX_DEPTH) {
-                context.stop(); // the reader's time would grow with the depth
+                context.stop(); // the parser's time would grow with the depth
             }
         }
 

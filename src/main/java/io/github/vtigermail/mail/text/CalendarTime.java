@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A DATE or DATE-TIME of RFC 5545, as it is written.
+ * A DATE or DATE-TIME of RFC 5545, as written.
  *
  * @param isDay whether it has no time of day
  * @param isUtc whether it ends in {@code Z}
@@ -20,7 +20,7 @@ record CalendarTime(LocalDateTime time, boolean isDay, boolean isUtc) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    /** Null if there is none, or it is none. */
+    /** Null if there is no property, or its value is not a time. */
     static CalendarTime of(VObjectProperty property) {
         String value = property == null ? "" : property.getValue().strip();
         boolean utc = value.endsWith("Z");
@@ -36,11 +36,14 @@ record CalendarTime(LocalDateTime time, boolean isDay, boolean isUtc) {
         }
     }
 
-    /** The time from here to that end, or of that duration where the end is null; only the start if they say nothing. */
+    /**
+     * The time from this start to the end or, where the end is null, for the duration; only the start if neither says
+     * anything.
+     */
     String until(CalendarTime end, String duration) {
         LocalDateTime to = end != null ? end.time : after(duration);
         if (isDay) {
-            to = to.minusDays(1); // the end is the day after
+            to = to.minusDays(1); // the end is exclusive
             return to.isAfter(time) ? DAY.format(time) + " to " + DAY.format(to) : DAY.format(time);
         }
         String start = DAY.format(time) + " " + HOUR.format(time);
@@ -54,7 +57,7 @@ record CalendarTime(LocalDateTime time, boolean isDay, boolean isUtc) {
     private LocalDateTime after(String duration) {
         try {
             return time.plus(Duration.parse(duration));
-        } catch (DateTimeException | ArithmeticException e) { // none, or in weeks, or out of this world
+        } catch (DateTimeException | ArithmeticException e) { // none, or in weeks, or out of range
             return time;
         }
     }

@@ -1,6 +1,9 @@
 package io.github.vtigermail.mail.text;
 
-/** RFC 3676: lines that end in a space go on in the next one; the mailer broke them only for the way. Angus leaves text as it is. */
+/**
+ * Joins flowed text (RFC 3676), in which a line that ends in a space continues on the next one. Angus leaves such text
+ * as it is.
+ */
 final class FlowedText {
 
     private FlowedText() {}
@@ -8,11 +11,11 @@ final class FlowedText {
     /**
      * The text with its paragraphs joined; each line keeps its quote marks.
      *
-     * @param delSp whether the space at the line's end was added together with the break
+     * @param delSp whether the space at the end of a line was added with the break
      */
     static String join(String text, boolean delSp) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        int open = -1; // the quote depth of the paragraph that goes on, -1 if none does
+        int open = -1; // the quote depth of the paragraph that continues; -1 if none does
         int from = 0;
         while (from < text.length()) {
             int end = text.indexOf('\n', from);
@@ -24,7 +27,7 @@ final class FlowedText {
             }
             int depth = start - from;
             if (start < stop && text.charAt(start) == ' ') {
-                start++; // stuffed
+                start++; // space-stuffed
             }
             boolean signature = text.startsWith("-- ", start) && stop == start + 3;
             boolean goesOn = !signature && stop > start && text.charAt(stop - 1) == ' ';

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What stands between a stranger's HTML and jsoup. Its parser takes time square to the size of some inputs (tables inside
- * each other that never close, tag names without an end; seen with 1.22.2), so those are taken apart here, in one pass.
+ * Makes a stranger's HTML safe for jsoup. Its parser takes quadratic time for some inputs (nested tables that are never
+ * closed, tag names without an end; seen with 1.22.2), so those are defused here, in one pass.
  *
- * @param html the page, at most as long as was asked for
- * @param isCut whether something of the text was left out
+ * @param html the page, not longer than requested
+ * @param isCut whether some of the page was left out
  */
 record HtmlGuard(String html, boolean isCut) {
 
@@ -18,7 +18,7 @@ record HtmlGuard(String html, boolean isCut) {
     private static final int MAX_TABLES = 40;
     private static final int MAX_NAME = 64;
 
-    /** Elements that start a scope of their own in the parser, which it keeps in a list without a limit. */
+    /** Elements for which the parser opens a scope, kept in a list without a limit. */
     private static final Set<String> SCOPES = Set.of("table", "caption", "object", "applet", "marquee", "template");
 
     static HtmlGuard of(String html, int max) {
@@ -44,7 +44,7 @@ record HtmlGuard(String html, boolean isCut) {
             } else if (SCOPES.contains(html.substring(name, nameEnd).toLowerCase(Locale.ROOT))) {
                 boolean tooMany = close ? excess > 0 : open >= MAX_TABLES;
                 if (tooMany) {
-                    out.append(html, done, name).append('x'); // an element that means nothing
+                    out.append(html, done, name).append('x'); // an unknown element, without meaning
                     done = nameEnd;
                     excess += close ? -1 : 1;
                 } else {
@@ -56,7 +56,7 @@ record HtmlGuard(String html, boolean isCut) {
                 done == 0 ? html.substring(0, end) : out.append(html, done, end).toString(), cut);
     }
 
-    /** Where the tag's name ends; {@code from} if there is none; -1 if it does not end as names do. */
+    /** Where the tag's name ends; {@code from} if there is no name; -1 if it does not end as names do. */
     private static int nameEnd(String html, int from, int to) {
         if (from >= to || !Character.isLetter(html.charAt(from))) {
             return from;

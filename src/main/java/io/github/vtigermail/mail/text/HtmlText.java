@@ -8,18 +8,18 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * HTML as the text that a person reads: paragraphs, lists, simple tables, quotes with {@code > }, links with their address
- * behind them. What is not shown (scripts, styles, hidden elements) is not in it.
+ * HTML as the text that a person reads: paragraphs, lists, simple tables, quotes with {@code > }, links followed by
+ * their address. What a page does not show (scripts, styles, hidden elements) is left out.
  *
- * <p>Never throws. At most {@value #MAX_HTML} characters and 100,000 tags are parsed and {@value TextParts#MAX_TEXT} come out; elements
- * inside each other are followed without recursion.
+ * <p>Never throws. At most {@value #MAX_HTML} characters and 100,000 tags are parsed, at most
+ * {@value TextParts#MAX_TEXT} characters come out, and nested elements are visited without recursion.
  */
 public final class HtmlText {
 
-    /** The most characters of HTML that are parsed. */
+    /** The maximum number of characters of HTML that are parsed. */
     public static final int MAX_HTML = 2 * 1024 * 1024;
 
-    /** Deeper elements lie beside each other: their text is there. The parser's time grows with the depth. */
+    /** Deeper elements become siblings, so their text is kept. The parser's time grows with the depth. */
     private static final int MAX_DEPTH = 100;
 
     private HtmlText() {}
@@ -30,12 +30,12 @@ public final class HtmlText {
             return "";
         }
         HtmlGuard guarded = HtmlGuard.of(html, MAX_HTML);
-        return walked(parse(guarded));
+        return render(parse(guarded));
     }
 
-    /** The text of an element, whatever pictures it shows. */
-    public static String walked(Element page) {
-        return walked(page, false, new InlinePictures());
+    /** The text of an element, regardless of the mail's pictures. */
+    public static String render(Element page) {
+        return render(page, false, new InlinePictures());
     }
 
     static Document parse(HtmlGuard guarded) {
@@ -43,16 +43,16 @@ public final class HtmlText {
     }
 
     /**
-     * Tells the mail's pictures what of them the text shows.
+     * The text of an element; notes which of the mail's pictures it shows.
      *
-     * @param cut whether there is more of the page
+     * @param cut whether the page is incomplete
      */
-    public static String walked(Element page, boolean cut, InlinePictures pictures) {
-        HtmlWalk walk = new HtmlWalk(pictures);
-        NodeTraversor.filter(walk, page);
-        if (cut || walk.isFull()) {
-            pictures.showMentioned();
+    public static String render(Element page, boolean cut, InlinePictures pictures) {
+        HtmlTextVisitor visitor = new HtmlTextVisitor(pictures);
+        NodeTraversor.filter(visitor, page);
+        if (cut || visitor.isFull()) {
+            pictures.showReferenced();
         }
-        return CleanText.lines(walk.text());
+        return CleanText.lines(visitor.text());
     }
 }

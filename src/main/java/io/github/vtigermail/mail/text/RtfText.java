@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The plain text of RTF, as Outlook writes mail into winmail.dat: one pass, no recursion. Also of RTF that was made from HTML:
- * what is left out is the HTML.
+ * The plain text of RTF, which Outlook writes into winmail.dat: one pass, no recursion. RTF that was made from HTML is
+ * read too, without the HTML in it.
  */
 public final class RtfText {
 
@@ -31,19 +31,19 @@ public final class RtfText {
 
     private final String rtf;
     private final StringBuilder out = new StringBuilder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // characters of the code page that wait
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // pending characters of the code page
     private String charset = "cp1252";
     private int at;
     private int depth;
-    private int silent; // the depth of the group that is no text; 0 outside of one
-    private int stands = 1; // how many characters stand for a Unicode one, for readers that know none
-    private int skip; // how many of them come now
+    private int silent; // the depth of a group that is not text; 0 outside of one
+    private int replacements = 1; // how many characters replace a Unicode one, for readers without Unicode
+    private int skip; // how many of them follow now
 
     private RtfText(String rtf) {
         this.rtf = rtf;
     }
 
-    /** @param rtf each char a byte */
+    /** Converts RTF. @param rtf each char a byte */
     public static String of(String rtf) {
         RtfText text = new RtfText(rtf);
         while (text.at < rtf.length() && text.out.length() < TextParts.MAX_TEXT) {
@@ -61,7 +61,7 @@ public final class RtfText {
                 depth--;
             }
             case '\\' -> control();
-            case '\r', '\n' -> {} // lines are broken anywhere
+            case '\r', '\n' -> {} // line ends have no meaning
             default -> character(c);
         }
     }
@@ -78,7 +78,7 @@ public final class RtfText {
         }
     }
 
-    /** The number behind a word, and the space that ends both; -1 if there is none. */
+    /** Reads the number after a word, and the space that ends both; -1 if there is none. */
     private int number() {
         int from = at;
         boolean negative = at < rtf.length() && rtf.charAt(at) == '-';
@@ -101,10 +101,10 @@ public final class RtfText {
         } else if (word.equals("ansicpg")) {
             charset = "cp" + number;
         } else if (word.equals("uc")) {
-            stands = Math.max(0, number);
+            replacements = Math.max(0, number);
         } else if (word.equals("u")) {
             text(String.valueOf((char) number)); // negative above 0x7FFF
-            skip = stands;
+            skip = replacements;
         } else if (WORDS.containsKey(word)) {
             text(WORDS.get(word));
         }
@@ -112,7 +112,7 @@ public final class RtfText {
 
     private void symbol(char c) {
         switch (c) {
-            case '*' -> silence(); // a reader that does not know what follows leaves it out
+            case '*' -> silence(); // readers that do not know what follows ignore it
             case '\'' -> {
                 int hex = at + 2 <= rtf.length() ? Character.digit(rtf.charAt(at), 16) * 16 : -1;
                 int value = hex < 0 ? -1 : hex + Character.digit(rtf.charAt(at + 1), 16);

@@ -8,12 +8,12 @@ import java.util.Enumeration;
 import java.util.regex.Pattern;
 
 /**
- * Text among the lines of a header. Angus takes lines for the header until one is empty, also where a mailer left that one
- * out or put a space into it.
+ * Text among the header lines. Angus reads header lines up to an empty one, even if a mailer left it out or put a space
+ * into it.
  */
 public final class StrayText {
 
-    /** A line that is a field, or the one that starts a mail in an mbox file. */
+    /** A field, or the line that starts a mail in an mbox file. */
     private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:|From ");
 
     private StrayText() {}
@@ -21,7 +21,7 @@ public final class StrayText {
     /**
      * The text at the end of a mail's header; empty if there is none.
      *
-     * @param all whether it starts at the first line that is no field, else behind the last one that is
+     * @param all whether the text starts at the first line that is not a field; otherwise after the last field
      */
     public static String ofMail(MimePart mail, boolean all) throws MessagingException {
         StringBuilder text = new StringBuilder();
@@ -38,7 +38,10 @@ public final class StrayText {
         return decoded(text);
     }
 
-    /** The text of a part whose first line is no field: it has no header, and ends where the next part starts. */
+    /**
+     * The text of a part whose first line is not a field: the part has no header, and the text ends where the next part
+     * starts.
+     */
     public static String ofPart(MimePart part) throws MessagingException {
         StringBuilder text = new StringBuilder();
         Enumeration<String> lines = part.getAllHeaderLines();

@@ -1,20 +1,20 @@
 package io.github.vtigermail.mail.text;
 
-/** Text as it flows out of HTML: white space as one space, line ends that are owed, quote marks before each line. */
+/** Text as HTML flows: white space collapses to one space, pending line ends merge, and quoted lines get quote marks. */
 final class TextFlow {
 
-    /** Deeper quotes and lists keep the marks of this depth: their marks must not outgrow the text. */
+    /** Deeper quotes and lists keep the marks of this depth, so that the marks do not outgrow the text. */
     private static final int MAX_DEPTH = 10;
 
     private final StringBuilder out = new StringBuilder();
     private final int max;
-    private int breaks; // line ends owed before the next text
-    private boolean space; // a space owed before it
+    private int breaks; // line ends pending before the next text
+    private boolean space; // a space pending before it
     private boolean started; // the line has text, not only marks
-    private boolean marked; // the line has an item's mark and no text yet
+    private boolean marked; // the line has a list mark and no text yet
     private boolean cell; // the next text starts a cell
     private int quote;
-    private int lastQuote; // of the line that was written last
+    private int lastQuote; // of the last line written
     private int preformatted;
 
     TextFlow(int max) {
@@ -29,12 +29,14 @@ final class TextFlow {
         return out.length();
     }
 
-    /** What was written from there on, without the line ends before it. */
+    /** What was written from {@code start} on, without white space around it. */
     String since(int start) {
         return out.substring(start).strip();
     }
 
-    /** At least that many line ends before the next text, unless it is the first or an item's mark stands alone. */
+    /**
+     * Asks for at least that many line ends before the next text, unless the text is the first or follows a list mark.
+     */
     void block(int lines) {
         if (lines > 0 && !marked && !out.isEmpty()) {
             breaks = Math.max(breaks, lines);
@@ -93,14 +95,14 @@ final class TextFlow {
                 space = true;
             } else {
                 append(c);
-                int end = wordEnd(text, i + 1); // the rest of the word as it is
+                int end = wordEnd(text, i + 1); // the rest of the word, unchanged
                 out.append(text, i + 1, end);
                 i = end - 1;
             }
         }
     }
 
-    /** Where the word ends, or the room for it. */
+    /** Where the word or the space for it ends. */
     private int wordEnd(String text, int from) {
         int most = Math.min(text.length(), from + Math.max(0, max - out.length()));
         int end = from;

@@ -14,37 +14,40 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 
-/** Reads the texts of one mail from its text parts, each from its stream to a limit. Notes what the limits left out. */
+/**
+ * Reads the texts of a mail from its text parts, each from its stream up to a limit. Notes whether the limits left
+ * anything out.
+ */
 public final class TextParts {
 
-    /** The most characters of text that are taken. */
+    /** The maximum number of characters of a text. */
     public static final int MAX_TEXT = 1_000_000;
 
-    /** Bytes of a plain text: more than enough for the characters that are kept. */
+    /** Bytes of a plain text: enough for the characters that are kept. */
     private static final int MAX_PLAIN_BYTES = 4 * MAX_TEXT;
 
-    /** Bytes of all plain texts together: they are held until it is known which of them are used. */
+    /** Bytes of all plain texts together, which are kept until it is known which of them are used. */
     private static final int MAX_ALL_BYTES = 2 * MAX_PLAIN_BYTES;
 
-    private static final int MAX_EXCUSE = 500;
+    private static final int MAX_NOTICE = 500;
 
-    /** Takes out of a page what is not to be in the text. */
+    /** Removes from a page what should not be in the text. */
     @FunctionalInterface
     public interface PageCutter {
-        /** Cuts a parsed page. @return whether it had something to cut */
+        /** Cuts a parsed page. @return whether there was something to cut */
         boolean cut(Document page);
     }
 
-    private final List<Piece> pages = new ArrayList<>();
+    private final List<TextPiece> pages = new ArrayList<>();
     private final InlinePictures pictures;
     private int plainLeft = MAX_ALL_BYTES;
-    private int htmlLeft = HtmlText.MAX_HTML; // of the whole mail: a thousand parts are not a thousandfold
+    private int htmlLeft = HtmlText.MAX_HTML; // for the whole mail, however many parts it has
     private boolean truncated;
     private boolean html; // some of the text was HTML
-    private boolean pageCut; // and some of it was taken out before
+    private boolean pageCut; // and some of it was removed before
     private final PageCutter cutter;
 
-    /** @param cutter takes out of each page what is not to be in the text */
+    /** @param cutter removes from each page what should not be in the text */
     public TextParts(InlinePictures pictures, PageCutter cutter) {
         this.pictures = pictures;
         this.cutter = cutter;
@@ -54,21 +57,18 @@ public final class TextParts {
         return truncated;
     }
 
-    /** Whether some of the text that was asked for was HTML. */
+    /** Whether some of the text that was read was HTML. */
     public boolean isHtml() {
         return html;
     }
 
-    /** Whether something of that HTML was cut out of its page. */
+    /** Whether something was cut from that HTML. */
     public boolean isPageCut() {
         return pageCut;
     }
 
-    public Piece plain(MimePart part) throws MessagingException, IOException {
-        int max = Math.min(MAX_PLAIN_BYTES, plainLeft);
-        byte[] bytes = PartBytes.decoded(part, max);
-        plainLeft -= bytes.length;
-        truncated |= bytes.length == max;
+    public TextPiece plain(MimePart part) throws MessagingException, IOException {
+        byte[] bytes = counted(PartBytes.decoded(part, maxPlainBytes()));
         FieldValue type = FieldValue.of(part, "Content-Type");
         String decoded = Charsets.decode(bytes, type.parameter("charset"));
         if (type.value().isEmpty() && looksLikeHtml(decoded)) {
@@ -79,49 +79,58 @@ public final class TextParts {
         return of(flowed ? FlowedText.join(decoded, delSp) : decoded);
     }
 
-    /** The part as it lies there. */
-    public Piece raw(MimePart part) throws MessagingException, IOException {
-        int max = Math.min(MAX_PLAIN_BYTES, plainLeft);
-        byte[] bytes = PartBytes.raw(part, max);
-        plainLeft -= bytes.length;
-        truncated |= bytes.length == max;
+    /** The undecoded part as text. */
+    public TextPiece raw(MimePart part) throws MessagingException, IOException {
+        byte[] bytes = counted(PartBytes.raw(part, maxPlainBytes()));
         return of(Charsets.decode(bytes, FieldValue.of(part, "Content-Type").parameter("charset")));
     }
 
-    public Piece of(String decoded) {
-        String clean = CleanText.lines(cut(decoded));
-        Piece.Worth worth =
-                clean.isBlank() ? Piece.Worth.NOTHING : isExcuse(clean) ? Piece.Worth.EXCUSE : Piece.Worth.PLAIN;
-        return new Piece(worth, () -> clean);
+    private int maxPlainBytes() {
+        return Math.min(MAX_PLAIN_BYTES, plainLeft);
     }
 
-    public Piece html(MimePart part) throws MessagingException {
+    private byte[] counted(byte[] plain) {
+        truncated |= plain.length == maxPlainBytes();
+        plainLeft -= plain.length;
+        return plain;
+    }
+
+    /** A decoded plain text. */
+    public TextPiece of(String decoded) {
+        String clean = CleanText.lines(limit(decoded));
+        TextPiece.Worth worth = clean.isBlank()
+                ? TextPiece.Worth.NOTHING
+                : isNotice(clean) ? TextPiece.Worth.NOTICE : TextPiece.Worth.PLAIN;
+        return new TextPiece(worth, () -> clean);
+    }
+
+    public TextPiece html(MimePart part) throws MessagingException {
         if (part.getSize() <= 0) {
-            return Piece.NOTHING;
+            return TextPiece.NOTHING;
         }
         return page(() -> {
-            byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, WithoutPictures::new);
+            byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, DataImageFilter::new);
             truncated |= bytes.length == HtmlText.MAX_HTML;
             String charset = FieldValue.of(part, "Content-Type").parameter("charset");
             return html(Charsets.decode(bytes, charset != null ? charset : metaCharset(bytes)));
         });
     }
 
-    /** A page that came in no part of its own. */
-    public Piece html(byte[] page) {
+    /** A page that is not a part of its own. */
+    public TextPiece html(byte[] page) {
         return page(() -> html(Charsets.decode(page, metaCharset(page))));
     }
 
-    private Piece page(Piece.Source source) {
-        Piece page = new Piece(Piece.Worth.HTML, source);
+    private TextPiece page(TextPiece.Source source) {
+        TextPiece page = new TextPiece(TextPiece.Worth.HTML, source);
         pages.add(page);
         return page;
     }
 
-    /** Reads the pages also where another text was taken: which pictures go along depends on them. */
+    /** Reads the pages even if another text was used: they decide which pictures are attached. */
     public void readPages() throws MessagingException, IOException {
         boolean before = truncated;
-        for (Piece page : pages) {
+        for (TextPiece page : pages) {
             page.text();
         }
         truncated = before;
@@ -133,15 +142,15 @@ public final class TextParts {
         htmlLeft -= Math.min(htmlLeft, guarded.html().length());
         Document page = HtmlText.parse(guarded);
         if (!pictures.isEmpty()) {
-            page.traverse((node, depth) -> pictures.mention(node));
+            page.traverse((node, depth) -> pictures.noteReferences(node));
         }
         html = true;
         pageCut |= cutter.cut(page);
-        return HtmlText.walked(page, guarded.isCut(), pictures);
+        return HtmlText.render(page, guarded.isCut(), pictures);
     }
 
-    /** What is kept of a text. */
-    public String cut(String text) {
+    /** The text up to the limit. */
+    public String limit(String text) {
         int end = MAX_TEXT;
         if (text.length() <= end) {
             return text;
@@ -150,7 +159,7 @@ public final class TextParts {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
-    /** The charset that an HTML page declares of itself, where the mail does not. */
+    /** The charset that an HTML page declares, for a mail that declares none. */
     private static String metaCharset(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
         int at = start.toLowerCase(Locale.ROOT).indexOf("charset=");
@@ -173,8 +182,8 @@ public final class TextParts {
         return start.startsWith("<html") || start.startsWith("<!doctype html");
     }
 
-    private static boolean isExcuse(String text) {
-        String words = text.length() > MAX_EXCUSE ? "" : text.toLowerCase(Locale.ROOT);
+    private static boolean isNotice(String text) {
+        String words = text.length() > MAX_NOTICE ? "" : text.toLowerCase(Locale.ROOT);
         return words.contains("html")
                 && List.of("mail", "message", "nachricht", "client", "reader").stream()
                         .anyMatch(words::contains)

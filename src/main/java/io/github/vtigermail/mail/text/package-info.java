@@ -1,5 +1,5 @@
 /**
- * The text of a mail: of several forms of it the best one, HTML and RTF as the text that a person reads, flowed text,
- * calendars as a line. Older mails and signatures are still in it; {@code mail.reply} takes them out.
+ * The text of a mail: the best of several alternatives, HTML and RTF as the text that a person reads, flowed text, and
+ * calendars as a line. Quoted mails and signatures are still in it; {@code mail.reply} removes them.
  */
 package io.github.vtigermail.mail.text;

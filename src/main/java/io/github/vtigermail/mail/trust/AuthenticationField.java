@@ -7,26 +7,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One {@code Authentication-Results} field, read by the grammar of RFC 8601 in one pass. Values are read as mail servers
- * write them, base64 without quotes for one; a result that is written otherwise than the grammar says counts as none.
+ * One {@code Authentication-Results} field, parsed by the grammar of RFC 8601 in one pass. Values are read as mail
+ * servers write them, for example Base64 without quotes; a result that breaks the grammar is ignored.
  */
 final class AuthenticationField {
 
-    /** Of a longer field only the server's name is read. */
-    private static final int MOST = 20_000;
+    /** In a longer field only the server's name is read. */
+    private static final int MAX_LENGTH = 20_000;
 
     private final String text;
     private final List<Result> results = new ArrayList<>();
     private final String server;
     private int at;
-    private boolean broken; // what is being read just now
+    private boolean broken; // the result that is being read
 
     /**
-     * What one method found.
+     * The result of one method.
      *
      * @param method in lower case
      * @param result in lower case
-     * @param properties by name in lower case, {@code header.from}
+     * @param properties by name in lower case, such as {@code header.from}
      */
     record Result(String method, String result, Map<String, String> properties) {
 
@@ -47,13 +47,13 @@ final class AuthenticationField {
     /** @param text the field's value, unfolded */
     static AuthenticationField read(String text) {
         AuthenticationField field = new AuthenticationField(text);
-        if (!field.server.isEmpty() && text.length() <= MOST && field.isVersionOne()) {
+        if (!field.server.isEmpty() && text.length() <= MAX_LENGTH && field.isVersionOne()) {
             field.readResults();
         }
         return field;
     }
 
-    /** The name of the server that wrote it; empty if it names none. */
+    /** The name of the server that wrote the field; empty if it names none. */
     String server() {
         return server;
     }
@@ -95,7 +95,7 @@ final class AuthenticationField {
                 }
                 at++;
                 skipSpace();
-                // A property that is there twice is not guessed at.
+                // with a duplicate property, nobody knows which one is meant
                 broken |= pairs.putIfAbsent(name, value("")) != null;
                 first = first == null ? name : first;
                 skipSpace();
@@ -124,7 +124,7 @@ final class AuthenticationField {
         }
     }
 
-    /** To the next white space, comment, semicolon, or one of these; what is in quotes belongs to it. */
+    /** Reads up to the next white space, comment, semicolon, or one of {@code ends}; quoted text is part of the value. */
     private String value(String ends) {
         StringBuilder value = new StringBuilder();
         while (peek() != 0 && peek() != ';' && peek() != '(' && !isSpace(peek()) && ends.indexOf(peek()) < 0) {
@@ -145,7 +145,7 @@ final class AuthenticationField {
         return value.toString();
     }
 
-    /** White space and comments, which may hold comments. */
+    /** Skips white space and comments, which may be nested. */
     private void skipSpace() {
         int depth = 0;
         while (peek() != 0 && (depth > 0 || isSpace(peek()) || peek() == '(')) {

@@ -1,11 +1,11 @@
 package io.github.vtigermail.mail.trust;
 
-/** By what a mail server found out that a mail is from whom it says. */
+/** How a mail server verified that a mail is from its sender. */
 public enum AuthenticationMethod {
-    /** The domain's own rule for its mail (RFC 7489). */
+    /** The domain's own policy for its mail (RFC 7489). */
     DMARC,
-    /** A signature of the domain, or of one above it (RFC 6376). */
+    /** A signature by the domain or a parent domain (RFC 6376). */
     DKIM,
-    /** The sending host is one of the domain's, or of one above it (RFC 7208). */
+    /** The sending host belongs to the domain or a parent domain (RFC 7208). */
     SPF
 }

@@ -8,39 +8,40 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What mail servers wrote into a mail of whether it is from whom it says ({@code Authentication-Results}, RFC 8601). Anyone
- * can write such a field; the server that took the mail in puts its own on top, and takes away others that bear its name.
+ * What mail servers wrote into a mail about whether it is from its sender ({@code Authentication-Results}, RFC 8601).
+ * Anyone can write such a field; the server that received the mail puts its own on top, and removes others with its
+ * name.
  *
- * @param fields their values, the topmost first
+ * @param fields the values of the fields, from the top
  */
 public record AuthenticationResults(List<String> fields) {
 
-    /** How many fields are looked at. */
-    private static final int MOST = 50;
+    /** How many fields are read. */
+    private static final int MAX_FIELDS = 50;
 
     public AuthenticationResults {
         fields = List.copyOf(fields);
     }
 
-    /** Of a mail with several From fields none counts: nobody knows of which the servers speak. */
+    /** Ignores the fields if the mail has several From fields: nobody knows which one the servers verified. */
     public static AuthenticationResults read(MimeMessage mail) throws MessagingException {
         String[] from = mail.getHeader("From");
         if (from == null || from.length != 1) {
             return new AuthenticationResults(List.of());
         }
         return new AuthenticationResults(HeaderText.all(mail, "Authentication-Results").stream()
-                .limit(MOST)
+                .limit(MAX_FIELDS)
                 .toList());
     }
 
     /**
-     * Whether the topmost field of this server says that the mail passed by one of the methods, and as a mail of the
-     * sender's domain: by DMARC of exactly that domain, by DKIM and SPF of that domain or one above it.
+     * Whether the topmost field of this server says that the mail passed one of the methods for the sender's domain:
+     * DMARC for exactly that domain, DKIM and SPF for that domain or a parent domain.
      *
-     * @param server the name under which the trusted server writes (its authserv-id)
-     * @param sender the address that the mail says it is from; null, no plain address, never passes
+     * @param server the name that the trusted server writes (its authserv-id)
+     * @param sender the address that the mail claims to be from; with null, no plain address, the answer is no
      */
-    public boolean pass(Set<AuthenticationMethod> methods, String server, String sender) {
+    public boolean confirms(Set<AuthenticationMethod> methods, String server, String sender) {
         if (sender == null) {
             return false;
         }
@@ -60,37 +61,37 @@ public record AuthenticationResults(List<String> fields) {
                 isAligned(
                         single(
                                 field.results("spf").stream()
-                                        .filter(spf -> spf.property("smtp.mailfrom") != null) // not of smtp.helo
+                                        .filter(spf -> spf.property("smtp.mailfrom") != null) // not for smtp.helo
                                         .toList(),
                                 "smtp.mailfrom"),
                         domain);
             case DKIM ->
-                field.results("dkim").stream() // a mail may bear several signatures
+                field.results("dkim").stream() // a mail may have several signatures
                         .filter(AuthenticationField.Result::isPass)
                         .map(dkim -> dkim.properties().getOrDefault("header.d", dkim.property("header.i")))
                         .anyMatch(signer -> signer != null && isAligned(domain(signer), domain));
         };
     }
 
-    /** The domain for which the only result passed; empty without one, and if there are two, of which one may be forged. */
+    /** The domain for which the only result passed; empty if there is none, or two, since one of them may be forged. */
     private static String single(List<AuthenticationField.Result> results, String property) {
         return results.size() == 1 && results.get(0).isPass() && results.get(0).property(property) != null
                 ? domain(results.get(0).property(property))
                 : "";
     }
 
-    /** The same domain, or one above it that is no top-level domain. */
+    /** Whether a domain is the same, or a parent domain that is not a top-level domain. */
     private static boolean isAligned(String passed, String domain) {
         return passed.indexOf('.') > 0 && (domain.equals(passed) || domain.endsWith("." + passed));
     }
 
-    /** Of an address, or a domain itself. */
+    /** The domain of an address, or the domain itself. */
     private static String domain(String value) {
         String domain = value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
     }
 
-    /** Shows nothing of the mail: it may land in a log. */
+    /** Shows nothing of the mail, since it may appear in a log. */
     @Override
     public String toString() {
         return "AuthenticationResults[…]";

@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.trust;
 
 import io.github.vtigermail.mail.mime.FieldValue;
 import io.github.vtigermail.mail.mime.HeaderText;
+import io.github.vtigermail.support.Addresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
@@ -11,24 +12,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells automatic mail from a person's by its headers. Vtiger mails people when a comment is added, so an automatic answer
- * that became a comment would be answered for ever.
+ * Distinguishes automatic mail from a person's by its headers. Vtiger sends mail when a comment is added, so an
+ * automatic answer that became a comment would start a mail loop.
  *
- * <p>A sign is one of the words {@code auto-submitted}, {@code delivery-report}, {@code return-path-empty}, {@code
- * precedence}, {@code x-auto-response-suppress}, {@code x-autoreply}, {@code x-autorespond}, {@code list-id}, {@code
- * precedence-list}, {@code mailer-daemon}, {@code own-address} (From is one of our own), {@code x-loop} (a loop guard that
- * names one of our own), and holds nothing of the mail.
+ * <p>A sign is one of the words {@code auto-submitted}, {@code delivery-report}, {@code return-path-empty},
+ * {@code precedence}, {@code x-auto-response-suppress}, {@code x-autoreply}, {@code x-autorespond}, {@code list-id},
+ * {@code precedence-list}, {@code mailer-daemon}, {@code own-address} (From is one of our own addresses),
+ * {@code x-loop} (a loop guard that names one of our own addresses), and contains nothing of the mail.
  *
- * @param sender the address that it says it is from; null without a plain one
- * @param ofMachine the sign that stands in its headers, or null
- * @param ofList the sign that it came by a mailing list, or null
- * @param loops what its loop guards ({@code X-Loop}) name
+ * @param sender the address that the mail claims to be from; null if it is not a plain one
+ * @param machineSign the sign that a machine wrote it, or null
+ * @param listSign the sign that it came through a mailing list, or null
+ * @param loops the addresses in its loop guards ({@code X-Loop})
  */
-public record AutomaticMail(String sender, String ofMachine, String ofList, List<String> loops) {
+public record AutomaticMail(String sender, String machineSign, String listSign, List<String> loops) {
 
     private static final Set<String> PRECEDENCE = Set.of("bulk", "junk", "auto_reply", "auto-reply");
 
-    /** Exchange's "send me no automatic answer of this kind"; DR, RN and NRN ask only for no receipts. */
+    /** Exchange's "send no automatic answer of this kind"; DR, RN and NRN only ask for no receipts. */
     private static final Set<String> SUPPRESSED = Set.of("all", "oof", "autoreply");
 
     private static final List<String> REPLY =
@@ -37,37 +38,37 @@ public record AutomaticMail(String sender, String ofMachine, String ofList, List
             List.of("X-Autorespond", "X-Autoresponder", "X-Auto-Respond", "X-Vacation");
     private static final List<String> DAEMONS = List.of("mailer-daemon", "postmaster");
 
-    /** How many X-Loop fields are looked at, and how many characters of each. */
-    private static final int MOST_LOOPS = 20;
+    /** How many X-Loop fields are read, and how many characters of each. */
+    private static final int MAX_LOOPS = 20;
 
-    private static final int MOST_OF_A_LOOP = 1_000;
+    private static final int MAX_LOOP_LENGTH = 1_000;
 
     public static AutomaticMail read(MimeMessage mail, String sender) throws MessagingException {
         List<String> loops = HeaderText.all(mail, "X-Loop").stream()
-                .limit(MOST_LOOPS)
-                .map(value -> value.substring(0, Math.min(value.length(), MOST_OF_A_LOOP)))
+                .limit(MAX_LOOPS)
+                .map(value -> value.substring(0, Math.min(value.length(), MAX_LOOP_LENGTH)))
                 .flatMap(value -> Stream.of(value.split("[\\s,;<>]+")))
                 .toList();
-        return new AutomaticMail(sender, find(mail, sender), findOfLists(mail), loops);
+        return new AutomaticMail(sender, findMachineSign(mail, sender), findListSign(mail), loops);
     }
 
     /**
-     * The sign that this is automatic mail; empty for a person's.
+     * The sign that this is automatic mail; empty for a person's mail.
      *
      * @param own our own addresses
-     * @param listMail whether the mail of mailing lists is taken, so that their signs do not count
+     * @param listMail whether mail from mailing lists is accepted, so that their signs do not count
      */
     public Optional<String> sign(Addresses own, boolean listMail) {
-        if (own.has(sender)) {
+        if (own.contains(sender)) {
             return Optional.of("own-address");
         }
-        if (loops.stream().anyMatch(own::has)) {
+        if (loops.stream().anyMatch(own::contains)) {
             return Optional.of("x-loop");
         }
-        return Optional.ofNullable(ofMachine == null && !listMail ? ofList : ofMachine);
+        return Optional.ofNullable(machineSign == null && !listMail ? listSign : machineSign);
     }
 
-    private static String find(MimeMessage mail, String sender) throws MessagingException {
+    private static String findMachineSign(MimeMessage mail, String sender) throws MessagingException {
         if (HeaderText.all(mail, "Auto-Submitted").stream()
                 .map(AutomaticMail::word)
                 .anyMatch(w -> !w.isEmpty() && !w.equals("no"))) {
@@ -103,8 +104,8 @@ public record AutomaticMail(String sender, String ofMachine, String ofList, List
         return DAEMONS.stream().anyMatch(daemon -> local.startsWith(daemon + "@")) ? "mailer-daemon" : null;
     }
 
-    /** Precedence "bulk" is not among them: automatic answers carry it too. */
-    private static String findOfLists(MimeMessage mail) throws MessagingException {
+    /** Precedence "bulk" is not one of them: automatic answers have it too. */
+    private static String findListSign(MimeMessage mail) throws MessagingException {
         if (HeaderText.first(mail, "List-Id") != null || HeaderText.first(mail, "List-Post") != null) {
             return "list-id";
         }
@@ -129,7 +130,7 @@ public record AutomaticMail(String sender, String ofMachine, String ofList, List
         return value.strip().split("[;\\s(]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    /** Shows nothing of the mail: it may land in a log. */
+    /** Shows nothing of the mail, since it may appear in a log. */
     @Override
     public String toString() {
         return "AutomaticMail[…]";

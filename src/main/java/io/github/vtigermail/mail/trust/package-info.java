@@ -1,5 +1,5 @@
 /**
- * Whether a mail may become a comment, by its headers alone: whether a machine wrote it, and whether mail servers found it to
- * be from its sender.
+ * Whether a mail may become a comment, judged by its headers: whether a machine wrote it, and whether mail servers
+ * confirm its sender.
  */
 package io.github.vtigermail.mail.trust;

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How far a mailbox is settled. The mailbox is the queue; this is the place in it, so that a poll asks only for what lies
- * above, and a mail that a colleague opened meanwhile is still taken.
+ * How far a mailbox is settled. The mailbox is the queue and this is the position in it, so that a poll asks only for
+ * UIDs above it, and a mail that a colleague opened in the meantime is still processed.
  *
- * @param uidValidity the mailbox's UIDVALIDITY: with another one, the UIDs below mean nothing
- * @param upTo the UID up to which every mail is settled but those that are open
+ * @param uidValidity the mailbox's UIDVALIDITY: with a different one, the UIDs mean nothing
+ * @param upTo the UID up to which every mail is settled, except those in {@code open}
  * @param open UIDs at or below {@code upTo} that are not settled yet
- * @param since the day of the oldest mail that would have to be looked at again if the UIDs became void
+ * @param since the day of the oldest mail to look at again if the UIDs become void
  */
 public record CursorPosition(long uidValidity, long upTo, Set<Long> open, LocalDate since) {
 
@@ -20,12 +20,12 @@ public record CursorPosition(long uidValidity, long upTo, Set<Long> open, LocalD
         open = java.util.Collections.unmodifiableSet(new TreeSet<>(open));
     }
 
-    /** The place after these mails were gone through, of which those are settled and the others stay open. */
-    CursorPosition after(Collection<Long> goneThrough, Collection<Long> settled, LocalDate day) {
+    /** The position after these mails: the settled ones are closed, the others stay open. */
+    CursorPosition after(Collection<Long> passed, Collection<Long> settled, LocalDate day) {
         Set<Long> stillOpen = new TreeSet<>(open);
-        stillOpen.addAll(goneThrough);
+        stillOpen.addAll(passed);
         stillOpen.removeAll(settled);
-        long last = goneThrough.stream().mapToLong(Long::longValue).max().orElse(upTo);
+        long last = passed.stream().mapToLong(Long::longValue).max().orElse(upTo);
         return new CursorPosition(
                 uidValidity, Math.max(upTo, last), stillOpen, stillOpen.isEmpty() ? day : earlier(day));
     }

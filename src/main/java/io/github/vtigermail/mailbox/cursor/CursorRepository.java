@@ -2,11 +2,11 @@ package io.github.vtigermail.mailbox.cursor;
 
 import java.util.Optional;
 
-/** Where the places in the mailboxes are kept: in the ledger, so that they outlive the connector. */
+/** Where the positions of the cursors are kept: in the ledger, so that they survive a restart. */
 public interface CursorRepository {
-    /** The place in this mailbox, or empty if it is seen for the first time. */
+    /** The position in this mailbox; empty if it is seen for the first time. */
     Optional<CursorPosition> find(String mailbox);
 
-    /** Keeps the place; it is safe when this returns. */
+    /** Stores the position durably. */
     void save(String mailbox, CursorPosition position);
 }

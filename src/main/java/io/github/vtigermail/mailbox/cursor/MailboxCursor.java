@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place in one mailbox, kept as it goes on, and what is settled above it. The place goes on only when the folder was
- * selected anew: what a server tells between two selects may leave a mail out (seen with GreenMail 2.1.13 when someone else
- * deletes mail), and it would be passed over for ever.
+ * The cursor of one mailbox, and what is settled above it. It advances only after the folder was selected again: what
+ * a server reports between two selects may omit a mail (seen with GreenMail 2.1.13 when someone else deletes mail),
+ * and that mail would be skipped for ever.
  */
 public final class MailboxCursor {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxCursor.class);
@@ -25,12 +25,12 @@ public final class MailboxCursor {
     private final String identity;
     private final CursorRepository repository;
     private final Clock clock;
-    /** Lost with the process: then the ledger knows them. */
+    /** Lost with the process, but the ledger knows these mails. */
     private final Set<Long> settledAbove = new HashSet<>();
 
     private CursorPosition position;
 
-    /** @param identity under which it is kept */
+    /** @param identity the key in the repository */
     public MailboxCursor(String mailbox, String identity, CursorRepository repository, Clock clock) {
         this.mailbox = mailbox;
         this.identity = identity;
@@ -38,8 +38,8 @@ public final class MailboxCursor {
         this.clock = clock;
     }
 
-    /** Finds it, or begins one; also anew, if the server made the folder anew. */
-    public void find(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
+    /** Loads the position, or starts a new one if there is none or the server recreated the folder. */
+    public void load(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
         CursorPosition known = repository.find(identity).orElse(null);
         if (known != null && known.uidValidity() == folder.getUIDValidity()) {
             position = known;
@@ -55,45 +55,46 @@ public final class MailboxCursor {
         } else {
             position = mails.positionAgain(known);
             LOG.warn(
-                    "mailbox={} was made anew by its server (UIDVALIDITY), mails to look at again: {}",
+                    "mailbox={} was recreated by its server (UIDVALIDITY), mails to look at again: {}",
                     mailbox,
                     position.open().size());
         }
         repository.save(identity, position);
     }
 
-    /** The mails that are not settled, in the order in which they came in. */
+    /** The mails that are not settled, in the order in which they arrived. */
     public List<IMAPMessage> unsettled(UnsettledMails mails) throws MessagingException {
         return mails.unsettled(position, settledAbove);
     }
 
-    /** Those that waited and are not there any more were moved or deleted by someone: nothing is left to do with them. */
-    public void retainOnly(Collection<Long> there) {
+    /** Closes the open mails that are no longer there: someone moved or deleted them. */
+    public void retainOnly(Collection<Long> present) {
         Set<Long> gone = new HashSet<>(position.open());
-        gone.removeAll(Set.copyOf(there));
+        gone.removeAll(Set.copyOf(present));
         if (!gone.isEmpty()) {
-            LOG.info("mailbox={} mails that waited and are gone: {}", mailbox, gone.size());
+            LOG.info("mailbox={} waiting mails that are gone: {}", mailbox, gone.size());
             keep(position.after(List.of(), gone, today()));
         }
     }
 
     /**
-     * The place after a part of the mails was worked on.
+     * Advances after some of the mails were processed.
      *
-     * @param past what it goes on past, which stays open where it is not settled; none unless the folder was selected anew
-     * @param settled what needs no more to be done
+     * @param past the mails to advance past, which stay open unless they are settled; none if the folder was not
+     *     selected again
+     * @param settled the mails that are settled
      */
     public void advance(Collection<Long> past, Collection<Long> settled) {
         settledAbove.addAll(settled);
         keep(position.after(past, settledAbove, today()));
     }
 
-    /** Whether something is settled that the place could go on past. */
+    /** Whether there are settled mails above the cursor. */
     public boolean canAdvance() {
         return !settledAbove.isEmpty();
     }
 
-    /** Goes on past all that is settled, after everything in a folder that was selected anew was gone through. */
+    /** Advances past all settled mails, after all mails of a freshly selected folder were processed. */
     public void advancePastSettled() {
         keep(position.after(settledAbove, settledAbove, today()));
         settledAbove.clear();

@@ -1,8 +1,8 @@
 package io.github.vtigermail.mailbox.cursor;
 
-/** Which mailboxes this connector works on, where several could. */
+/** Which mailboxes this connector reads, if several could read them. */
 public interface MailboxLeases {
-    /** Every mailbox is worked on, by whoever has it in its files. */
+    /** This connector reads all its mailboxes. */
     MailboxLeases NONE = new MailboxLeases() {
         @Override
         public boolean acquire(String mailbox) {
@@ -13,9 +13,9 @@ public interface MailboxLeases {
         public void release(String mailbox) {}
     };
 
-    /** Whether this connector has the mailbox; takes it if nobody has who lives. */
+    /** Acquires or keeps the lease on the mailbox. @return false if another living connector has it */
     boolean acquire(String mailbox);
 
-    /** This connector works on it no more: another may take it at once. */
+    /** Releases the lease, so that another connector can acquire it at once. */
     void release(String mailbox);
 }

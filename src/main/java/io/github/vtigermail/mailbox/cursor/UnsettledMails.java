@@ -32,7 +32,7 @@ public final class UnsettledMails {
         this.start = start;
     }
 
-    /** The place in a folder that is seen for the first time. */
+    /** The position in a folder that is seen for the first time. */
     CursorPosition firstPosition(LocalDate today) throws MessagingException {
         long last = lastUid();
         Set<Long> open = Set.of();
@@ -44,19 +44,19 @@ public final class UnsettledMails {
         return new CursorPosition(folder.getUIDValidity(), last, open, today);
     }
 
-    /** The place in a folder whose UIDs became void: everything since the day of the last settled mail is open again. */
+    /** The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again. */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
-        // A day earlier: the server's day may be another one than ours.
+        // One day earlier: the server may be in another time zone.
         LocalDate day = lost.since().minusDays(1);
         long last = lastUid();
         return new CursorPosition(folder.getUIDValidity(), last, search(since(day), last), lost.since());
     }
 
-    /** The mails that are not settled, in the order in which they came in; not yet what they are. */
-    List<IMAPMessage> unsettled(CursorPosition place, Set<Long> settledAbove) throws MessagingException {
-        Set<Long> uids = new TreeSet<>(place.open());
-        for (long uid : uidsFrom(place.upTo() + 1)) {
-            if (uid > place.upTo()) { // the server answers with the last mail also if it lies below
+    /** The mails that are not settled, in the order in which they arrived, without their envelopes. */
+    List<IMAPMessage> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
+        Set<Long> uids = new TreeSet<>(position.open());
+        for (long uid : uidsFrom(position.upTo() + 1)) {
+            if (uid > position.upTo()) { // the server returns the last mail even if it is below
                 uids.add(uid);
             }
         }
@@ -67,7 +67,7 @@ public final class UnsettledMails {
         for (int i = 0; i < wanted.length; i++) {
             if (found[i] != null) {
                 messages.add((IMAPMessage) found[i]);
-            } else if (wanted[i] > place.upTo()) {
+            } else if (wanted[i] > position.upTo()) {
                 unreported = true;
             }
         }
@@ -83,16 +83,7 @@ public final class UnsettledMails {
         return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
     }
 
-    /** Their UIDs. */
-    public List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
-        List<Long> uids = new ArrayList<>();
-        for (IMAPMessage message : messages) {
-            uids.add(folder.getUID(message));
-        }
-        return uids;
-    }
-
-    /** What comes later than the last one is above the place anyway. */
+    /** Without mails that arrive meanwhile, which are above the position anyway. */
     private Set<Long> search(SearchTerm term, long last) throws MessagingException {
         Message[] found = folder.search(term);
         FetchProfile uids = new FetchProfile();
@@ -109,8 +100,8 @@ public final class UnsettledMails {
     }
 
     /**
-     * Of the mails that are known, not by UIDNEXT: that may already count a mail that came while the folder was selected, and
-     * which the search does not know. It would be passed over for ever.
+     * The UID of the last mail that is known. UIDNEXT may be higher: GreenMail counts a mail there that arrives during SELECT
+     * and that a search does not find, so it would be skipped forever.
      */
     private long lastUid() throws MessagingException {
         int count = folder.getMessageCount();
@@ -119,7 +110,7 @@ public final class UnsettledMails {
         }
         long uid = folder.getUID(folder.getMessage(count));
         if (uid < 1) {
-            throw new MessagingException("the last mail was deleted in the same moment"); // the next poll looks again
+            throw new MessagingException("the last mail was deleted at the same moment"); // the next poll tries again
         }
         return uid;
     }

@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox.file;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxEndpoint;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +22,11 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * A mailbox as its file says it: the same reading whether the mailbox is then run, or only looked at by a command. Nothing
- * is connected, and no route is added to the context.
+ * A mailbox as read from its file, whether it is then run or only looked at by a command. Reading connects to nothing
+ * and adds no route to the context.
  */
 public final class MailboxFile {
-    /** How the names of mailbox files end. */
+    /** The suffix of mailbox files. */
     static final String ENDING = ".camel.yaml";
 
     private final String mailbox;
@@ -39,12 +40,12 @@ public final class MailboxFile {
     /**
      * The mailbox of this name.
      *
-     * @param context a started one, in which the names {@code imap} and {@code imaps} are a {@link MailboxComponent} and a
-     *     {@link MailboxUriFactory} is bound; it needs no place store
+     * @param context a started one that has the components of {@link MailboxScheme} as {@link MailboxComponent} and a
+     *     {@link MailboxUriFactory}; it needs no cursor repository
      * @param folder the folder of the mailbox files: the setting {@code mailboxes}
      * @param mailbox its name: the id of its route
-     * @throws IllegalArgumentException for people, without a word of a secret: if no file has it, with what is wrong with
-     *     the files that are broken
+     * @throws IllegalArgumentException with a message for people, without secrets, if no file has it; says what is
+     *     wrong with the files that are broken
      */
     public static MailboxFile named(CamelContext context, Path folder, String mailbox) {
         List<String> names = new ArrayList<>();
@@ -66,9 +67,9 @@ public final class MailboxFile {
     }
 
     /**
-     * All mailboxes of this folder; of a context as for {@link #named}.
+     * All mailboxes of this folder. The context is as for {@link #named}.
      *
-     * @throws IllegalArgumentException for people, as there, if a file is broken
+     * @throws IllegalArgumentException as there, if a file is broken
      */
     public static List<MailboxFile> all(CamelContext context, Path folder) {
         List<MailboxFile> all = new ArrayList<>();
@@ -83,9 +84,9 @@ public final class MailboxFile {
     }
 
     /**
-     * The mailbox of this folder, if it has any; of a context as for {@link #named}.
+     * The mailbox of this folder, if there is one. The context is as for {@link #named}.
      *
-     * @throws IllegalArgumentException for people, as there, if a file is broken or there are several mailboxes
+     * @throws IllegalArgumentException as there, if a file is broken or there are several mailboxes
      */
     public static Optional<MailboxFile> only(CamelContext context, Path folder) {
         List<MailboxFile> all = all(context, folder);
@@ -101,7 +102,7 @@ public final class MailboxFile {
         return mailbox;
     }
 
-    /** What the file says beside the account. */
+    /** Its options, without the account. */
     public MailboxOptions options() {
         return endpoint.options();
     }
@@ -110,7 +111,7 @@ public final class MailboxFile {
         return endpoint;
     }
 
-    /** The mailbox files of a folder, in the order of their names; none if there is no such folder. */
+    /** The mailbox files of a folder, sorted by name; none if there is no such folder. */
     static List<Path> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -124,6 +125,7 @@ public final class MailboxFile {
 
     /** The mailboxes of a file: one for each of its routes. {@link MailboxFileFault} says what an exception means. */
     static List<MailboxFile> read(CamelContext context, Path file) throws Exception {
+        CamelMailSchemeException.check(file);
         List<MailboxFile> mailboxes = new ArrayList<>();
         for (RouteDefinition route : routes(context, file)) {
             mailboxes.add(of(context, route, file));
@@ -148,15 +150,16 @@ public final class MailboxFile {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException("id: the route has none; it is the mailbox's name in the logs");
         }
-        String unsafe = MailboxUriFactory.unsafe(route.getInput().getEndpointUri());
-        if (unsafe != null) {
-            throw new IllegalArgumentException("uri: with " + unsafe + " in the file, it must be imaps alone, and the "
-                    + "server stand below it as host: among the parameters");
+        String unencoded = MailboxUriFactory.findUnencoded(route.getInput().getEndpointUri());
+        if (unencoded != null) {
+            throw new IllegalArgumentException(
+                    "uri: with " + unencoded + " in the file, it must be vtiger-imaps alone, "
+                            + "and the server must be the parameter host: below it");
         }
         String uri = context.resolvePropertyPlaceholders(route.getInput().getEndpointUri());
         if (!(context.getEndpoint(uri) instanceof MailboxEndpoint endpoint)) {
             throw new IllegalArgumentException(
-                    "from: " + file.getFileName() + " reads no mailbox: it must begin with imaps:");
+                    "from: " + file.getFileName() + " reads no mailbox: it must begin with vtiger-imaps:");
         }
         return new MailboxFile(id, endpoint);
     }

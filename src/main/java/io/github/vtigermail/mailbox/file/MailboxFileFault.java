@@ -12,8 +12,8 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.util.ObjectHelper;
 
 /**
- * What is wrong with a mailbox file, and in which line. Camel's own messages show values, a mistyped {@code pasword}'s
- * too: of those only the names are told.
+ * What is wrong with a mailbox file, and in which line. Camel's own messages show values, also that of a mistyped
+ * {@code pasword}; this shows only their names.
  */
 final class MailboxFileFault {
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
@@ -43,6 +43,9 @@ final class MailboxFileFault {
             String advice = MissingValue.advice(key, MissingValue.settingsFile(context));
             return at(file, lineOf(file, key), "{{" + key + "}} has no value; " + advice);
         }
+        if (root instanceof CamelMailSchemeException wrong) {
+            return at(file, wrong.line(), message);
+        }
         Matcher option = OPTION.matcher(message);
         if (root instanceof IllegalArgumentException && option.find()) {
             int line = lineOf(file, option.group(1) + ":");
@@ -56,7 +59,7 @@ final class MailboxFileFault {
         return file.getFileName() + (line > 0 ? ", line " + line : "") + ": " + what;
     }
 
-    /** The first line of YAML's complaint: the later ones show the file, and what secrets may stand in it. */
+    /** The first line of the parser's message: the others show the file, with any secrets in it. */
     private static String problem(Throwable root, String message) {
         Matcher first = PROBLEM.matcher(message);
         String text = first.find() ? first.group() : "";

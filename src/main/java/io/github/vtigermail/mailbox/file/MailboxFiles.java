@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder with one file a mailbox. Each file is loaded by itself, so that a broken one stops nobody else; one that is
- * added, changed or removed while the connector runs takes effect without a restart. A changed file that is broken leaves
- * the mailbox running as it was.
+ * The folder of the mailbox files. Each file is loaded on its own, so that a broken one does not affect the others. A
+ * file that is added, changed or removed while the connector runs takes effect without a restart; if a changed file is
+ * broken, its mailbox keeps running as it was.
  *
  * <p>Camel's own reload restarts all routes for one file, and does not start new ones.
  */
@@ -30,7 +30,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     private final Path folder;
     private final Map<Path, Loaded> files = new HashMap<>();
 
-    /** A file as it was last looked at, and the routes that run from it. */
+    /** A file as last read, and the routes that run from it. */
     private record Loaded(String content, List<String> routeIds) {}
 
     public MailboxFiles(Path folder) {
@@ -51,7 +51,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         }
         MailboxFile.in(folder).forEach(this::refresh);
         if (files.values().stream().allMatch(file -> file.routeIds().isEmpty())) {
-            LOG.warn("no mailbox is read: {} has no file *{} that is in order", folder, MailboxFile.ENDING);
+            LOG.warn("no mailbox is read: {} has no valid file *{}", folder, MailboxFile.ENDING);
         }
     }
 
@@ -66,7 +66,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
             }
             String content = Files.readString(file);
             if (content.equals(before.content()) || content.isBlank() && isRunAllowed() && isStarted()) {
-                return; // nothing new, or an editor that has only begun to write
+                return; // unchanged, or an editor is still writing
             }
             files.put(file, new Loaded(content, before.routeIds()));
             files.put(file, new Loaded(content, load(file, before.routeIds())));
@@ -96,7 +96,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         return routeIds;
     }
 
-    /** Everything that can be wrong is found before the mailbox that runs is stopped. */
+    /** Finds whatever can be wrong before the running mailbox is stopped. */
     private void check(MailboxFile mailbox, List<String> before) {
         String id = mailbox.mailbox();
         if (!before.contains(id) && getCamelContext().getRoute(id) != null) {

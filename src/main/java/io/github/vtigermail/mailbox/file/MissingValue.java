@@ -8,18 +8,18 @@ public final class MissingValue {
 
     private MissingValue() {}
 
-    /** Tells a context where its settings are written; unless told, it is {@code application.properties}. */
+    /** Sets the file that has the settings of a context. By default {@code application.properties}. */
     public static void setSettingsFile(CamelContext context, String file) {
         context.getGlobalOptions().put(FILE, file);
     }
 
-    /** Where the settings of this context are written. */
+    /** The file that has the settings of this context. */
     public static String settingsFile(CamelContext context) {
         return context.getGlobalOptions().getOrDefault(FILE, "application.properties");
     }
 
     /**
-     * @param key what stands between the braces, {@code env:NAME} for one
+     * @param key the text between the braces, such as {@code env:NAME}
      * @param settings the file of the settings
      */
     public static String advice(String key, String settings) {

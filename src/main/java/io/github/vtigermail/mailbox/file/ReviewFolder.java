@@ -21,8 +21,8 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /**
- * A folder that mails of a mailbox are put aside into, for dead letters or for quarantine: what lies there, and the way back,
- * for a command. The connector may run meanwhile.
+ * A folder with mails of a mailbox that people check, dead letters or quarantine: for commands that list these mails
+ * or move them back. The connector may be running.
  */
 public final class ReviewFolder implements AutoCloseable {
     private final MailboxConnection connection;
@@ -33,12 +33,12 @@ public final class ReviewFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Where its dead letters lie. @throws MailboxUnavailableException if the mail server cannot be used; its message says why */
+    /** The folder for dead letters. @throws MailboxUnavailableException if the mail server cannot be used; its message says why */
     public static ReviewFolder ofDeadLetters(MailboxFile mailbox) throws MailboxUnavailableException {
         return of(mailbox, mailbox.options().failedFolder());
     }
 
-    /** Where its quarantine is. @throws MailboxUnavailableException if the mail server cannot be used; its message says why */
+    /** The folder for quarantine. @throws MailboxUnavailableException if the mail server cannot be used; its message says why */
     public static ReviewFolder ofQuarantine(MailboxFile mailbox) throws MailboxUnavailableException {
         return of(mailbox, mailbox.options().senders().quarantineFolder());
     }
@@ -48,7 +48,7 @@ public final class ReviewFolder implements AutoCloseable {
         try {
             connection = mailbox.endpoint().connect();
             connection.open(Duration.ZERO);
-            return new ReviewFolder(connection, connection.other(folder));
+            return new ReviewFolder(connection, connection.openOther(folder));
         } catch (Exception e) {
             if (connection != null) {
                 connection.close();
@@ -57,7 +57,7 @@ public final class ReviewFolder implements AutoCloseable {
         }
     }
 
-    /** The mails there, the oldest first. */
+    /** The mails in it, the oldest first. */
     public List<ReviewMail> mails() throws MailboxUnavailableException {
         if (folder == null) {
             return List.of();
@@ -86,15 +86,15 @@ public final class ReviewFolder implements AutoCloseable {
     }
 
     /**
-     * Moves these mails back into the mailbox, where the connector takes them again.
+     * Moves these mails back into the mailbox, where the connector processes them again.
      *
-     * @return the UIDs that are not there
+     * @return the UIDs that are not in the folder
      */
     public Collection<Long> moveBack(Collection<Long> uids) throws MailboxUnavailableException {
         return moveBack(uids, false);
     }
 
-    /** The same, and flags them, so that they come through whoever sent them. */
+    /** Moves them back and flags them, so that they are let through whoever sent them. */
     public Collection<Long> release(Collection<Long> uids) throws MailboxUnavailableException {
         return moveBack(uids, true);
     }

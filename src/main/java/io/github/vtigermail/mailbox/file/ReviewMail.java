@@ -3,20 +3,20 @@ package io.github.vtigermail.mailbox.file;
 import java.time.Instant;
 
 /**
- * A mail that was put aside, as a person has to see it who is to decide what becomes of it. Not for logs.
+ * A mail that people check, as a command shows it. Not for logs.
  *
  * @param uid its UID in that folder
- * @param hash what the logs call it; another one where it has no Message-ID
- * @param received when the mail server took it in
+ * @param hash its name in the logs; a different one if it has no Message-ID
+ * @param received when the mail server received it
  * @param size in bytes
- * @param reason the word for why it is there, of a mail in quarantine; empty where the server keeps no keywords
+ * @param reason why a mail is in quarantine, in a word; empty if the server keeps no keywords
  * @param from its From header on one line, without control characters
- * @param subject likewise
+ * @param subject its subject, in the same form
  */
 public record ReviewMail(
         long uid, String hash, Instant received, long size, String reason, String from, String subject) {
 
-    /** Names the UID alone. */
+    /** Shows only the UID. */
     @Override
     public String toString() {
         return "AsideMail[" + uid + "]";

@@ -1,2 +1,2 @@
-/** Mailbox files: loading them, naming what is wrong in them, and the folders that their mailboxes put mail aside in. */
+/** Mailbox files: loading them, naming what is wrong in them, and the folders with mail that people check. */
 package io.github.vtigermail.mailbox.file;

@@ -12,18 +12,18 @@ import java.util.Date;
 import java.util.HexFormat;
 
 /**
- * What a poll knows of a mail before the mail is fetched.
+ * What a poll knows of a mail before it fetches the whole mail.
  *
  * @param uid its UID
- * @param hash what the logs call it
- * @param received when the mail server took it in
- * @param flagged whether it bears {@code \Flagged}
- * @param subject its subject as it stands in the header, or null
- * @param sender who its From header says it is from
+ * @param hash its name in the logs
+ * @param received when the mail server received it
+ * @param flagged whether it has the flag {@code \Flagged}
+ * @param subject its subject as in the header, or null
+ * @param sender the sender in its From header
  */
 public record Envelope(long uid, String hash, Instant received, boolean flagged, String subject, Sender sender) {
 
-    /** @param place where it lies, for a mail without a Message-ID: a name that no other mail's place has */
+    /** @param place a unique name of where it is, used if it has no Message-ID */
     public static Envelope of(MimeMessage message, long uid, String place) throws MessagingException {
         String[] subject = message.getHeader("Subject");
         String[] messageId = message.getHeader("Message-ID");
@@ -47,7 +47,7 @@ public record Envelope(long uid, String hash, Instant received, boolean flagged,
         }
     }
 
-    /** Names the hash alone. */
+    /** Shows only the hash. */
     @Override
     public String toString() {
         return "mail " + hash;

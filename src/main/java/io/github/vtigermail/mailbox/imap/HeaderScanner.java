@@ -1,12 +1,12 @@
 package io.github.vtigermail.mailbox.imap;
 
-/** Watches the bytes of a mail go by for the empty line that ends its header. */
+/** Looks for the empty line that ends the header in the bytes of a mail. */
 final class HeaderScanner {
     private long seen;
     private boolean lineIsEmpty = true;
     private boolean passed;
 
-    /** Reads on. */
+    /** Scans the next bytes. */
     void scan(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length && !passed; i++) {
             if (bytes[i] == '\n') {
@@ -19,7 +19,7 @@ final class HeaderScanner {
         }
     }
 
-    /** Whether the header is longer than so many bytes, as far as it was read. */
+    /** Whether the header is known to be longer than so many bytes. */
     boolean exceeds(int limit) {
         return !passed && seen > limit;
     }

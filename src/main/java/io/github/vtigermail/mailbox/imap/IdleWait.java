@@ -10,41 +10,41 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for mail by IMAP's IDLE, on the connection that the polls use. */
+/** Waits for mail with IMAP IDLE, on the connection that the polls use. */
 public final class IdleWait {
     /** How a wait ended. */
     public enum Result {
-        /** The server told of a mail that no poll has looked for. */
+        /** The server reported a mail that no poll has looked for. */
         MAIL,
-        /** It lasted as long as it should, or is not wanted any more. */
+        /** The time is over, or the wait is no longer wanted. */
         TIMEOUT,
-        /** It cannot be waited for: there is no connection, or the server has no IDLE, or ends it by itself. */
+        /** Not possible: there is no connection, or the server has no IDLE or ends it at once. */
         NOT_POSSIBLE
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(IdleWait.class);
 
-    /** How often it is seen to it that an IDLE ends that should: it may be due to end before it has begun. */
+    /** How often to check whether an IDLE is due to end: it may be due before it has begun. */
     private static final Duration LOOK = Duration.ofMillis(250);
-    /** So many IDLEs in one wait may be short and for nothing; a server that ends them at once is polled. */
+    /** How many short IDLEs without a mail are allowed in one wait. A server that ends them at once is polled. */
     private static final int SHORT_ONES = 10;
 
     private static final Duration SHORT = Duration.ofSeconds(1);
-    /** So many times in a row the connection may break in the first minute of a wait. */
+    /** How many times in a row the connection may break in the first minute of a wait. */
     private static final int BREAKS = 3;
 
     private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
-    /** For so long a mailbox is polled only, if its connection breaks whenever mail is waited for. */
-    private static final Duration LET_BE = Duration.ofHours(1);
+    /** How long a mailbox is only polled if its connection keeps breaking during IDLE. */
+    private static final Duration POLL_ONLY = Duration.ofHours(1);
 
     private final String mailbox;
     private final MailboxConnection connection;
     private final ScheduledExecutorService alarm;
     private int breaks;
-    /** By {@link System#nanoTime}, as all times here: the clock may be set. */
+    /** By {@link System#nanoTime}, like all times here: the clock may be changed. */
     private long notBefore = System.nanoTime();
 
-    /** @param alarm a thread that ends an IDLE which is due; a dead connection may hold it for its time-out */
+    /** @param alarm a thread that ends an IDLE when it is due; a dead connection may block it until a time-out */
     public IdleWait(String mailbox, MailboxConnection connection, ScheduledExecutorService alarm) {
         this.mailbox = mailbox;
         this.connection = connection;
@@ -52,10 +52,10 @@ public final class IdleWait {
     }
 
     /**
-     * Waits until the server tells of a mail that no poll has looked for.
+     * Waits until the server reports a mail that no poll has looked for.
      *
      * @param atMost for how long
-     * @param unwanted becomes true when the wait is not wanted any more
+     * @param unwanted becomes true when the wait is no longer wanted
      */
     public Result await(Duration atMost, BooleanSupplier unwanted) {
         long began = System.nanoTime();
@@ -64,7 +64,7 @@ public final class IdleWait {
             return Result.NOT_POSSIBLE;
         }
         try {
-            return MailMover.can(folder, "IDLE")
+            return MailMover.supports(folder, "IDLE")
                     ? await(folder, () -> unwanted.getAsBoolean() || isOver(began, atMost))
                     : Result.NOT_POSSIBLE;
         } catch (MessagingException | RuntimeException e) {
@@ -84,7 +84,7 @@ public final class IdleWait {
             int shortOnes = 0;
             while (!due.getAsBoolean()) {
                 long began = System.nanoTime();
-                folder.idle(true); // to the first thing that the server says
+                folder.idle(true); // until the server says something
                 if (!isOver(began, SHORT) && ++shortOnes > SHORT_ONES) {
                     return Result.NOT_POSSIBLE;
                 }
@@ -99,9 +99,9 @@ public final class IdleWait {
     private static void endIf(BooleanSupplier due, IMAPFolder folder) {
         if (due.getAsBoolean()) {
             try {
-                folder.doCommand(protocol -> null); // any command ends the IDLE first
+                folder.doCommand(protocol -> null); // any command ends the IDLE
             } catch (MessagingException | RuntimeException e) {
-                // The connection broke, which whoever waits in IDLE learns too.
+                // The connection broke; the thread in IDLE notices that too.
             }
         }
     }
@@ -115,12 +115,12 @@ public final class IdleWait {
             breaks = 0;
         } else if (++breaks == BREAKS) {
             breaks = 0;
-            notBefore = System.nanoTime() + LET_BE.toNanos();
+            notBefore = System.nanoTime() + POLL_ONLY.toNanos();
             LOG.warn(
-                    "mailbox={} its mail server breaks the connection when mail is waited for (IDLE), so it is polled "
-                            + "only, for {} min; \"idle: false\" in the mailbox file does so for good",
+                    "mailbox={} the mail server breaks the connection during IDLE, so the mailbox is only polled for {} min; "
+                            + "\"idle: false\" in the mailbox file makes that permanent",
                     mailbox,
-                    LET_BE.toMinutes());
+                    POLL_ONLY.toMinutes());
         }
     }
 }

@@ -11,18 +11,18 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
- * Fetches a mail whole, as it is and without a mark, in large pieces: a mail of usual size takes one command and as much
- * memory as it has bytes. Angus Mail's own stream takes a whole piece's memory for each mail, however small (with pieces of
- * 1 MB, more than half of the connector's processor time went into collecting them), and asks by a number that changes when
- * mails go.
+ * Fetches a whole mail unchanged and unmarked, in large pieces: a mail of usual size takes one command and as much
+ * memory as it has bytes. Angus Mail's own stream allocates a whole piece for each mail, however small (with pieces of
+ * 1 MB, more than half of the connector's processor time was garbage collection), and asks by sequence number, which
+ * changes when mails are deleted.
  */
 public final class MailFetch {
-    /** In bytes: how much one command fetches at most. A file of 2 MB, Vtiger's largest as installed, goes in one. */
+    /** The most bytes that one command fetches. Enough for a file of 2 MB, the largest that Vtiger accepts by default. */
     static final int PIECE = 3 * 1024 * 1024;
 
     private MailFetch() {}
 
-    /** @throws MessagingException if the server does not give it */
+    /** @throws MessagingException if the server does not return it */
     public static void write(IMAPFolder folder, long uid, OutputStream out) throws MessagingException, IOException {
         for (long start = 0; ; start += PIECE) {
             ByteArray piece = piece(folder, uid, start);
@@ -48,7 +48,7 @@ public final class MailFetch {
         });
     }
 
-    /** Beside it the server may tell other things, also of other mails. */
+    /** The server may report other things as well, also about other mails. */
     private static ByteArray body(Response[] answer, long uid) {
         for (Response response : answer) {
             if (response instanceof FetchResponse fetched) {

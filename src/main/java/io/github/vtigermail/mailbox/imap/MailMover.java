@@ -10,17 +10,17 @@ import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** Moves mails from folder to folder of one account, on one connection; for one thread. */
+/** Moves mails between folders of one account, on one connection. Not thread-safe. */
 final class MailMover {
     private final IMAPStore store;
-    /** Folders that were there, so that a mail costs no look whether they still are. */
+    /** Folders known to exist, so that not each mail costs a check. */
     private final Map<String, Folder> known = new HashMap<>();
 
     MailMover(IMAPStore store) {
         this.store = store;
     }
 
-    /** Into a folder that is made if it is missing. */
+    /** Moves mails to a folder, which is created if it is missing. */
     void move(IMAPFolder from, String target, Message... mails) throws MessagingException {
         try {
             move(from, folder(target), mails);
@@ -30,34 +30,34 @@ final class MailMover {
         }
     }
 
-    /** Into a folder that is there. */
+    /** Moves mails to an existing folder. */
     void move(IMAPFolder from, Folder to, Message... mails) throws MessagingException {
-        if (can(from, "MOVE")) {
+        if (supports(from, "MOVE")) {
             from.moveMessages(mails, to);
             return;
         }
         from.copyMessages(mails, to);
         from.setFlags(mails, new Flags(Flags.Flag.DELETED), true);
-        if (can(from, "UIDPLUS")) {
+        if (supports(from, "UIDPLUS")) {
             from.expunge(mails);
         }
     }
 
-    /** Asked on the folder's own connection: the store would open another one. */
-    static boolean can(IMAPFolder open, String capability) throws MessagingException {
+    /** Whether the server has a capability. Asks on the folder's own connection: the store would open another one. */
+    static boolean supports(IMAPFolder open, String capability) throws MessagingException {
         return (Boolean) open.doCommand(protocol -> protocol.hasCapability(capability));
     }
 
     private Folder folder(String name) throws MessagingException {
         Folder there = known.get(name);
         if (there == null) {
-            there = made(name);
+            there = create(name);
             known.put(name, there);
         }
         return there;
     }
 
-    private Folder made(String name) throws MessagingException {
+    private Folder create(String name) throws MessagingException {
         Folder target = store.getFolder(name);
         if (target.exists()) {
             return target;
@@ -66,7 +66,7 @@ final class MailMover {
             target.setSubscribed(true);
             return target;
         }
-        // Servers exist that let folders be made only below the inbox.
+        // Some servers allow folders only below the inbox.
         Folder below = store.getFolder("INBOX").getFolder(name);
         if (below.exists() || below.create(Folder.HOLDS_MESSAGES)) {
             return below;

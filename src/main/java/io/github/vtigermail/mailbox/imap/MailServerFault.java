@@ -6,7 +6,7 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.StoreClosedException;
 import java.util.concurrent.CompletionException;
 
-/** Why a mail server could not be used, for people: what is known to be harmless in a log, and what to do. */
+/** Why a mail server could not be used, for people: only what is harmless in a log, and what to do. */
 public final class MailServerFault {
     private MailServerFault() {}
 
@@ -32,14 +32,13 @@ public final class MailServerFault {
         if (root instanceof java.io.IOException) {
             return "the connection to the mail server fails (" + name + ")";
         }
-        // What a poll itself throws is of our own making (the ledger's), so without a word of a mail; anything else is
-        // not,
-        // so only its kind is told.
+        // What a poll itself throws is our own (the ledger's) and contains nothing of a mail. Of anything else only
+        // the type is shown.
         boolean ours = fault instanceof RuntimeException && !(fault instanceof CompletionException);
         return ours ? fault.getMessage() : name;
     }
 
-    /** What it came from in the end. */
+    /** The root cause. */
     public static Throwable root(Throwable fault) {
         Throwable root = fault;
         while (root.getCause() != null && root.getCause() != root) {

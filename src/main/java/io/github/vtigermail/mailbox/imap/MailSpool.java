@@ -10,15 +10,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A mail on its way: in memory while it is small, else in a temporary file that only this user can read. */
+/** A fetched mail: in memory if it is small, otherwise in a temporary file that only this user can read. */
 public final class MailSpool extends OutputStream {
-    /** In bytes: what is larger goes to the file. */
+    /** In bytes: larger mails go to a file. */
     static final int IN_MEMORY = 256 * 1024;
 
-    /** In bytes: a header beyond that is no header; Jakarta Mail would hold all of it in memory. */
+    /** The largest header, in bytes: Jakarta Mail would hold all of it in memory. */
     static final int HEADER = 8 * 1024 * 1024;
 
-    /** A mail that can be written, whole. */
+    /** A mail that can be written. */
     public interface Mail {
         void writeTo(OutputStream out) throws IOException, MessagingException;
     }
@@ -65,7 +65,7 @@ public final class MailSpool extends OutputStream {
             throw new UnreadableMailException("its header is larger than " + HEADER + " bytes");
         }
         if (file == null && memory.size() + length > IN_MEMORY) {
-            file = Files.createTempFile("vtiger-mail-", ".eml"); // readable by its owner alone
+            file = Files.createTempFile("vtiger-mail-", ".eml"); // readable only by its owner
             out = Files.newOutputStream(file);
             memory.writeTo(out);
             memory = null;

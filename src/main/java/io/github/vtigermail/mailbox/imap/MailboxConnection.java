@@ -12,13 +12,13 @@ import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** The connection to one folder of one account: opened when needed, kept from poll to poll, opened anew when it broke. */
+/** The connection to one folder of an account: opened when needed, kept between polls, reopened when it breaks. */
 public final class MailboxConnection implements AutoCloseable {
     private final Session session;
     private final MailConfiguration configuration;
     private IMAPStore store;
     private IMAPFolder folder;
-    /** By {@link System#nanoTime}: the clock may be set. */
+    /** By {@link System#nanoTime}: the clock may be changed. */
     private long selected;
 
     private boolean mustSelect;
@@ -32,9 +32,9 @@ public final class MailboxConnection implements AutoCloseable {
     }
 
     /**
-     * The folder, open, with what came in by now.
+     * The folder, open and up to date.
      *
-     * @param again how long after it was selected it is selected anew
+     * @param again after how long the folder is selected again
      */
     public synchronized IMAPFolder open(Duration again) throws MessagingException {
         if (folder != null && folder.isOpen()) {
@@ -66,17 +66,17 @@ public final class MailboxConnection implements AutoCloseable {
         newMail.listenOn(folder);
     }
 
-    /** The folder as it was opened last; null if there is no connection. */
+    /** The open folder; null if there is no connection. */
     synchronized IMAPFolder folder() {
         return folder;
     }
 
-    /** What the mail server told by itself. */
+    /** Listens to what the mail server reports. */
     NewMailListener newMail() {
         return newMail;
     }
 
-    /** Whether the folder was selected for this poll: then a mail that it does not have is really gone. */
+    /** Whether the folder was selected for this poll: then a mail that is not in it is really gone. */
     public synchronized boolean isFresh() {
         return fresh;
     }
@@ -85,25 +85,25 @@ public final class MailboxConnection implements AutoCloseable {
         folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
     }
 
-    /** Writes a word beside mails, which stays with them when they are moved, on servers that keep such: an IMAP keyword. */
-    public void label(String word, Message... mails) throws MessagingException {
+    /** Sets an IMAP keyword, which stays with the mails when they are moved, if the server keeps keywords. */
+    public void setKeyword(String word, Message... mails) throws MessagingException {
         if (folder.getPermanentFlags().contains(Flags.Flag.USER)) {
             folder.setFlags(mails, new Flags(word), true);
         }
     }
 
-    /** Moves mails as they are into another folder of the account, which is made if it is missing. */
+    /** Moves mails unchanged to another folder of the account, which is created if it is missing. */
     public void move(String target, Message... mails) throws MessagingException {
         mover.move(folder, target, mails);
     }
 
-    /** Moves mails of another folder, which is open, into the one that is read. */
+    /** Moves mails from another open folder to the one that is read. */
     public void moveBack(IMAPFolder from, Message... mails) throws MessagingException {
         mover.move(from, folder, mails);
     }
 
     /** Another folder of the account, open; null if it does not exist. */
-    public synchronized IMAPFolder other(String name) throws MessagingException {
+    public synchronized IMAPFolder openOther(String name) throws MessagingException {
         IMAPFolder other = (IMAPFolder) store.getFolder(name);
         if (!other.exists()) {
             other = (IMAPFolder) store.getFolder("INBOX").getFolder(name);
@@ -115,13 +115,13 @@ public final class MailboxConnection implements AutoCloseable {
         return other;
     }
 
-    /** The folder is selected anew at once: the server has mails that it did not tell of. */
+    /** Makes the next poll come at once and select the folder again: the server has mails that it did not report. */
     public synchronized void selectAgain() {
         mustSelect = true;
         newMail.setNewMail();
     }
 
-    /** By which the place in the mailbox is kept: who, where and which folder, whatever the mailbox is called. */
+    /** The key of the cursor: user, server and folder, whatever the name of the mailbox. */
     public String identity() {
         return configuration.getPasswordAuthentication().getUserName() + "@"
                 + configuration.getHost().toLowerCase(Locale.ROOT) + ":" + configuration.getPort() + "/"
@@ -132,10 +132,10 @@ public final class MailboxConnection implements AutoCloseable {
     public synchronized void close() {
         try {
             if (store != null) {
-                store.close(); // and with it the folder, without expunging
+                store.close(); // closes the folder too, without expunging
             }
         } catch (MessagingException e) {
-            // It was broken: that is why it is closed.
+            // It is closed because it was broken.
         }
         store = null;
         folder = null;

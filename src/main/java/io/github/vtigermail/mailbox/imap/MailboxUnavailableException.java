@@ -1,6 +1,6 @@
 package io.github.vtigermail.mailbox.imap;
 
-/** The mail server does not give a mail that it has. The mail is taken again when the connection stands again. */
+/** The mail server cannot be used, or does not return a mail that it has. The mail is retried once it can. */
 public final class MailboxUnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,35 +7,36 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /**
- * Whether the mail server newMail of a mail that no poll has looked for yet. It may tell in the answer to any command, also
- * between two IDLEs: who listens in IDLE alone misses it. (Angus Mail tells its listeners later, by a thread of its own.)
+ * Whether the mail server reported a mail that no poll has looked for yet. It may do so in the answer to any command,
+ * also between two IDLEs, so listening during IDLE is not enough. (Angus Mail notifies its listeners later, on another
+ * thread.)
  */
 final class NewMailListener implements ResponseHandler {
     private int mails;
     private boolean newMail;
 
-    /** Listens on the connection of this folder, which was opened just now. */
+    /** Listens on the connection of this folder, which was just opened. */
     void listenOn(IMAPFolder folder) throws MessagingException {
         int count = folder.getMessageCount();
         synchronized (this) {
             mails = count;
         }
         folder.doCommand(protocol -> {
-            protocol.removeResponseHandler(this); // connections are used again
+            protocol.removeResponseHandler(this); // connections are reused
             protocol.addResponseHandler(this);
             return null;
         });
     }
 
-    /** A poll looks for all new mail from here on; so many mails are known by now. */
+    /** A poll looks for all new mail from here on. @param count how many mails are known now */
     synchronized void reset(int count) {
         newMail = false;
         mails = count;
     }
 
     /**
-     * Compares with the number of mails that Angus Mail knows: what the server says in its answer to {@code
-     * IMAPFolder.fetch} is counted there, but not passed on to those who listen.
+     * Compares with the number of mails that Angus Mail knows: it counts an EXISTS in the response to {@code
+     * IMAPFolder.fetch}, but does not pass it on to response handlers.
      */
     synchronized void compare(int count) {
         newMail |= count > mails;
@@ -57,7 +58,7 @@ final class NewMailListener implements ResponseHandler {
             return;
         }
         if (said.keyEquals("EXISTS")) {
-            newMail |= said.getNumber() > mails; // some servers tell after each mail that went, too
+            newMail |= said.getNumber() > mails; // some servers also send it when a mail is gone
             mails = said.getNumber();
         } else if (said.keyEquals("EXPUNGE")) {
             mails--;

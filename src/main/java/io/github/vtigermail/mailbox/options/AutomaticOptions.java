@@ -1,28 +1,27 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mail.trust.AutomaticMail;
-import java.util.Map;
+import io.github.vtigermail.support.Addresses;
 import java.util.Optional;
 
 /**
- * What a mailbox file says of automatic mail.
+ * The options of a mailbox for automatic mail.
  *
- * @param folder where it is moved to; empty if it is left alone
- * @param listMail whether mail of mailing lists is taken like anyone's
- * @param own our own addresses: a mail from one of them is a loop
+ * @param folder where to move it; empty to leave it alone
+ * @param listMail whether mail from mailing lists is mail like any other
+ * @param own our own addresses: a mail from one of them is a mail loop
  */
 public record AutomaticOptions(String folder, boolean listMail, Addresses own) {
 
-    /** By which sign this mailbox takes a mail for an automatic one; empty if it does not. */
+    /** The sign by which this mailbox recognizes an automatic mail; empty if the mail is not automatic. */
     public Optional<String> sign(AutomaticMail mail) {
         return mail.sign(own, listMail);
     }
 
-    static AutomaticOptions takenFrom(Map<String, Object> parameters, Addresses own) {
+    static AutomaticOptions of(MailboxConfiguration written, Addresses own) {
         return new AutomaticOptions(
-                MailboxOptions.text(parameters.remove("automaticFolder"), ""),
-                listMail(MailboxOptions.text(parameters.remove("listMail"), "leave")),
+                written.getAutomaticFolder().strip(),
+                listMail(written.getListMail().strip()),
                 own);
     }
 

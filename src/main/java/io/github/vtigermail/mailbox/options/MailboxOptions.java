@@ -1,28 +1,26 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.BadSubjectPattern;
+import io.github.vtigermail.mail.BadSubjectPatternException;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.SubjectPatterns;
-import io.github.vtigermail.mail.trust.Addresses;
-import io.github.vtigermail.mailbox.MailboxComponent;
+import io.github.vtigermail.support.Addresses;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 
 /**
- * What a mailbox file says beside the account. {@link MailboxComponent} documents each; a wrong value is told with the
- * option's name in front.
+ * The options of a mailbox as values, without the account. {@link MailboxConfiguration} describes them. The message
+ * about a wrong value begins with the name of the option.
  *
  * @param subjectPatterns what a ticket reference looks like
- * @param start with what an unknown mailbox begins
- * @param failedFolder where dead letters go
- * @param history what becomes of quoted older mails in the comment
- * @param notification whom Vtiger tells
- * @param workers how many mails are worked on side by side
- * @param idle whether the server is asked to tell of mail as it comes
- * @param allowInsecure whether a connection without TLS may go to another host
+ * @param start where to begin in an unknown mailbox
+ * @param failedFolder the folder for dead letters
+ * @param history whether a comment keeps quoted older mails
+ * @param notification whom Vtiger notifies
+ * @param workers how many mails are processed in parallel
+ * @param idle whether to wait for mail with IDLE
+ * @param allowInsecure whether to connect to another host without TLS
  * @param automatic what becomes of automatic mail
  * @param senders who may write
  */
@@ -47,38 +45,44 @@ public record MailboxOptions(
         }
     }
 
-    /** What counts for a mailbox whose file says nothing but its account. */
+    /** The options of a mailbox that does not set any. */
     public static MailboxOptions defaults() {
-        return takenFrom(new HashMap<>(), 1, false, Addresses.NONE);
+        return of(new MailboxConfiguration(), 1, false, Addresses.NONE);
     }
 
-    /** Takes them out of the endpoint's parameters. @throws IllegalArgumentException if one is wrong */
-    public static MailboxOptions takenFrom(
-            Map<String, Object> parameters, int workers, boolean allowInsecure, Addresses own) {
+    /**
+     * The options as they are written.
+     *
+     * @param workers the default of {@code workers}
+     * @param allowInsecure the default of {@code allowInsecure}
+     * @param own our own addresses
+     * @throws IllegalArgumentException if one is wrong
+     */
+    public static MailboxOptions of(MailboxConfiguration written, int workers, boolean allowInsecure, Addresses own) {
         return new MailboxOptions(
-                subjectPatterns(parameters.remove("subjectPatterns")),
-                StartPosition.parse(text(parameters.remove("start"), "unread")),
-                text(parameters.remove("failedFolder"), "Failed"),
-                history(text(parameters.remove("quotedHistory"), "cut")),
-                notification(text(parameters.remove("notify"), "auto")),
-                workers(text(parameters.remove("workers"), String.valueOf(workers))),
-                truth("idle", text(parameters.remove("idle"), "true")),
-                truth("allowInsecure", text(parameters.remove("allowInsecure"), String.valueOf(allowInsecure))),
-                AutomaticOptions.takenFrom(parameters, own),
-                SenderOptions.takenFrom(parameters));
+                subjectPatterns(written.getSubjectPatterns()),
+                StartPosition.parse(written.getStart().strip()),
+                written.getFailedFolder().strip(),
+                history(written.getQuotedHistory().strip()),
+                notification(written.getNotify().strip()),
+                Objects.requireNonNullElse(written.getWorkers(), workers),
+                written.isIdle(),
+                Objects.requireNonNullElse(written.getAllowInsecure(), allowInsecure),
+                AutomaticOptions.of(written, own),
+                SenderOptions.of(written));
     }
 
-    private static SubjectPatterns subjectPatterns(Object value) {
+    private static SubjectPatterns subjectPatterns(String value) {
         if (value == null) {
             return SubjectPatterns.DEFAULTS;
         }
-        List<String> patterns = Arrays.stream(value.toString().split("\\R"))
+        List<String> patterns = Arrays.stream(value.split("\\R"))
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty())
                 .toList();
         try {
             return SubjectPatterns.of(patterns);
-        } catch (BadSubjectPattern e) {
+        } catch (BadSubjectPatternException e) {
             throw new IllegalArgumentException("subjectPatterns: " + e.getMessage());
         }
     }
@@ -97,20 +101,5 @@ public record MailboxOptions(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("notify: \"" + text + "\" is none of auto, owner, customer, nobody");
         }
-    }
-
-    private static int workers(String text) {
-        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static boolean truth(String option, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException(option + ": it must be true or false");
-        }
-        return text.equals("true");
-    }
-
-    static String text(Object value, String otherwise) {
-        return value == null ? otherwise : value.toString().strip();
     }
 }

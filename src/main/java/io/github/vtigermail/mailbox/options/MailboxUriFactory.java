@@ -9,10 +9,10 @@ import java.util.Set;
 import org.apache.camel.component.mail.MailEndpointUriFactory;
 
 /**
- * How Camel makes an endpoint's address of the options in a mailbox file. Values of free text, patterns above all, go
- * through it as base64, because nothing else comes out as it went in (tried on Camel 4.22.0): as it is, {@code \d+} loses
- * its plus sign and an {@code &} ends the value; percent-encoded, it is decoded twice; {@code RAW(…)} ends at a bracket.
- * Camel asks this class only where a file says {@code uri: imaps} and has the host among the parameters.
+ * Makes the endpoint URI from the options in a mailbox file. Free text, above all patterns, is encoded as base64,
+ * because nothing else survives unchanged (tried on Camel 4.22.0): unencoded, {@code \d+} loses its plus sign and an
+ * {@code &} ends the value; percent-encoded, it is decoded twice; {@code RAW(…)} ends at a bracket. Camel uses this
+ * class only if a file says {@code uri: vtiger-imaps} and has the host among the parameters.
  */
 public final class MailboxUriFactory extends MailEndpointUriFactory {
     private static final Set<String> FREE_TEXT = Set.of(
@@ -28,26 +28,17 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
 
     @Override
     public boolean isEnabled(String scheme) {
-        return scheme.equals("imap") || scheme.equals("imaps");
+        return MailboxScheme.isOurs(scheme);
     }
 
     @Override
     public Set<String> propertyNames() {
         Set<String> names = new HashSet<>(super.propertyNames());
-        names.addAll(FREE_TEXT);
-        names.addAll(Set.of(
-                "start",
-                "quotedHistory",
-                "notify",
-                "workers",
-                "allowInsecure",
-                "listMail",
-                "senders",
-                "authentication"));
+        names.addAll(OptionNames.ALL);
         return names;
     }
 
-    /** Camel's own way, but for the host: it takes every "port" out of a name such as {@code mail.portal.example.com}. */
+    /** As Camel does, except for the host: Camel removes every "port" from a name such as {@code mail.portal.example.com}. */
     @Override
     public String buildUri(String scheme, Map<String, Object> properties, boolean encode) {
         Map<String, Object> encoded = new HashMap<>(properties);
@@ -58,13 +49,13 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
         return buildQueryParameters(uri, encoded, encode);
     }
 
-    /** The options as they were in the file. */
+    /** Restores the options as they were in the file. */
     public static void decode(Map<String, Object> parameters) {
         FREE_TEXT.forEach(name -> parameters.computeIfPresent(name, (key, value) -> decoded(value.toString())));
     }
 
-    /** An option of free text that came into the address without us, or null. */
-    public static String unsafe(String uri) {
+    /** A free-text option that is in the URI without having been encoded, or null. */
+    public static String findUnencoded(String uri) {
         return FREE_TEXT.stream()
                 .filter(name -> uri.matches("(?s).*[?&]" + name + "=(?!" + MARK.replace(".", "\\.") + ").*"))
                 .findFirst()

@@ -1,13 +1,13 @@
 package io.github.vtigermail.mailbox.options;
 
-/** Whom Vtiger tells of the comments from a mailbox: its option {@code notify}. */
+/** Whom Vtiger notifies of the comments from a mailbox: the option {@code notify}. */
 public enum NotificationTarget {
-    /** The ticket's owner of a mail from outside, the customer of a mail from the staff. */
+    /** The ticket's owner if the mail is from outside, the customer if it is from the staff. */
     AUTO,
     /** The ticket's owner, whoever wrote. */
     OWNER,
-    /** The ticket's contact, whoever wrote: a customer's own words go back to him. */
+    /** The ticket's contact, whoever wrote: customers get their own words back. */
     CUSTOMER,
-    /** Nobody; the comment is an internal one. */
+    /** Nobody: the comment is internal. */
     NOBODY
 }

@@ -6,44 +6,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Options of camel-mail and Angus Mail that a mailbox file may not set, each told by its name. */
+/** Options of camel-mail and Angus Mail that a mailbox may not set. Each is refused by its name. */
 public final class RefusedOptions {
-    /** Of camel-mail's own consumer, or of sending: silently without effect here, if we let them. */
-    private static final Set<String> WITHOUT_EFFECT = ignoringCase(
-            "unseen",
-            "delete",
-            "copyTo",
-            "peek",
-            "searchTerm",
-            "sortTerm",
-            "fetchSize",
-            "mapMailMessage",
-            "closeFolder",
-            "disconnect",
-            "postProcessAction",
-            "idempotentRepository",
-            "idempotentRepositoryRemoveOnCommit",
-            "skipFailedMessage",
-            "handleFailedMessage",
-            "failOnDuplicateFileAttachment",
-            "mailUidGenerator",
-            "generateMissingAttachmentNames",
-            "handleDuplicateAttachmentNames",
-            "decodeFilename",
-            "debugMode",
-            "binding",
-            "scheduler",
-            "scheduledExecutorService",
-            "useFixedDelay",
-            "headerFilterStrategy",
-            "from",
-            "to",
-            "cc",
-            "bcc",
-            "replyTo",
-            "subject");
+    /** Options of camel-mail's own consumer, and of sending: they would have no effect here. */
+    public static final String NAMES =
+            "unseen,delete,copyTo,peek,searchTerm,sortTerm,fetchSize,mapMailMessage,closeFolder,"
+                    + "disconnect,postProcessAction,idempotentRepository,idempotentRepositoryRemoveOnCommit,"
+                    + "skipFailedMessage,handleFailedMessage,failOnDuplicateFileAttachment,mailUidGenerator,"
+                    + "generateMissingAttachmentNames,handleDuplicateAttachmentNames,decodeFilename,debugMode,"
+                    + "binding,scheduler,scheduledExecutorService,useFixedDelay,headerFilterStrategy,from,to,"
+                    + "cc,bcc,replyTo,subject";
 
-    /** Ends of Angus Mail's properties that take TLS or its checks away, with the value that does. */
+    /** Options for sending and for mails that camel-mail reads itself: not refused, but not for mailboxes either. */
+    public static final String FOR_OTHERS =
+            "alternativeBodyHeader,attachmentsContentTransferEncodingResolver,contentType,"
+                    + "contentTypeResolver,ignoreUnsupportedCharset,javaMailSender,lazyStartProducer,"
+                    + "mimeDecodeHeaders,schedulerProperties,sendEmptyMessageWhenIdle,useHeaderFrom,useHeaderRecipients,"
+                    + "useHeaderReplyTo,useHeaderSubject,useInlineAttachments,"
+                    + "useJavaMailSessionPropertiesFromHeaders";
+
+    private static final Set<String> WITHOUT_EFFECT = ignoringCase(NAMES.split(","));
+
+    /** Suffixes of Angus Mail's properties that disable TLS or its checks, with the value that does. */
     private static final Map<String, String> WITHOUT_TLS = Map.of(
             ".ssl.checkserveridentity", "false",
             ".ssl.enable", "false",
@@ -57,7 +41,7 @@ public final class RefusedOptions {
     /** @throws IllegalArgumentException that names the option */
     public static void check(Map<String, Object> parameters, boolean allowInsecure) {
         for (String option : new TreeSet<>(parameters.keySet())) {
-            // As Camel takes them: map-mail-message is mapMailMessage.
+            // As Camel reads names: map-mail-message is mapMailMessage.
             String name = option.replace("-", "").toLowerCase(Locale.ROOT);
             if (WITHOUT_EFFECT.contains(name) || name.startsWith("searchterm.") || name.startsWith("scheduler.")) {
                 throw new IllegalArgumentException(

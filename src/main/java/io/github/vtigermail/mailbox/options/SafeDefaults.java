@@ -5,14 +5,15 @@ import java.net.UnknownHostException;
 import java.util.Properties;
 import org.apache.camel.component.mail.MailConfiguration;
 
-/** What every mailbox gets unless its file says otherwise: TLS with host name checks, time-outs, no mark on what is read. */
+/** The defaults of every mailbox: TLS with host name checks, time-outs, and mails that are not marked when fetched. */
 public final class SafeDefaults {
-    /** In milliseconds: to connect, and to wait for an answer of the mail server. */
+    /** The time-out for connecting and for answers of the mail server, in milliseconds. */
     static final int TIMEOUT = 30_000;
 
     private SafeDefaults() {}
 
-    public static void apply(MailConfiguration configuration, boolean allowInsecure) {
+    /** To be called before the mailbox's own options are set. */
+    public static void apply(MailConfiguration configuration) {
         String protocol = configuration.getProtocol();
         String prefix = "mail." + protocol + ".";
         configuration.setMapMailMessage(false);
@@ -20,17 +21,23 @@ public final class SafeDefaults {
         Properties properties = configuration.getAdditionalJavaMailProperties();
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "peek", "true");
-        properties.put(prefix + "minidletime", "0"); // Angus Mail rests for others after IDLE; nobody else waits here
+        properties.put(prefix + "minidletime", "0"); // Angus Mail pauses after IDLE for other threads; there are none
         properties.put("mail.mime.allowutf8", "true");
-        if (protocol.equals("imap") && !allowInsecure && !isThisHost(configuration.getHost())) {
-            properties.put(prefix + "starttls.enable", "true");
-            properties.put(prefix + "starttls.required", "true");
+    }
+
+    /** Requires STARTTLS for {@code imap}, except to this host. */
+    public static void requireTls(MailConfiguration configuration) {
+        if (configuration.getProtocol().equals("imap") && !isThisHost(configuration.getHost())) {
+            Properties properties = configuration.getAdditionalJavaMailProperties();
+            properties.put("mail.imap.starttls.enable", "true");
+            properties.put("mail.imap.starttls.required", "true");
         }
     }
 
     public static void requireAccount(MailConfiguration configuration) {
         if (configuration.getHost() == null || configuration.getHost().isBlank()) {
-            throw new IllegalArgumentException("host: the mailbox names no mail server, as in imaps:mail.example.com");
+            throw new IllegalArgumentException(
+                    "host: the mailbox names no mail server, as in vtiger-imaps:mail.example.com");
         }
         if (configuration.getAuthenticator() == null) {
             require("username", configuration.getUsername());

@@ -1,21 +1,20 @@
 package io.github.vtigermail.mailbox.options;
 
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mail.trust.AuthenticationMethod;
+import io.github.vtigermail.support.Addresses;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a mailbox file says of senders. The staff may always write.
+ * The options of a mailbox for senders. The staff always may write.
  *
  * @param policy who may write to a ticket
- * @param allowed who may write as well, whatever Vtiger knows of them
- * @param quarantineFolder where the mail of others goes
- * @param authentication of which a mail must have passed one, whoever sent it; empty if of none
- * @param authenticationServer the name under which the trusted mail server writes what a mail passed
+ * @param allowed who may write as well, whatever Vtiger knows about them
+ * @param quarantineFolder the folder for mail from others
+ * @param authentication the checks of which a mail must have passed one, whoever sent it; empty for none
+ * @param authenticationServer the name with which the trusted mail server signs its results
  */
 public record SenderOptions(
         SenderPolicy policy,
@@ -35,13 +34,13 @@ public record SenderOptions(
         }
     }
 
-    static SenderOptions takenFrom(Map<String, Object> parameters) {
+    static SenderOptions of(MailboxConfiguration written) {
         return new SenderOptions(
-                policy(MailboxOptions.text(parameters.remove("senders"), "anyone")),
-                allowed(MailboxOptions.text(parameters.remove("allow"), "")),
-                MailboxOptions.text(parameters.remove("quarantineFolder"), "Quarantine"),
-                authentication(MailboxOptions.text(parameters.remove("authentication"), "off")),
-                MailboxOptions.text(parameters.remove("authenticationServer"), ""));
+                policy(written.getSenders().strip()),
+                allowed(written.getAllow().strip()),
+                written.getQuarantineFolder().strip(),
+                authentication(written.getAuthentication().strip()),
+                written.getAuthenticationServer().strip());
     }
 
     private static Set<AuthenticationMethod> authentication(String text) {

@@ -1,11 +1,11 @@
 package io.github.vtigermail.mailbox.options;
 
-/** Who may write to a ticket by mail: a mailbox's option {@code senders}. */
+/** Who may write to a ticket by mail: the option {@code senders}. */
 public enum SenderPolicy {
-    /** Anyone; the comment says so of whom is not a contact of the CRM. */
+    /** Anyone. If the sender is not a contact of the CRM, the comment says so. */
     ANYONE,
-    /** Who is a contact or an organization of the CRM. */
+    /** Contacts and organizations of the CRM. */
     CONTACTS,
-    /** The ticket's own contact or organization, and whose address stands in one of its comments. */
+    /** The ticket's own contact or organization, and addresses in its comments. */
     TICKET
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /**
- * With which mails a mailbox begins that is seen for the first time: never with its history.
+ * Where to begin in a mailbox that is seen for the first time: never with its history.
  *
- * @param unread whether with the unread ones
- * @param date or with all since this day; null for neither, which is only what arrives from now on
+ * @param unread whether to begin with the unread mails
+ * @param date or with all mails since this day; null for neither, that is with what arrives from now on
  */
 public record StartPosition(boolean unread, LocalDate date) {
 

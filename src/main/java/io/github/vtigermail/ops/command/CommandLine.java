@@ -9,23 +9,23 @@ import org.apache.camel.util.ObjectHelper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: without a command, the connector runs until it is told to stop. */
+/** The command line: without a command, the connector runs until it is stopped. */
 @Command(
         name = "vtiger-mail-connector",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLine.Version.class,
         description = {
-            "Reads mailboxes over IMAP, finds by its subject the ticket that a mail belongs to, and adds the mail to that "
+            "Reads mailboxes over IMAP, finds the ticket that a mail belongs to by its subject, and adds the mail to that "
                     + "ticket in Vtiger CRM as a comment.",
             "",
-            "Runs in a folder that has application.properties and routes/, until it is stopped (Ctrl-C, SIGTERM)."
+            "Runs in a folder with application.properties and routes/ until it is stopped (Ctrl-C, SIGTERM)."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:help or version was shown",
-            "1:something broke; the log says what",
+            "1:a failure; see the log",
             "2:a setting or an option is missing or wrong",
-            "130, 143:stopped in order, by Ctrl-C or SIGTERM"
+            "130, 143:stopped by Ctrl-C or SIGTERM, in order"
         })
 public final class CommandLine implements Callable<Integer> {
     private final Callable<Integer> connector;
@@ -35,11 +35,11 @@ public final class CommandLine implements Callable<Integer> {
     }
 
     /**
-     * Does what the arguments say. What it shows is UTF-8, whatever the system's own charset is: it is what mails say.
+     * Runs the command that the arguments name. Its output is UTF-8 whatever the system's charset is, as it has text of mails.
      *
-     * @param connector what is run without a command
-     * @param explainer what the command {@code explain} asks
-     * @param folders what the commands {@code release} and {@code dead-letters} look at
+     * @param connector to be run without a command
+     * @param explainer for the command {@code explain}
+     * @param folders for the commands {@code release} and {@code dead-letters}
      * @return the exit code
      */
     public static int run(
@@ -49,7 +49,7 @@ public final class CommandLine implements Callable<Integer> {
                 .addSubcommand(new ReleaseCommand(folders))
                 .addSubcommand(new DeadLettersCommand(folders))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((fault, line, parsed) -> tell(fault, line))
+                .setExecutionExceptionHandler((fault, line, parsed) -> report(fault, line))
                 .execute(args);
     }
 
@@ -58,7 +58,7 @@ public final class CommandLine implements Callable<Integer> {
         return connector.call();
     }
 
-    private static int tell(Exception fault, picocli.CommandLine line) {
+    private static int report(Exception fault, picocli.CommandLine line) {
         InvalidSettingsException settings = ObjectHelper.getException(InvalidSettingsException.class, fault);
         if (settings != null) {
             settings.problems().forEach(line.getErr()::println);
@@ -68,7 +68,7 @@ public final class CommandLine implements Callable<Integer> {
         return picocli.CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** The version that the build wrote into the jar. */
+    /** The version in the jar's manifest. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -20,28 +20,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code dead-letters}: shows what lies in the folders for dead letters, or moves it back to be tried again. */
+/** The command {@code dead-letters}: lists the dead letters, or moves them back into their mailboxes to be retried. */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists the mails that could not become comments, or moves them back into their mailboxes to be tried again.",
+            "Lists the mails that could not become comments, or moves them back into their mailboxes to be retried.",
             "",
-            "Runs in the connector's folder, beside it or while it is stopped; Vtiger is not asked. To move a mail back in a "
-                    + "mail client does the same. A mail whose comment stands makes no second one."
+            "Runs in the connector's folder, whether the connector runs or not. Does not ask Vtiger. Moving a mail back in a "
+                    + "mail client does the same. A mail that has its comment does not get a second one."
         },
         synopsisSubcommandLabel = "(list | retry)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a mail server cannot be used, or a mail is not there",
+            "1:a mail server cannot be used, or a mail was not found",
             "2:a setting, a mailbox file or an option is missing or wrong"
         })
 final class DeadLettersCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    private static final String ONE = "the id in its mailbox file; without it, all mailboxes";
+    private static final String MAILBOX = "the id in its mailbox file; default: all mailboxes";
 
     private final MailboxFolders folders;
 
@@ -54,14 +54,15 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing: list or retry");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand: list or retry");
     }
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Shows mailbox, time, hash, ticket and reason of each; - is what the ledger does not know.")
-    int list(@Option(names = "--mailbox", paramLabel = "NAME", description = ONE) String mailbox) throws Exception {
+            description =
+                    "Lists mailbox, time, hash, ticket and reason of each dead letter; - where the ledger has no record.")
+    int list(@Option(names = "--mailbox", paramLabel = "NAME", description = MAILBOX) String mailbox) throws Exception {
         int exit = 0;
         for (String name : mailboxes(mailbox)) {
             try (ReviewFolder folder = folders.deadLetters(name)) {
@@ -89,7 +90,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         }
     }
 
-    /** Without a ledger the mails are listed all the same. */
+    /** Without a ledger the mails are still listed. */
     private Map<String, DeadLetter> reasons(String mailbox) throws Exception {
         try {
             return folders.reasons(mailbox);
@@ -102,15 +103,20 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Command(
             name = "retry",
             mixinStandardHelpOptions = true,
-            description = "Moves mails back into their mailboxes, where the connector takes them at its next poll.")
+            description = "Moves mails back into their mailboxes, where the connector processes them at its next poll.")
     int retry(
-            @Option(names = "--mailbox", paramLabel = "NAME", description = ONE) String mailbox,
-            @Option(names = "--hash", paramLabel = "HASH", arity = "1..*", description = "these, as list shows them")
+            @Option(names = "--mailbox", paramLabel = "NAME", description = MAILBOX) String mailbox,
+            @Option(
+                            names = "--hash",
+                            paramLabel = "HASH",
+                            arity = "1..*",
+                            description = "the hashes of the mails, as listed")
                     Set<String> hashes,
-            @Option(names = "--all", description = "all of them") boolean all)
+            @Option(names = "--all", description = "all dead letters") boolean all)
             throws Exception {
         if (all == (hashes != null && !hashes.isEmpty())) {
-            throw new ParameterException(spec.commandLine().getSubcommands().get("retry"), "Which? --hash or --all");
+            throw new ParameterException(
+                    spec.commandLine().getSubcommands().get("retry"), "Missing option: --hash or --all (not both)");
         }
         Set<String> missing = all ? new TreeSet<>() : new TreeSet<>(hashes);
         int moved = 0;

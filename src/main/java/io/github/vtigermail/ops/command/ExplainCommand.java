@@ -17,19 +17,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: what would become of a mail, and why. */
+/** The command {@code explain}: what would become of a mail, and why. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLine.Version.class,
         description = {
-            "Shows what would become of a mail that lies in a file, without writing anything anywhere: the ticket "
-                    + "reference and the pattern that found it, whether it is automatic mail, whether its sender may "
-                    + "write to the ticket (if Vtiger can be asked), the text of the comment, and the files with it.",
+            "Explains what would become of a mail in a file, without writing anything anywhere: the ticket reference and "
+                    + "the pattern that found it, whether it is automatic mail, whether its sender may write to the "
+                    + "ticket (if Vtiger can be asked), the text of the comment, and its files.",
             "",
-            "Several files or a folder give a table. What the ledger knows is not asked for."
+            "Prints a table for several files or a folder. Does not look into the ledger."
         },
-        exitCodeListHeading = "%nExit codes (of several mails, the highest):%n",
+        exitCodeListHeading = "%nExit codes (the highest, if there are several mails):%n",
         exitCodeList = {
             "0:it would become a comment",
             "1:a file cannot be read",
@@ -39,41 +39,41 @@ import picocli.CommandLine.Spec;
             "5:it would be put into quarantine"
         })
 final class ExplainCommand implements Callable<Integer> {
-    private final Explainer.Factory opening;
+    private final Explainer.Factory explainers;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a mail as it was sent (.eml), or a folder of such")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a mail as it was sent (.eml), or a folder of mails")
     private List<Path> files;
 
     @Option(
             names = "--mailbox",
             paramLabel = "NAME",
             description =
-                    "the mailbox it came into: the id of a route in routes/mailboxes. Default: the only one there "
+                    "the mailbox that received it: the id of a route in routes/mailboxes. Default: the only one there "
                             + "is")
     private String mailbox;
 
-    @Option(names = "--json", description = "a line of JSON for each mail")
+    @Option(names = "--json", description = "print a line of JSON for each mail")
     private boolean json;
 
-    @Option(names = "--text", description = "the text of the comment alone")
+    @Option(names = "--text", description = "print only the text of the comment")
     private boolean text;
 
-    ExplainCommand(Explainer.Factory opening) {
-        this.opening = opening;
+    ExplainCommand(Explainer.Factory explainers) {
+        this.explainers = explainers;
     }
 
     @Override
     public Integer call() throws Exception {
         if (json && text) {
-            throw new ParameterException(spec.commandLine(), "--json and --text do not go together: choose one");
+            throw new ParameterException(spec.commandLine(), "--json and --text exclude each other");
         }
         List<Path> mails = mails();
         ConsoleLog.quiet();
         int exit = 0;
-        try (Explainer explainer = opening.open(mailbox)) {
+        try (Explainer explainer = explainers.open(mailbox)) {
             ExplanationPrinter printer = printer(mails.size());
             for (Path mail : mails) {
                 exit = Math.max(exit, explain(mail, explainer, printer));
@@ -117,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
         return mails == 1 ? new ExplanationPage(out) : new ExplanationTable(out);
     }
 
-    /** The files that were named, and those in the folders that were. */
+    /** The files in the arguments, and those in the folders. */
     private List<Path> mails() throws IOException {
         List<Path> mails = new ArrayList<>();
         for (Path file : files) {

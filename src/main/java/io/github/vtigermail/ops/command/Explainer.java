@@ -5,20 +5,20 @@ import io.github.vtigermail.route.Explanation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Tells what would become of a mail in a file, by the settings and the mailbox file it was opened with. Writes nothing. */
+/** Explains what would become of a mail in a file, with the settings and the mailbox file it was opened with. Writes nothing. */
 public interface Explainer extends AutoCloseable {
 
-    /** @throws IOException if the file cannot be read; never because of what the mail says */
+    /** @throws IOException if the file cannot be read; never because of the mail's content */
     Explanation explain(Path file) throws IOException;
 
     @Override
     void close();
 
-    /** Opens one. */
+    /** Opens an explainer. */
     @FunctionalInterface
     interface Factory {
         /**
-         * @param mailbox the name of the mailbox whose file counts; null for the only one there is
+         * @param mailbox the name of the mailbox whose file is used; null for the only one
          * @throws InvalidSettingsException if there is no such mailbox, or a setting is wrong
          */
         Explainer open(String mailbox) throws Exception;

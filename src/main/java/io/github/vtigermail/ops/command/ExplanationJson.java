@@ -9,7 +9,7 @@ import io.github.vtigermail.route.Explanation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/** A line of JSON for each mail, for programs. */
+/** Prints a line of JSON for each mail, for programs. */
 final class ExplanationJson implements ExplanationPrinter {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** One mail, for a person. */
+/** Prints one mail in full, for people. */
 final class ExplanationPage implements ExplanationPrinter {
     private final PrintWriter out;
 

@@ -3,7 +3,7 @@ package io.github.vtigermail.ops.command;
 import io.github.vtigermail.route.Explanation;
 import java.nio.file.Path;
 
-/** Shows an explanation to whoever asked for it. */
+/** Prints explanations in one of the formats of the command {@code explain}. */
 @FunctionalInterface
 interface ExplanationPrinter {
     void print(Path mail, Explanation explanation);

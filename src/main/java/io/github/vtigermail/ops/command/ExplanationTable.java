@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Many mails, a line each, for a person. */
+/** Prints a table with a row for each mail, for people. */
 final class ExplanationTable implements ExplanationPrinter {
     private static final String ROW = "%-40s  %-11s  %-14s  %5s  %s%n";
 

@@ -16,20 +16,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code release}: shows what lies in a mailbox's quarantine, or lets mails of it through. */
+/** The command {@code release}: lists the mails in a mailbox's quarantine, or releases them. */
 @Command(
         name = "release",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets mails in quarantine through: flags them and moves them back into the mailbox, where the connector takes "
-                    + "them whoever sent them. Without UIDs it shows what lies there.",
+            "Releases mails from quarantine: flags them and moves them back into the mailbox, where the connector processes "
+                    + "them regardless of their sender. Without UIDs it lists the mails in quarantine.",
             "",
-            "Runs in the connector's folder, beside it or while it is stopped; Vtiger is not asked."
+            "Runs in the connector's folder, whether the connector runs or not. Does not ask Vtiger."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the mail server cannot be used, or a mail is not there",
+            "1:the mail server cannot be used, or a mail was not found",
             "2:a setting, the mailbox file or an option is missing or wrong"
         })
 final class ReleaseCommand implements Callable<Integer> {
@@ -44,10 +44,10 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--mailbox", required = true, paramLabel = "NAME", description = "the id in its mailbox file")
     private String mailbox;
 
-    @Option(names = "--all", description = "all mails that lie there")
+    @Option(names = "--all", description = "all mails in quarantine")
     private boolean all;
 
-    @Parameters(paramLabel = "UID", arity = "0..*", description = "the mails, by the numbers that are shown")
+    @Parameters(paramLabel = "UID", arity = "0..*", description = "the UIDs of the mails, as listed")
     private List<Long> uids = new ArrayList<>();
 
     ReleaseCommand(MailboxFolders folders) {
@@ -66,7 +66,7 @@ final class ReleaseCommand implements Callable<Integer> {
                     ? quarantine.mails().stream().map(ReviewMail::uid).toList()
                     : uids.stream().distinct().toList();
             Collection<Long> missing = quarantine.release(wanted);
-            out.println("let through: " + (wanted.size() - missing.size()));
+            out.println("released: " + (wanted.size() - missing.size()));
             missing.forEach(uid -> spec.commandLine().getErr().println("there is no mail " + uid));
             return missing.isEmpty() ? 0 : 1;
         } catch (MailboxUnavailableException e) {

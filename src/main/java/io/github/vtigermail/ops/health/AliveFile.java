@@ -12,14 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is written anew every ten seconds, from the end of the start on: as long as it is fresh, the connector has
- * started and its JVM is not stuck. It does not tell whether Vtiger and the mail servers answer, which a restart would not
- * mend either.
+ * A file that is written every ten seconds once the connector has started: as long as it is fresh, the JVM is not stuck. It
+ * does not depend on whether Vtiger and the mail servers answer, which a restart would not change.
  */
 public final class AliveFile {
     private static final Logger LOG = LoggerFactory.getLogger(AliveFile.class);
-    private static final String FILE = "VTIGER_MAIL_ALIVE_FILE";
-    private static final int EVERY_SECONDS = 10;
+    private static final String VARIABLE = "VTIGER_MAIL_ALIVE_FILE";
+    private static final int INTERVAL_SECONDS = 10;
 
     private final Path file;
     private boolean failed;
@@ -28,27 +27,27 @@ public final class AliveFile {
         this.file = file;
     }
 
-    /** None, unless the environment names the file. */
+    /** The file that the environment names, if it does. */
     public static Optional<AliveFile> fromEnvironment(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get(FILE))
+        return Optional.ofNullable(environment.get(VARIABLE))
                 .filter(name -> !name.isBlank())
                 .map(Path::of)
                 .map(AliveFile::new);
     }
 
-    /** Takes away what an earlier connector left, so that its file does not speak for this one. */
+    /** Deletes the file of an earlier connector, so that it is not taken for this one's. */
     public void deleteStale() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn("{} names {}, which cannot be deleted: {}", FILE, file, e.toString());
+            LOG.warn("{} names {}, which cannot be deleted: {}", VARIABLE, file, e.toString());
         }
     }
 
     public void start(CamelContext context) {
         context.getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "alive-file")
-                .scheduleWithFixedDelay(this::write, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+                .scheduleWithFixedDelay(this::write, 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
 
     private void write() {
@@ -57,7 +56,7 @@ public final class AliveFile {
             failed = false;
         } catch (IOException e) {
             if (!failed) {
-                LOG.warn("{} names {}, which cannot be written: {}", FILE, file, e.toString());
+                LOG.warn("{} names {}, which cannot be written: {}", VARIABLE, file, e.toString());
             }
             failed = true;
         }

@@ -18,9 +18,9 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Camel's health checks for whoever asks over HTTP: {@code /health} with all of them as JSON, status 200 if all is well and
- * 503 if not; {@code /health/live} says whether the connector runs, whatever it can reach. By the JDK's own server, because
- * camel-platform-http is not to be had.
+ * Camel's health checks over HTTP: {@code /health} returns all of them as JSON, with status 200 if all are up and 503 if not;
+ * {@code /health/live} returns 200 as long as the connector runs. Uses the JDK's own server, as camel-platform-http-main is
+ * not available.
  */
 public final class HealthServer extends ServiceSupport {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,15 +30,10 @@ public final class HealthServer extends ServiceSupport {
     private HttpServer server;
     private ExecutorService threads;
 
-    /** @param address where it listens; port 0 for any */
+    /** @param address the address to listen on */
     public HealthServer(CamelContext context, InetSocketAddress address) {
         this.context = context;
         this.address = address;
-    }
-
-    /** The port that it listens on. */
-    public int port() {
-        return server.getAddress().getPort();
     }
 
     @Override
@@ -46,7 +41,7 @@ public final class HealthServer extends ServiceSupport {
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new IOException("health.port " + address.getPort() + " cannot be had: " + e.getMessage(), e);
+            throw new IOException("health.port " + address.getPort() + " cannot be used: " + e.getMessage(), e);
         }
         threads = context.getExecutorServiceManager().newFixedThreadPool(this, "health", 2);
         server.setExecutor(threads);
@@ -60,34 +55,34 @@ public final class HealthServer extends ServiceSupport {
         context.getExecutorServiceManager().shutdownNow(threads);
     }
 
-    private void answer(HttpExchange asked) throws IOException {
-        try (asked) {
-            String path = asked.getRequestURI().getPath();
-            if (!List.of("GET", "HEAD").contains(asked.getRequestMethod())) {
-                asked.sendResponseHeaders(405, -1);
+    private void answer(HttpExchange request) throws IOException {
+        try (request) {
+            String path = request.getRequestURI().getPath();
+            if (!List.of("GET", "HEAD").contains(request.getRequestMethod())) {
+                request.sendResponseHeaders(405, -1);
             } else if (path.equals("/health")) {
-                answer(asked, HealthCheckHelper.invoke(context, "full"));
+                answer(request, HealthCheckHelper.invoke(context, "full"));
             } else if (path.equals("/health/live")) {
-                answer(asked, List.of());
+                answer(request, List.of());
             } else {
-                asked.sendResponseHeaders(404, -1);
+                request.sendResponseHeaders(404, -1);
             }
         }
     }
 
-    private void answer(HttpExchange asked, Collection<HealthCheck.Result> results) throws IOException {
+    private void answer(HttpExchange request, Collection<HealthCheck.Result> results) throws IOException {
         boolean up =
                 context.isStarted() && results.stream().allMatch(result -> result.getState() == HealthCheck.State.UP);
         byte[] body = JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(json(up, results))
                 .concat("\n")
                 .getBytes(StandardCharsets.UTF_8);
-        asked.getResponseHeaders().set("Content-Type", "application/json");
-        asked.getResponseHeaders().set("Cache-Control", "no-store");
-        boolean bare = asked.getRequestMethod().equals("HEAD");
-        asked.sendResponseHeaders(up ? 200 : 503, bare ? -1 : body.length);
-        if (!bare) {
-            asked.getResponseBody().write(body);
+        request.getResponseHeaders().set("Content-Type", "application/json");
+        request.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean headOnly = request.getRequestMethod().equals("HEAD");
+        request.sendResponseHeaders(up ? 200 : 503, headOnly ? -1 : body.length);
+        if (!headOnly) {
+            request.getResponseBody().write(body);
         }
     }
 

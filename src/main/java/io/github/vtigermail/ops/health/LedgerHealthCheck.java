@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Camel's health check for the ledger, of this name: whether it can be written to. */
+/** Camel's health check {@code ledger}: whether the ledger can be written to. */
 public final class LedgerHealthCheck extends AbstractHealthCheck {
     private final Ledger ledger;
 
@@ -18,7 +18,7 @@ public final class LedgerHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         result.up();
         if (!ledger.isAvailable()) {
-            result.down().message("the ledger cannot be written to; see ledger.url, its disk and its rights");
+            result.down().message("the ledger cannot be written to; see ledger.url, its disk and its permissions");
         }
     }
 }

@@ -6,12 +6,12 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import org.slf4j.Marker;
 
-/** Keeps {@link ConfidentialLoggers} quiet below INFO, whatever level is configured. */
+/** Denies {@link ConfidentialLoggers} all levels below INFO, whatever is configured. */
 public final class ConfidentialLogFilter extends TurboFilter {
     @Override
     public FilterReply decide(
             Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable fault) {
-        // Asked at each line that a library might write, so first what is cheap.
+        // Called for every line that a library might write, so the cheap checks come first.
         boolean written = level.isGreaterOrEqual(logger.getEffectiveLevel());
         return written && !level.isGreaterOrEqual(Level.INFO) && ConfidentialLoggers.contains(logger.getName())
                 ? FilterReply.DENY

@@ -3,8 +3,8 @@ package io.github.vtigermail.ops.log;
 import java.util.List;
 
 /**
- * Loggers of libraries that write, below INFO, what no log may hold: passwords and keys as settings are resolved, URLs with
- * the address that is looked up in them, the talk with the mail server. Found by running every outcome at DEBUG: see
+ * Loggers of libraries that write confidential data below INFO: passwords and keys as settings are resolved, URLs with the
+ * e-mail address that is looked up, the protocol of the mail server. Found by running every outcome at DEBUG: see
  * ConfidentialLogIT.
  */
 public final class ConfidentialLoggers {
@@ -26,7 +26,7 @@ public final class ConfidentialLoggers {
 
     private ConfidentialLoggers() {}
 
-    /** Whether the logger of this name must be quiet below INFO. */
+    /** Whether the logger of this name must not write below INFO. */
     public static boolean contains(String logger) {
         return LOGGERS.stream().anyMatch(logger::startsWith);
     }

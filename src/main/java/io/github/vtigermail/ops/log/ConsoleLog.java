@@ -9,40 +9,40 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * The standalone connector's log: to standard output, a line each. An operator who wants another one starts with {@code
- * -Dlogback.configurationFile=logback.xml}.
+ * The standalone connector's log: lines on standard output, unless {@code -Dlogback.configurationFile=logback.xml} configures
+ * another one.
  *
- * <p>In Java and not in XML, because Logback's XML reader alone costs 400 classes at each start.
+ * <p>Configured in Java, because Logback's XML reader alone loads 400 classes at each start.
  */
 public final class ConsoleLog {
-    private static final String OPERATORS_OWN = "logback.configurationFile";
+    private static final String CONFIGURATION_FILE = "logback.configurationFile";
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
-    /** Of these, what is below is of no use to an operator. */
-    private static final Map<String, Level> QUIETER = Map.of(
+    /** Loggers whose lower levels are of no use to an operator. */
+    private static final Map<String, Level> LEVELS = Map.of(
             "com.zaxxer.hikari", Level.WARN,
             "org.flywaydb", Level.WARN,
-            "org.sqlite", Level.OFF, // with stack traces, and all of it is in its faults too
+            "org.sqlite", Level.OFF, // logs stack traces of what its exceptions say too
             "org.apache.camel.main", Level.WARN,
             "org.apache.camel.impl.engine.AbstractCamelContext", Level.WARN,
             "org.apache.camel.support.FileWatcherResourceReloadStrategy", Level.WARN);
 
     private ConsoleLog() {}
 
-    /** Sets it up, if the log is Logback's, and keeps confidential words out of whatever log there is. */
+    /** Configures the log, if it is Logback's, and keeps confidential data out of it however it is configured. */
     public static void configure() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
-        if (System.getProperty(OPERATORS_OWN) == null) {
+        if (System.getProperty(CONFIGURATION_FILE) == null) {
             context.reset();
             context.getLogger("ROOT").setLevel(Level.INFO);
             context.getLogger("ROOT").addAppender(console(context));
-            QUIETER.forEach((logger, level) -> context.getLogger(logger).setLevel(level));
+            LEVELS.forEach((logger, level) -> context.getLogger(logger).setLevel(level));
         }
         context.addTurboFilter(new ConfidentialLogFilter());
     }
 
-    /** For a command whose output is read: what is below an error is not told. */
+    /** Logs errors only, for a command whose output is parsed or read. */
     public static void quiet() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger("ROOT").setLevel(Level.ERROR);

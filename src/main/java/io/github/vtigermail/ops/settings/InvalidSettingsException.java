@@ -2,7 +2,7 @@ package io.github.vtigermail.ops.settings;
 
 import java.util.List;
 
-/** Settings that are missing or wrong: one line each, with what to do. The start stops with exit code 2. */
+/** Settings that are missing or wrong, one line each with what to do. The connector then exits with code 2. */
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

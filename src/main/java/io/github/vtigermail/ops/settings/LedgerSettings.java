@@ -5,20 +5,20 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /**
- * Where the ledger is.
+ * The settings of the ledger.
  *
- * @param url its JDBC address
+ * @param url its JDBC URL
  * @param username its user; empty for a file
  * @param password its password; empty for a file
- * @param keep how long confirmed keys, and the reasons of dead letters, are kept
+ * @param keep how long confirmed keys and the reasons of dead letters are kept
  */
 public record LedgerSettings(String url, String username, String password, Duration keep) {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** These alone, for a command. @throws InvalidSettingsException with a line for each of them that is wrong */
+    /** Reads only these settings, for a command. @throws InvalidSettingsException if one of them is wrong */
     public static LedgerSettings read(CamelContext context) {
         SettingsReader reader = new SettingsReader(context, Set.of());
-        reader.readSecrets();
+        reader.addSecrets();
         LedgerSettings settings = read(reader);
         reader.finishSome();
         return settings;

@@ -6,23 +6,23 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /**
- * Of the settings those without which no mailbox can be reached: what a command needs that does not ask Vtiger. The others
- * may be missing then, the access key in the environment above all.
+ * The settings that a command needs to open mailboxes without asking Vtiger. The others may be missing then, such as the
+ * access key in the environment.
  *
  * @param mailboxes the folder of the mailbox files
- * @param trustStore what is trusted in place of the JDK's certificate authorities
- * @param allowInsecure whether connections without TLS may go to other hosts
+ * @param trustStore what to trust in place of the JDK's certificate authorities
+ * @param allowInsecure whether connections to other hosts may do without TLS
  */
 public record MailboxSettings(Path mailboxes, Optional<TrustStore> trustStore, boolean allowInsecure) {
 
-    /** @throws InvalidSettingsException with a line for each of them that is wrong */
+    /** @throws InvalidSettingsException if one of them is wrong */
     public static MailboxSettings read(CamelContext context) {
         SettingsReader reader = new SettingsReader(context, Set.of());
-        reader.readSecrets();
+        reader.addSecrets();
         MailboxSettings settings = new MailboxSettings(
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),
-                reader.truth("allow-insecure"));
+                reader.flag("allow-insecure"));
         reader.finishSome();
         return settings;
     }

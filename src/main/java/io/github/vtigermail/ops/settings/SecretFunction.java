@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.apache.camel.spi.PropertiesFunction;
 
 /**
- * The property function {@code {{secret:name}}}: the content of the file {@code name} in the folder of secrets, without
- * the line end that editors put there. Camel's own functions read the environment and vaults, but no file.
+ * The property function {@code {{secret:name}}}: the content of the file {@code name} in the folder of secrets, without a
+ * line end at its end. Camel's own functions read the environment and vaults, but not files.
  */
 public final class SecretFunction implements PropertiesFunction {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final int MOST_BYTES = 64 * 1024;
-    /** Where systemd puts what a unit's {@code LoadCredential} names; a container image may name its folder there too. */
+    private static final int MAX_BYTES = 64 * 1024;
+    /** Set by systemd for a unit with {@code LoadCredential}, and by our container image. */
     private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
 
     private final Path folder;
@@ -23,7 +23,7 @@ public final class SecretFunction implements PropertiesFunction {
         this.folder = folder;
     }
 
-    /** The folder of secrets, unless a setting names another one. */
+    /** The folder of secrets, if the setting does not name another one. */
     static String folder(Map<String, String> environment) {
         return environment.getOrDefault(CREDENTIALS, "secrets");
     }
@@ -41,7 +41,7 @@ public final class SecretFunction implements PropertiesFunction {
         }
         Path file = folder.resolve(name);
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+            return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
                     ? withoutLineEnd(Files.readString(file))
                     : null;
         } catch (IOException e) {

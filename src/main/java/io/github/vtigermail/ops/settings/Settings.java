@@ -1,7 +1,8 @@
 package io.github.vtigermail.ops.settings;
 
 import io.github.vtigermail.mail.files.FileLimits;
-import io.github.vtigermail.mail.trust.Addresses;
+import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.vtiger.VtigerConfiguration;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,33 +11,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.util.StringHelper;
 
 /**
- * The settings, as {@code application.properties} documents them: read once, checked together, so that whoever starts the
- * connector reads all that is missing at once.
+ * The settings, as documented in {@code application.properties}. They are read once and checked together, so that all
+ * problems are reported at once.
  *
- * @param vtigerUrl where Vtiger is, without a slash at its end
- * @param vtigerUsername the user in whose name comments are made
- * @param vtigerAccessKey read anew each time: a key that was replaced in its file counts at the next login
- * @param vtigerSessions how many sessions, and so how many mails side by side
- * @param vtigerSessionMaxAge after which a session is replaced
+ * @param vtigerUrl the URL of Vtiger, without a slash at the end
+ * @param vtigerUsername the user who makes the comments
+ * @param vtigerAccessKey read each time, so that a key that is replaced in its file is used at the next login
+ * @param vtigerSessions the number of sessions, and so of mails processed at the same time
+ * @param vtigerSessionMaxAge the age at which a session is replaced
  * @param vtigerConnectTimeout how long to wait for a connection
  * @param vtigerAnswerTimeout how long to wait for an answer
- * @param vtigerUploadTimeout how long a request with files may take to go out
- * @param vtigerSettleTime how long Vtiger may go on working on a comment when nobody waits for its answer any more
- * @param vtigerLookUpTime how long a look-up is good for
- * @param vtigerKeepEmoji whether this Vtiger keeps characters beyond the BMP
- * @param staff addresses and domains of the help desk's own people
- * @param ownAddresses addresses of the mailboxes and of Vtiger: a mail from one of them is a loop
- * @param ticketRateMails how many mails a ticket takes in before it is held
- * @param ticketRateTime within that time
- * @param files which files of a mail go along
+ * @param vtigerUploadTimeout how long it may take to send a request with files
+ * @param vtigerSettleTime how long Vtiger may go on making a comment after its request was given up
+ * @param vtigerLookUpTime how long the result of a look-up is kept
+ * @param vtigerKeepEmoji whether this Vtiger stores characters beyond the BMP
+ * @param staff addresses and domains of the staff
+ * @param ownAddresses addresses of the mailboxes and of Vtiger: a mail from one of them is a mail loop
+ * @param ticketRateMails how many mails within {@code ticketRateTime} a ticket gets before it is held
+ * @param files which files of a mail are attached to its comment
  * @param mailboxes the folder of the mailbox files
- * @param ledger where the ledger is
- * @param standby whether one connector at a time works on a mailbox
- * @param health where the page of the health checks listens, if anywhere
- * @param trustStore what is trusted in place of the JDK's certificate authorities
- * @param allowInsecure whether connections without TLS may go to other hosts
+ * @param standby whether only one connector at a time polls a mailbox
+ * @param health the address of the health checks; empty for none
+ * @param trustStore what to trust in place of the JDK's certificate authorities
+ * @param allowInsecure whether connections to other hosts may do without TLS
  */
 public record Settings(
         URI vtigerUrl,
@@ -66,10 +66,10 @@ public record Settings(
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Set<String> VTIGER = Set.of("vtiger.url", "vtiger.username", "vtiger.access-key");
 
-    /** PHP's max_file_uploads: it drops the files of a request that are beyond, in silence. */
-    private static final int MOST_FILES = 20;
+    /** PHP's max_file_uploads: PHP silently drops any further file of a request. */
+    private static final int MAX_FILES = 20;
 
-    /** What a double click would run, on Windows above all; and images of disks, which hide that from virus scanners. */
+    /** What a double click would run, mostly on Windows; and disk images, which hide such files from virus scanners. */
     private static final String BLOCKED_EXTENSIONS =
             "exe, com, bat, cmd, scr, pif, cpl, dll, sys, ocx, drv, msi, msp, mst,"
                     + " msix, msixbundle, appx, appxbundle, appinstaller, application, gadget, js, jse, vbs, vbe, vb, ws, wsf, wsh,"
@@ -77,24 +77,23 @@ public record Settings(
                     + " settingcontent-ms, appref-ms, library-ms, search-ms, iso, img, vhd, vhdx, app, command, dmg, pkg, apk,"
                     + " desktop, run, sh";
 
-    /** @throws InvalidSettingsException with a line for each setting that is missing or wrong */
+    /** @throws InvalidSettingsException if a setting is missing or wrong */
     public static Settings read(CamelContext context) {
         return read(new SettingsReader(context, Set.of()));
     }
 
-    /** As {@link #read}, but Vtiger may be missing: see {@link #hasVtiger}. */
+    /** The same, but the settings of Vtiger may be missing: see {@link #hasVtiger}. */
     public static Settings readWithOptionalVtiger(CamelContext context) {
         return read(new SettingsReader(context, VTIGER));
     }
 
     private static Settings read(SettingsReader reader) {
-        // First of all, because the others may be secrets.
-        reader.readSecrets();
-        boolean allowInsecure = reader.truth("allow-insecure");
+        reader.addSecrets();
+        boolean allowInsecure = reader.flag("allow-insecure");
         Settings settings = new Settings(
                 reader.url("vtiger.url", "the address at which you open Vtiger in a browser", allowInsecure),
-                reader.required("vtiger.username", "the user in whose name the comments are made"),
-                reader.secret("vtiger.access-key", "the user's access key; in Vtiger it stands under My Preferences"),
+                reader.required("vtiger.username", "the user who makes the comments"),
+                reader.secret("vtiger.access-key", "the user's access key; in Vtiger see My Preferences"),
                 reader.number("vtiger.sessions", 4, 1, 64),
                 reader.time("vtiger.session-max-age", "20m", SECOND),
                 reader.time("vtiger.connect-timeout", "5s", MILLISECONDS),
@@ -102,7 +101,7 @@ public record Settings(
                 reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
                 reader.time("vtiger.settle-time", "30s", SECOND),
                 reader.time("vtiger.look-up-time", "60s"),
-                reader.truth("vtiger.keep-emoji"),
+                reader.flag("vtiger.keep-emoji"),
                 reader.addresses("staff"),
                 reader.addresses("own-addresses"),
                 reader.number("ticket-rate.mails", 20, 1, 1_000_000),
@@ -110,11 +109,11 @@ public record Settings(
                 new FileLimits(
                         reader.size("files.max-size", "10MB"),
                         reader.size("files.max-size-per-mail", "25MB"),
-                        reader.number("files.max-number", MOST_FILES, 0, MOST_FILES),
+                        reader.number("files.max-number", MAX_FILES, 0, MAX_FILES),
                         reader.extensions("files.blocked-extensions", BLOCKED_EXTENSIONS)),
                 Path.of(reader.text("mailboxes", "routes/mailboxes")),
                 LedgerSettings.read(reader),
-                reader.truth("standby"),
+                reader.flag("standby"),
                 reader.address("health.port", "health.host", "127.0.0.1"),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),
                 allowInsecure);
@@ -122,7 +121,37 @@ public record Settings(
         return settings;
     }
 
-    /** Whether Vtiger's address, user and key are all set. */
+    /** How a setting is called that is an option of the component {@code vtiger}. */
+    public static String nameOf(String option) {
+        return switch (option) {
+            case "staff" -> "staff";
+            case "allowInsecure" -> "allow-insecure";
+            case "sslContextParameters" -> "tls.trust-store";
+            default -> "vtiger." + StringHelper.camelCaseToDash(option);
+        };
+    }
+
+    /** The account at Vtiger, for the component {@code vtiger}. */
+    public VtigerConfiguration vtiger() {
+        VtigerConfiguration account = new VtigerConfiguration();
+        account.setOptionNames(Settings::nameOf);
+        account.setUrl(vtigerUrl == null ? null : vtigerUrl.toString());
+        account.setUsername(vtigerUsername);
+        account.setAccessKeySource(vtigerAccessKey);
+        account.setSessions(vtigerSessions);
+        account.setSessionMaxAge(vtigerSessionMaxAge.toMillis());
+        account.setConnectTimeout(vtigerConnectTimeout.toMillis());
+        account.setAnswerTimeout(vtigerAnswerTimeout.toMillis());
+        account.setUploadTimeout(vtigerUploadTimeout.toMillis());
+        account.setSettleTime(vtigerSettleTime.toMillis());
+        account.setLookUpTime(vtigerLookUpTime.toMillis());
+        account.setKeepEmoji(vtigerKeepEmoji);
+        account.setStaffAddresses(staff);
+        account.setAllowInsecure(allowInsecure);
+        return account;
+    }
+
+    /** Whether Vtiger's URL, user and access key are all set. */
     public boolean hasVtiger() {
         return vtigerUrl != null
                 && !vtigerUsername.isEmpty()

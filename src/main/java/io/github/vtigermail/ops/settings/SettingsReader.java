@@ -1,53 +1,52 @@
 package io.github.vtigermail.ops.settings;
 
-import io.github.vtigermail.mail.trust.Addresses;
 import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.vtiger.client.HttpUrl;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
-/** Reads settings one by one and collects what is wrong with them, a line each for whoever has to mend it. */
+/** Reads settings one by one and collects their problems, one line for each. */
 final class SettingsReader {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s?(kB|MB)");
-    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9_-]{1,30}");
     private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
     private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
-    /** Keys that begin like this are ours alone, so that one we do not know is a typing error. */
-    private static final List<String> OURS =
+    /** All keys with these prefixes are ours, so an unknown one is a typing error. */
+    private static final List<String> PREFIXES =
             List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.");
 
     private final PropertiesComponent properties;
     private final String file;
-    private final Set<String> dispensable;
+    private final Set<String> optional;
     private final Set<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** @param dispensable the required settings that may be missing after all: they are empty then */
-    SettingsReader(CamelContext context, Set<String> dispensable) {
+    /** @param optional required settings that may be missing all the same: they are empty then */
+    SettingsReader(CamelContext context, Set<String> optional) {
         this.properties = context.getPropertiesComponent();
         this.file = MissingValue.settingsFile(context);
-        this.dispensable = dispensable;
+        this.optional = optional;
     }
 
-    void readSecrets() {
+    /** To be called first: other settings may refer to secrets. */
+    void addSecrets() {
         Path folder = Path.of(text("secrets.dir", SecretFunction.folder(System.getenv())));
         properties.addPropertiesFunction(new SecretFunction(folder));
     }
 
-    /** @throws InvalidSettingsException if anything was wrong */
+    /** To be called when all settings have been read. @throws InvalidSettingsException if there is any problem */
     void finish() {
         new TreeSet<>(properties.loadProperties(SettingsReader::isOurs).stringPropertyNames())
                 .stream()
@@ -56,7 +55,7 @@ final class SettingsReader {
         finishSome();
     }
 
-    /** Where only some settings were read. @throws InvalidSettingsException if one of them was wrong */
+    /** To be called when only some settings were read. @throws InvalidSettingsException if one of them has a problem */
     void finishSome() {
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
@@ -68,7 +67,7 @@ final class SettingsReader {
         try {
             return properties.resolveProperty(key).orElse(otherwise).strip();
         } catch (IllegalArgumentException e) {
-            if (dispensable.contains(key)) {
+            if (optional.contains(key)) {
                 return otherwise;
             }
             Matcher missing = PLACEHOLDER.matcher(String.valueOf(e.getMessage()));
@@ -78,10 +77,11 @@ final class SettingsReader {
         }
     }
 
+    /** @param what the setting's meaning, if it has to be reported as missing */
     String required(String key, String what) {
         int before = problems.size();
         String value = text(key, "");
-        if (value.isEmpty() && problems.size() == before && !dispensable.contains(key)) {
+        if (value.isEmpty() && problems.size() == before && !optional.contains(key)) {
             String raw = properties.loadProperties(key::equals).getProperty(key, "");
             Matcher placeholder = EMPTY.matcher(raw);
             problem(
@@ -94,7 +94,14 @@ final class SettingsReader {
         return value;
     }
 
-    /** Where to listen, if the port is set. */
+    /** A required setting that is resolved again each time it is used. */
+    Supplier<String> secret(String key, String what) {
+        boolean missing = required(key, what).isEmpty();
+        return () ->
+                missing ? "" : properties.resolveProperty(key).orElseThrow().strip();
+    }
+
+    /** The address to listen on, if the port is set. */
     Optional<InetSocketAddress> address(String portKey, String hostKey, String host) {
         String name = text(hostKey, host);
         if (text(portKey, "").isEmpty()) {
@@ -102,15 +109,9 @@ final class SettingsReader {
         }
         InetSocketAddress address = new InetSocketAddress(name, number(portKey, 0, 0, 65_535));
         if (address.isUnresolved()) {
-            problem(hostKey, "is no address of this machine");
+            problem(hostKey, "is not an address of this machine");
         }
         return Optional.of(address);
-    }
-
-    Supplier<String> secret(String key, String what) {
-        boolean missing = required(key, what).isEmpty();
-        return () ->
-                missing ? "" : properties.resolveProperty(key).orElseThrow().strip();
     }
 
     URI url(String key, String what, boolean allowInsecure) {
@@ -124,20 +125,20 @@ final class SettingsReader {
         } else if ("http".equals(url.getScheme()) && !allowInsecure && !HttpUrl.isThisHost(url)) {
             problem(
                     key,
-                    "begins with http:, so that mails and the access key could be read on the way: use https:, or set "
+                    "begins with http:, so mails and the access key could be read on their way: use https:, or set "
                             + "allow-insecure = true if the network is your own");
         }
         return url;
     }
 
     Optional<TrustStore> trustStore(String key, String passwordKey) {
-        String file = text(key, "");
+        String path = text(key, "");
         String password = text(passwordKey, "");
-        if (file.isEmpty()) {
+        if (path.isEmpty()) {
             return Optional.empty();
         }
-        TrustStore store = new TrustStore(Path.of(file), password);
-        store.fault().ifPresent(fault -> problem(key, fault));
+        TrustStore store = new TrustStore(Path.of(path), password);
+        store.problem().ifPresent(problem -> problem(key, problem));
         return Optional.of(store);
     }
 
@@ -151,81 +152,45 @@ final class SettingsReader {
     }
 
     int number(String key, int otherwise, int least, int most) {
-        String text = text(key, String.valueOf(otherwise));
-        if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
-            return Integer.parseInt(text);
-        }
-        problem(key, "is \"" + text + "\": it must be a number from " + least + " to " + most);
-        return otherwise;
+        return parse(key, String.valueOf(otherwise), text -> SettingFormat.number(text, least, most), otherwise);
+    }
+
+    boolean flag(String key) {
+        return parse(key, "false", SettingFormat::flag, false);
     }
 
     /** In bytes. */
     long size(String key, String otherwise) {
-        String text = text(key, otherwise);
-        Matcher size = SIZE.matcher(text);
-        if (!size.matches()) {
-            problem(key, "is \"" + text + "\": it must be a size such as 500kB or 10MB");
-            return 0;
-        }
-        return Long.parseLong(size.group(1)) * (size.group(2).equals("kB") ? 1024 : 1024 * 1024);
-    }
-
-    /** In lower case, without their dots. */
-    Set<String> extensions(String key, String otherwise) {
-        Set<String> extensions = new TreeSet<>();
-        for (String entry : text(key, otherwise).toLowerCase(Locale.ROOT).split(",")) {
-            String extension = entry.strip().replaceFirst("^\\.", "");
-            if (EXTENSION.matcher(extension).matches()) {
-                extensions.add(extension);
-            } else if (!extension.isEmpty()) {
-                problem(key, "has \"" + extension + "\": it must be extensions with commas between, as exe, bat");
-            }
-        }
-        return extensions;
+        return parse(key, otherwise, SettingFormat::size, 0L);
     }
 
     Duration time(String key, String otherwise) {
-        String text = text(key, otherwise);
-        Matcher time = TIME.matcher(text);
-        if (!time.matches()) {
-            problem(key, "is \"" + text + "\": it must be a time such as 500ms, 5s, 20m, 12h, 180d");
-            return Duration.ZERO;
-        }
-        long amount = Long.parseLong(time.group(1));
-        return switch (time.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+        return parse(key, otherwise, SettingFormat::time, Duration.ZERO);
     }
 
     /** A time of at least that. */
     Duration time(String key, String otherwise, Duration least) {
-        Duration time = time(key, otherwise);
-        if (time.compareTo(least) < 0 && problems.stream().noneMatch(problem -> problem.startsWith(key + " "))) {
-            problem(
-                    key,
-                    "is too short: it must be at least "
-                            + least.toString().substring(2).toLowerCase(Locale.ROOT));
-        }
-        return time;
+        return parse(key, otherwise, text -> SettingFormat.time(text, least), Duration.ZERO);
     }
 
-    boolean truth(String key) {
-        String text = text(key, "false");
-        if (!text.equals("true") && !text.equals("false")) {
-            problem(key, "is \"" + text + "\": it must be true or false");
+    Set<String> extensions(String key, String otherwise) {
+        return parse(key, otherwise, SettingFormat::extensions, Set.of());
+    }
+
+    private <T> T parse(String key, String otherwise, Function<String, T> format, T ifInvalid) {
+        try {
+            return format.apply(text(key, otherwise));
+        } catch (IllegalArgumentException e) {
+            problem(key, e.getMessage());
+            return ifInvalid;
         }
-        return text.equals("true");
     }
 
     private static boolean isOurs(String key) {
-        return OURS.stream().anyMatch(key::startsWith);
+        return PREFIXES.stream().anyMatch(key::startsWith);
     }
 
-    private void problem(String key, String what) {
-        problems.add(key + " " + what);
+    private void problem(String key, String problem) {
+        problems.add(key + " " + problem);
     }
 }

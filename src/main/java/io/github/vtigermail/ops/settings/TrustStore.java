@@ -12,28 +12,30 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /**
- * A key store with the certificates that are trusted in place of the JDK's certificate authorities, for mail servers and
- * Vtiger alike. Host names are checked all the same.
+ * A key store with the certificates to trust in place of the JDK's certificate authorities, both for mail servers and for
+ * Vtiger. Host names are still checked.
  *
  * @param file PKCS12 or JKS
- * @param password what it was made with
+ * @param password its password
  */
 public record TrustStore(Path file, String password) {
 
-    /** What is wrong with it, for people. */
-    Optional<String> fault() {
+    /** What is wrong with it, to be read after the setting's name; empty if nothing is. */
+    Optional<String> problem() {
         if (!Files.isReadable(file)) {
             return Optional.of("names " + file + ", which cannot be read");
         }
         try {
             KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
-            return store.size() > 0 ? Optional.empty() : Optional.of("names " + file + ", which holds no certificate");
+            return store.size() > 0
+                    ? Optional.empty()
+                    : Optional.of("names " + file + ", which contains no certificate");
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return Optional.of("names " + file + ", which cannot be opened: see tls.trust-store-password");
         }
     }
 
-    /** For Camel's components. */
+    /** The same for Camel's components. */
     public SSLContextParameters parameters(CamelContext context) {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setCamelContext(context);

@@ -4,13 +4,13 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * Tells the JVM to keep little more heap than is in use: the connector waits most of the time, and what its start needed
- * would stay its own for ever (25 MB of 155, see docs/footprint.md). A jar cannot carry the JVM's options for that.
+ * Makes the JVM return heap that is not in use: the connector waits most of the time, and would otherwise keep what only its
+ * start needed (25 of 155 MB, see docs/footprint.md). A jar cannot set such options of the JVM.
  */
 public final class SmallHeap {
     private SmallHeap() {}
 
-    /** Does nothing on a JVM that has no such options. */
+    /** Does nothing on a JVM without these options. */
     public static void enable() {
         try {
             HotSpotDiagnosticMXBean vm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
@@ -20,7 +20,7 @@ public final class SmallHeap {
             vm.setVMOption("MinHeapFreeRatio", "10");
             vm.setVMOption("MaxHeapFreeRatio", "30");
         } catch (IllegalArgumentException | LinkageError e) {
-            // Not HotSpot, or a collector without them: then the heap stays as large as it is.
+            // Not HotSpot, or a collector without these options.
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.vtigermail.ops.startup;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import org.apache.camel.util.ObjectHelper;
 
-/** Why the connector cannot start, for people. */
+/** Why the connector could not start, in words. */
 public final class StartupFailure {
     private StartupFailure() {}
 

@@ -8,14 +8,13 @@ import java.sql.Statement;
 import javax.net.ssl.SSLContext;
 
 /**
- * Loads in a second thread what the first one will need in a moment, the database's classes and TLS: most of a start is the
- * loading of classes, and a machine with two cores does two of them at a time (half a second less, see
- * docs/footprint.md).
+ * Loads the classes of the database and of TLS in a second thread, before they are needed. Most of the start is loading
+ * classes, so on two cores this saves half a second: see docs/footprint.md.
  */
 public final class WarmUp {
     private WarmUp() {}
 
-    /** Returns at once. Whatever fails here fails again where it is needed, and is told there. */
+    /** Returns at once. What fails here fails again, and is reported, where it is needed. */
     public static void start() {
         Thread thread = new Thread(WarmUp::load, "warm-up");
         thread.setDaemon(true);
@@ -28,7 +27,7 @@ public final class WarmUp {
             statement.execute("create table warm (id int primary key)");
             SSLContext.getDefault().createSSLEngine();
         } catch (SQLException | NoSuchAlgorithmException | LinkageError e) {
-            // See above.
+            // Reported where it is needed.
         }
     }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of the files of a mail each goes along, or has a reason why not. */
+/** Each file of a mail is attached, or has a reason why not. */
 class FileLimitsTest {
     private final FileLimits limits = new FileLimits(10, 25, 5, Set.of("exe", "ps1"));
 
     @Test
-    void whatIsWithinAllLimitsGoesAlongInItsOrder() {
+    void filesWithinAllLimitsAreAttachedInTheirOrder() {
         FileChoice choice = limits.choose(List.of(file("b.txt", 10), file("a.txt", 10), file("c.txt", 5)));
 
-        assertThat(choice.along()).extracting(MailFile::name).containsExactly("b.txt", "a.txt", "c.txt");
-        assertThat(choice.left()).isEmpty();
+        assertThat(choice.attached()).extracting(MailFile::name).containsExactly("b.txt", "a.txt", "c.txt");
+        assertThat(choice.skipped()).isEmpty();
     }
 
     @Test
-    void eachOtherIsLeftWithItsReasonAndASmallerOneBehindItStillGoesAlong() {
+    void otherFilesAreSkippedWithAReasonAndSmallerOnesAfterThemAreStillAttached() {
         FileChoice choice = limits.choose(List.of(
                 file("large.txt", 11),
                 file("1.txt", 10),
@@ -32,23 +32,24 @@ class FileLimitsTest {
                 file("much.txt", 6),
                 file("3.txt", 5)));
 
-        assertThat(choice.along()).extracting(MailFile::name).containsExactly("1.txt", "2.txt", "3.txt");
-        assertThat(choice.left())
+        assertThat(choice.attached()).extracting(MailFile::name).containsExactly("1.txt", "2.txt", "3.txt");
+        assertThat(choice.skipped())
                 .containsExactly(
-                        new LeftFile("large.txt", LeftFile.Why.TOO_LARGE),
-                        new LeftFile("empty.txt", LeftFile.Why.EMPTY),
-                        new LeftFile("much.txt", LeftFile.Why.TOO_LARGE_TOGETHER));
+                        new SkippedFile("large.txt", SkippedFile.Reason.TOO_LARGE),
+                        new SkippedFile("empty.txt", SkippedFile.Reason.EMPTY),
+                        new SkippedFile("much.txt", SkippedFile.Reason.TOO_LARGE_TOGETHER));
     }
 
     @Test
-    void ofTooManyTheFirstGoAlong() {
+    void theFirstOfTooManyFilesAreAttached() {
         FileChoice choice = limits.choose(
                 IntStream.range(0, 7).mapToObj(i -> file(i + ".txt", 1)).toList());
 
-        assertThat(choice.along()).hasSize(5);
-        assertThat(choice.left())
+        assertThat(choice.attached()).hasSize(5);
+        assertThat(choice.skipped())
                 .containsExactly(
-                        new LeftFile("5.txt", LeftFile.Why.TOO_MANY), new LeftFile("6.txt", LeftFile.Why.TOO_MANY));
+                        new SkippedFile("5.txt", SkippedFile.Reason.TOO_MANY),
+                        new SkippedFile("6.txt", SkippedFile.Reason.TOO_MANY));
     }
 
     @ParameterizedTest
@@ -64,20 +65,21 @@ class FileLimitsTest {
                 "a.exe\u2003",
                 "..exe"
             })
-    void whatWindowsWouldRunIsBlockedHoweverItIsWritten(String name) {
-        assertThat(limits.choose(List.of(file(name, 1))).left())
-                .containsExactly(new LeftFile(name, LeftFile.Why.BLOCKED));
+    void executablesAreBlockedHoweverTheirNamesAreWritten(String name) {
+        assertThat(limits.choose(List.of(file(name, 1))).skipped())
+                .containsExactly(new SkippedFile(name, SkippedFile.Reason.BLOCKED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exe", "a.exe.txt", "a.exes", "a.ex", "", ".", "...", " ", "a"})
-    void whatOnlyLooksLikeItIsNot(String name) {
-        assertThat(limits.choose(List.of(file(name, 1))).left()).isEmpty();
+    void namesThatOnlyLookExecutableAreNotBlocked(String name) {
+        assertThat(limits.choose(List.of(file(name, 1))).skipped()).isEmpty();
     }
 
     @Test
-    void aFileThatIsPrintedDoesNotTellItsName() {
-        assertThat(new LeftFile("secret.exe", LeftFile.Why.BLOCKED).toString()).doesNotContain("secret");
+    void theStringOfASkippedFileDoesNotShowItsName() {
+        assertThat(new SkippedFile("secret.exe", SkippedFile.Reason.BLOCKED).toString())
+                .doesNotContain("secret");
         assertThat(limits.choose(List.of(file("secret.txt", 1))).toString()).doesNotContain("secret");
     }
 

@@ -13,7 +13,7 @@ class FilePartsTest {
             "From: a@a.example\nSubject: =?utf-8?Q?B=C3=BCro:_fire/smoke?=\n\nIt burns.\n";
 
     @Test
-    void aMailInAMailIsAFileNamedByItsSubject() throws Exception {
+    void anAttachedMailIsAFileNamedAfterItsSubject() throws Exception {
         String inline = "Content-Type: message/rfc822\nContent-Disposition: inline\n\n" + FORWARDED; // as Apple Mail
         String encoded = Mime.part("Content-Type: message/rfc822", FORWARDED.getBytes(StandardCharsets.US_ASCII));
         String named = "Content-Type: message/rfc822; name=\"Forwarded message\"\n\n" + FORWARDED;
@@ -37,7 +37,7 @@ class FilePartsTest {
     }
 
     @Test
-    void whatBelongsToAnotherPartIsNoFile() throws Exception {
+    void aSidecarOfAnotherPartIsNotAFile() throws Exception {
         TicketMail mail = Mime.read(Mime.multi(
                 "signed",
                 Mime.mixed(
@@ -51,7 +51,7 @@ class FilePartsTest {
     }
 
     @Test
-    void aSignatureThatSomeoneAttachesIsAFile() throws Exception {
+    void anAttachedSignatureFileIsAFile() throws Exception {
         assertThat(Mime.names(Mime.read(Mime.mixed(
                         Mime.plain("Hello"), "Content-Type: application/pgp-signature; name=release.zip.asc\n\nx"))))
                 .containsExactly("release.zip.asc");

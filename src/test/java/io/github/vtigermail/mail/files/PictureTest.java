@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which pictures of a mail go along, in mails as mail programs write them. */
+/** Which pictures are attached, in mails as mail programs write them. */
 class PictureTest {
 
     private static final byte[] PHOTO = picture("jpeg", 600, 400);
     private static final byte[] LOGO = picture("png", 120, 60);
 
     @Test
-    void whatOutlookShowsInTheTextGoesAlongAndTheLogoOfItsSignatureDoesNot() throws Exception {
+    void aPictureInOutlooksTextIsAttachedAndASignaturesLogoIsNot() throws Exception {
         TicketMail mail = read(related(
                 alternative(
                         plain("See here:\n[cid:image001.jpg@01DB]\n\nAnn\n[cid:image002.png@01DB]"),
@@ -54,7 +54,7 @@ class PictureTest {
     }
 
     @Test
-    void aPictureThatOnlyTheQuotedMailShowsStays() throws Exception {
+    void aPictureShownOnlyInTheQuotedMailIsNotAttached() throws Exception {
         String page = "<p>New <img src=cid:new></p><div class=gmail_attr>On Mon, Jan 4, 2016 Help wrote:</div>"
                 + "<blockquote class=gmail_quote>Old <img src=cid:old></blockquote>";
         String mail = related(
@@ -67,7 +67,7 @@ class PictureTest {
     }
 
     @Test
-    void thePhotosThatAppleMailPutsBetweenTextsGoAlong() throws Exception {
+    void photosThatAppleMailPutsBetweenTextsAreAttached() throws Exception {
         TicketMail mail = read(mixed(
                 plain("First"),
                 Mime.part(
@@ -82,7 +82,7 @@ class PictureTest {
     }
 
     @Test
-    void whatGmailShowsGoesAlongThoughItsPictureIsAnAttachment() throws Exception {
+    void aPictureShownByGmailIsAttachedAlthoughItCameAsAnAttachment() throws Exception {
         String attached = Mime.part(
                 "Content-Type: image/jpeg; name=photo.jpg\nContent-Disposition: attachment; filename=photo.jpg\n"
                         + "X-Attachment-Id: ii_1\nContent-ID: <ii_1>",
@@ -93,7 +93,7 @@ class PictureTest {
     }
 
     @Test
-    void anAttachedPictureGoesAlongHoweverSmallItIs() throws Exception {
+    void aPictureThatCameAsAnAttachmentIsAttachedHoweverSmall() throws Exception {
         assertThat(names(read(mixed(
                         html("<p>My logo"),
                         Mime.part(
@@ -102,7 +102,7 @@ class PictureTest {
     }
 
     @Test
-    void aPictureThatIsMeantByItsPlaceOrOfNoTypeGoesAlongToo() throws Exception {
+    void aPictureReferencedByLocationOrWithoutATypeIsAttachedToo() throws Exception {
         assertThat(names(read(related(
                         html("<img src=\"image001.jpg\"><img src=\"cid:2\">"),
                         Mime.part("Content-Type: image/jpeg\nContent-Location: image001.jpg", PHOTO),
@@ -117,14 +117,14 @@ class PictureTest {
                 "<table background='cid:1'><tr><td>x</table>",
                 "<div style=\"background: url('cid:1')\">x</div>",
             })
-    void whatAPageDoesNotShowAsAPictureDoesNotGoAlong(String page) throws Exception {
+    void aPictureThatThePageDoesNotShowAsAnImageIsNotAttached(String page) throws Exception {
         assertThat(names(read(related(html("<p>text</p>" + page), shown("a.jpg", "1", "image/jpeg", PHOTO)))))
                 .isEmpty();
     }
 
     @Test
-    void trackingPixelsSpacersAndThumbnailsOfLogosDoNotGoAlong() throws Exception {
-        byte[] large = picture("png", 110, 110); // more than LOGO_PIXELS would be if it were shown as it is
+    void trackingPixelsSpacersAndLogoThumbnailsAreNotAttached() throws Exception {
+        byte[] large = picture("png", 110, 110); // more than LOGO_PIXELS at its own size
         TicketMail mail = read(related(
                 html("<p>text<img src=cid:1><img src=cid:2><img src=cid:3 width='20px' height=20><img src=cid:4>"),
                 shown("pixel.gif", "1", "image/gif", picture("gif", 1, 1)),
@@ -135,7 +135,7 @@ class PictureTest {
     }
 
     @Test
-    void aPictureThatIsNoneIsJudgedByItsSizeAlone() throws Exception {
+    void aFileThatIsNotReallyAPictureIsJudgedByItsSizeAlone() throws Exception {
         byte[] broken = Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 10_000);
         assertThat(names(read(related(
                         html("<p>text<img src=cid:1><img src=cid:2>"),
@@ -145,13 +145,13 @@ class PictureTest {
     }
 
     @Test
-    void aMailThatIsNothingButASmallPictureKeepsIt() throws Exception {
+    void aSmallPictureIsAttachedIfTheMailHasNothingElse() throws Exception {
         assertThat(names(read(related(html("<img src=cid:1>"), shown("logo.png", "1", "image/png", LOGO)))))
                 .containsExactly("logo.png");
     }
 
     @Test
-    void whatLiesBehindTheLimitOfAPageMayBeItsPicture() throws Exception {
+    void aPictureReferencedBeyondThePageLimitMayBeShown() throws Exception {
         String long_ = "<p>" + "word ".repeat(250_000) + "</p>";
         TicketMail mail = read(related(html(long_ + "<img src=cid:1>"), shown("a.jpg", "1", "image/jpeg", PHOTO)));
         assertThat(mail.truncated()).isTrue();
@@ -165,7 +165,7 @@ class PictureTest {
                 content);
     }
 
-    /** Of noise, so that it does not become small by its encoding. */
+    /** Of noise, so that compression does not make it small. */
     private static byte[] picture(String format, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);

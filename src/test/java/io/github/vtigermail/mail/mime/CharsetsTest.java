@@ -20,7 +20,7 @@ class CharsetsTest {
         "ks_c_5601-1987,x-windows-949",
         "gb2312,GB18030"
     })
-    void aliasesOfCharsetsAreKnown(String declared, String meant) {
+    void aliasesOfCharsetsAreRecognized(String declared, String meant) {
         assertThat(Charsets.find(declared)).isEqualTo(Charset.forName(meant));
     }
 }

@@ -32,18 +32,18 @@ class FileNameTest {
                 "=?utf-8?B?w7wucGRm?= -> ü.pdf",
                 ".htaccess -> .htaccess",
             })
-    void aNameIsOneThatAnyFileSystemTakes(String raw, String name) {
+    void namesAreMadeValidForAnyFileSystem(String raw, String name) {
         assertThat(FileName.of(raw)).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "...", "/", "a/", "\\", "\u202E", " . . "})
-    void aNameOfWhichNothingIsLeftIsNone(String raw) {
+    void aNameOfWhichNothingIsLeftIsNull(String raw) {
         assertThat(FileName.of(raw)).isNull();
     }
 
     @Test
-    void aNameOfBare8BitBytesIsRead() {
+    void aNameInBareEightBitBytesIsDecoded() {
         assertThat(FileName.of(new String("ü.pdf".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                 .isEqualTo("ü.pdf");
     }
@@ -59,7 +59,7 @@ class FileNameTest {
     }
 
     @Test
-    void twoFilesOfOneNameAreToldApart() throws Exception {
+    void twoFilesOfOneNameGetDifferentNames() throws Exception {
         String a = "Content-Type: application/pdf; name=a.pdf\n\nx";
         String b = "Content-Type: application/pdf; name=A.PDF\n\nx";
         String second = "Content-Type: application/pdf; name=\"a (2).pdf\"\n\nx";
@@ -68,7 +68,7 @@ class FileNameTest {
     }
 
     @Test
-    void aThousandLongNamesAreToldApart() throws Exception {
+    void aThousandFilesOfOneLongNameGetDifferentNames() throws Exception {
         String part = "Content-Type: application/pdf; name=" + "x".repeat(200) + ".pdf\n\nx";
         String[] parts = new String[PartFinder.MAX_PARTS];
         Arrays.fill(parts, part);

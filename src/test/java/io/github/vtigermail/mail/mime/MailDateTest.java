@@ -24,7 +24,7 @@ class MailDateTest {
                 "3 Feb 2025 25:00 GMT|2025-02-04T01:00Z",
                 "Mon, 3 Feb 2025 10:00:00 nonsense|2025-02-03T10:00Z",
             })
-    void datesAreReadInTheFormsThatMailersWrite(String raw, OffsetDateTime date) {
+    void datesAreParsedInTheFormsThatMailersWrite(String raw, OffsetDateTime date) {
         assertThat(MailDate.parse(raw)).isEqualTo(date);
     }
 
@@ -43,7 +43,7 @@ class MailDateTest {
                 "3 Feb 2025 : GMT",
                 "٣ Feb 2025 10:00"
             })
-    void whatIsNoDateIsNone(String raw) {
+    void anInvalidDateIsNull(String raw) {
         assertThat(MailDate.parse(raw)).isNull();
     }
 }

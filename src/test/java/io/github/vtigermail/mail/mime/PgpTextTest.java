@@ -35,14 +35,14 @@ class PgpTextTest {
             """;
 
     @Test
-    void ofASignedTextTheTextStays() throws Exception {
+    void theTextOfASignedMessageStays() throws Exception {
         TicketMail mail = Mime.read(Mime.plain(SIGNED.replace("\n", "\r\n")));
         assertThat(mail.text()).isEqualTo("Hello\nIt burns.\n\n-- one\n-----BEGIN PGP MESSAGE-----\nAnn\nFooter");
         assertThat(mail.files()).isEmpty();
     }
 
     @Test
-    void ofAnEncryptedTextTheMailSaysSoAndItGoesAlong() throws Exception {
+    void encryptedTextIsReportedAndAttached() throws Exception {
         TicketMail mail = Mime.read(Mime.plain("Hello\n\n" + MESSAGE + "\nFooter"));
         assertThat(mail.text()).isEqualTo(NOTE + "\n\nHello\n\nFooter");
         assertThat(Mime.names(mail)).containsExactly("encrypted.asc");
@@ -50,7 +50,7 @@ class PgpTextTest {
     }
 
     @Test
-    void anEncryptedMailSaysSoAndItsFileGoesAlong() throws Exception {
+    void anEncryptedMailIsReportedAndItsFileAttached() throws Exception {
         String version =
                 "Content-Type: application/pgp-encrypted\nContent-Description: PGP/MIME version\n\nVersion: 1\n";
         TicketMail thunderbird = Mime.read(Mime.multi(
@@ -63,7 +63,7 @@ class PgpTextTest {
         assertThat(Mime.names(Mime.read(
                         Mime.multi("encrypted", version, "Content-Type: application/octet-stream\n\n" + MESSAGE))))
                 .containsExactly("encrypted.asc");
-        TicketMail exchange = Mime.read(Mime.mixed( // which does not know the type
+        TicketMail exchange = Mime.read(Mime.mixed( // Exchange does not know the type
                 Mime.plain(""),
                 version,
                 "Content-Type: application/octet-stream; name=\"encrypted.asc\"\n\n" + MESSAGE));
@@ -72,14 +72,14 @@ class PgpTextTest {
     }
 
     @Test
-    void armorThatIsQuotedOrHasNoEndIsText() {
+    void quotedOrUnterminatedArmorIsText() {
         assertThat(PgpText.of("> " + MESSAGE).text()).contains("hQEMA");
         assertThat(PgpText.of("-----BEGIN PGP SIGNED MESSAGE-----\n\ntext").text())
                 .isEqualTo("text");
     }
 
     @Test
-    void aPublicKeyIsAFileLikeOthers() throws Exception {
+    void aPublicKeyIsAnOrdinaryFile() throws Exception {
         TicketMail mail = Mime.read(Mime.multi(
                 "signed",
                 Mime.mixed(Mime.plain("Hello"), "Content-Type: application/pgp-keys; name=\"OpenPGP_0x1.asc\"\n\nkey"),

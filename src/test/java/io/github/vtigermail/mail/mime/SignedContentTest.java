@@ -35,7 +35,7 @@ class SignedContentTest {
             bgxVkdOG6ohGgQl9
             """;
 
-    /** The same with {@code -stream}: lengths are left open, the content comes in pieces. As Java and iOS write it. */
+    /** The same with {@code -stream}: indefinite lengths, and the content in pieces, as Java and iOS write it. */
     private static final String BER = """
             MIAGCSqGSIb3DQEHAqCAMIACAQExDTALBglghkgBZQMEAgEwgAYJKoZIhvcNAQcBoIAkgASB0UNv
             bnRlbnQtVHlwZTogbXVsdGlwYXJ0L21peGVkOyBib3VuZGFyeT1iDQoNCi0tYg0KQ29udGVudC1U
@@ -64,7 +64,7 @@ class SignedContentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {DER, BER})
-    void whatIsInsideOfASignatureIsRead(String signed) throws Exception {
+    void theMailInsideASignatureIsRead(String signed) throws Exception {
         TicketMail mail = Mime.read("Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
                 + "Content-Disposition: attachment; filename=smime.p7m\nContent-Transfer-Encoding: base64\n\n"
                 + signed);
@@ -79,9 +79,9 @@ class SignedContentTest {
                 "application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m",
                 "application/x-pkcs7-mime",
                 "application/octet-stream; name=smime.p7m",
-                "application/pkcs7-mime; smime-type=signed-data", // it is what it is
+                "application/pkcs7-mime; smime-type=signed-data", // the content decides, not the type
             })
-    void anEncryptedMailSaysSoAndItsFileGoesAlong(String type) throws Exception {
+    void anEncryptedMailIsReportedAndItsFileAttached(String type) throws Exception {
         TicketMail mail = Mime.read("Content-Type: " + type + "\nContent-Transfer-Encoding: base64\n\n" + ENVELOPED);
         assertThat(mail.text())
                 .isEqualTo("[This mail is encrypted (S/MIME). What it says is in the file that came with it.]");
@@ -90,7 +90,7 @@ class SignedContentTest {
     }
 
     @Test
-    void whatIsEncryptedWithAMarkAgainstChangeIsEncryptedToo() {
+    void authenticatedEncryptionIsEncryptionToo() {
         byte[] start = HexFormat.of().parseHex("308201f9060b2a864886f70d0109100117a08201e8308201e40201003181ca");
         assertThat(SignedContent.kind(start)).isEqualTo(SignedContent.Kind.ENCRYPTED);
     }
@@ -105,7 +105,7 @@ class SignedContentTest {
     }
 
     @Test
-    void aMailThatIsSignedMoreOftenThanIsReadIsAFile() throws Exception {
+    void aMailWithTooManyNestedSignaturesIsAFile() throws Exception {
         byte[] mail = Mime.plain("deep").getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < 60; i++) {
             mail = Mime.join(
@@ -116,7 +116,7 @@ class SignedContentTest {
     }
 
     @Test
-    void oneThatIsTooLargeGoesAlongAsItIs() throws Exception {
+    void aSignedMailThatIsTooLargeIsAttachedAsItIs() throws Exception {
         byte[] large = signed(("\n" + "x".repeat(OpenedParts.MAX)).getBytes(StandardCharsets.US_ASCII));
         TicketMail mail = Mime.read(Mime.part("Content-Type: application/pkcs7-mime; name=smime.p7m", large));
         assertThat(mail.text()).isEmpty();
@@ -124,7 +124,7 @@ class SignedContentTest {
     }
 
     @Test
-    void oneThatIsCutOffAnywhereGoesAlongAsItIs() throws Exception {
+    void aTruncatedSignedMailIsAttachedAsItIs() throws Exception {
         for (String signed : new String[] {DER, BER}) {
             byte[] whole = decoded(signed);
             for (int end = 0; end < 250; end++) {
@@ -135,7 +135,7 @@ class SignedContentTest {
     }
 
     @Test
-    void wrongBytesInOneDoNoHarm() throws Exception {
+    void wrongBytesInASignedMailDoNoHarm() throws Exception {
         Random random = new Random(1);
         for (String signed : new String[] {DER, BER}) {
             byte[] whole = decoded(signed);
@@ -152,7 +152,7 @@ class SignedContentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3080", "30800609", "24802480", "318031803180", "a080", "00", "3084ffffffff", "0400", "ff"})
-    void whatIsNoSignatureIsNone(String hex) {
+    void bytesThatAreNotSignedDataAreRecognizedAsSuch(String hex) {
         byte[] start = HexFormat.of().parseHex("308006092a864886f70d010702a080308002010131003080060055a080");
         byte[] end = HexFormat.of().parseHex(hex.repeat(100_000));
         assertThat(SignedContent.of(Mime.join(start, end))).isNull();
@@ -160,7 +160,7 @@ class SignedContentTest {
         assertThat(SignedContent.kind(end)).isEqualTo(SignedContent.Kind.OTHER);
     }
 
-    /** The start of signed data, which is all that is read of it; lengths are left open. */
+    /** The start of signed data, which is all that is read; with indefinite lengths. */
     private static byte[] signed(byte[] content) {
         byte[] start = HexFormat.of()
                 .parseHex("308006092a864886f70d010702a08030800201013100308006092a864886f70d010701a0800484");

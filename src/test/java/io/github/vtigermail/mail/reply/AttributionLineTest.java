@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lines above a quote, as programs of many languages write them: one that is not known leaves the quote in a comment. */
+/**
+ * The lines above a quote, as programs write them in many languages. One that is not recognized leaves the quote in the
+ * comment.
+ */
 class AttributionLineTest {
 
     static Stream<String> ofPrograms() {
@@ -126,25 +129,25 @@ class AttributionLineTest {
 
     @ParameterizedTest
     @MethodSource("ofPrograms")
-    void whatAProgramWroteIsKnown(String line) {
+    void aProgramsLineIsRecognized(String line) {
         assertThat(AttributionLine.kind(line)).isIn(AttributionLine.Kind.SURE, AttributionLine.Kind.FAIR);
     }
 
     @ParameterizedTest
     @MethodSource("ofPrograms")
-    void whatAProgramWroteIsCutWithTheQuoteBelow(String line) {
+    void aProgramsLineIsCutWithTheQuoteBelow(String line) {
         assertThat(trimmed("Yes.\n\n" + line + "\n\n> Is it?\n")).isEqualTo("Yes.");
     }
 
     @ParameterizedTest
     @MethodSource("ofPrograms")
-    void whatAProgramWroteIsCutWithTheUnmarkedMailBelow(String line) {
+    void aProgramsLineIsCutWithTheUnmarkedMailBelow(String line) {
         assertThat(trimmed("Yes.\n\n" + line + "\n\nIs it?\n")).isEqualTo("Yes.");
     }
 
     @ParameterizedTest
     @MethodSource("ofPrograms")
-    void whatAProgramWroteAndWrappedIsCut(String line) {
+    void aWrappedLineOfAProgramIsCut(String line) {
         for (int at = line.indexOf(' ', 24); at >= 0; at = line.indexOf(' ', at + 1)) {
             String wrapped = line.substring(0, at) + "\n" + line.substring(at + 1);
             boolean words = wrapped.substring(at).chars().anyMatch(Character::isLetter);
@@ -185,7 +188,7 @@ class AttributionLineTest {
                 "2016-01-04 19:03:12 ERROR login of ann@example.com failed",
                 "2016-01-04 19:03:12 login: <ann@example.com> refused: wrong password"
             })
-    void whatAPersonWroteIsNotTakenForOne(String line) {
+    void aPersonsLineIsNotMistakenForAProgramsLine(String line) {
         assertThat(AttributionLine.kind(line)).isNotEqualTo(AttributionLine.Kind.SURE);
         String mail = "Hello\n\n" + line + "\n\"please restart it\"\n\nIt did not help.\nAnn";
         assertThat(trimmed(mail)).isEqualTo(mail);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replies in HTML as the programs write them: the old mail has to go with its pictures, the new text has to stay. */
+/** Replies in HTML as mail programs write them: the quoted mail is removed with its pictures, the new text stays. */
 class HtmlHistoryTest {
 
     private static final String NEW = "<p>Yes.</p><p>Ann</p>";
@@ -82,7 +82,7 @@ class HtmlHistoryTest {
                 "Samsung|NEW<div>Sent from my Galaxy</div><div>-------- Original message --------</div><div>From: Help"
                         + " &lt;help@example.com&gt; </div><div>Date: 04/01/2016 19:03 </div><div>Subject: TT12 </div>OLD"
             })
-    void theOldMailAndTheSignatureOfAProgramAreCut(String program, String html) throws IOException {
+    void quotedMailsAndSignaturesOfProgramsAreCut(String program, String html) throws IOException {
         TicketMail mail = read(filled(html));
         assertThat(mail.text()).as(program).isEqualTo("Yes.\n\nAnn");
         assertThat(mail.historyCut()).isTrue();
@@ -98,7 +98,7 @@ class HtmlHistoryTest {
                 "NEW<div class=yahoo_quoted><div>WROTE</div>OLD</div>",
                 "NEW<blockquote type=cite>OLD</blockquote>"
             })
-    void thePicturesOfTheOldMailGoWithIt(String html) {
+    void thePicturesOfTheQuotedMailAreRemovedWithIt(String html) {
         Document page = Jsoup.parse(filled("<img src=\"cid:new\">" + html));
         assertThat(HtmlHistory.cut(page, InlineAnswers.of(""))).isTrue();
         assertThat(page.select("img")).extracting(image -> image.attr("src")).containsExactly("cid:new");
@@ -110,7 +110,7 @@ class HtmlHistoryTest {
                 "<div class=gmail_quote>WROTE<blockquote class=gmail_quote>OLD</blockquote></div>NEW",
                 "<div class=moz-cite-prefix>WROTE</div><blockquote type=cite>OLD</blockquote>NEW"
             })
-    void anAnswerBelowTheQuoteIsAllThatStays(String html) throws IOException {
+    void onlyAnAnswerBelowTheQuoteStays(String html) throws IOException {
         assertThat(read(filled(html)).text()).isEqualTo("Yes.\n\nAnn");
     }
 
@@ -127,7 +127,7 @@ class HtmlHistoryTest {
     }
 
     @Test
-    void answersThatAreMarkedInTheOldMailStay() throws IOException {
+    void answersMarkedInsideTheQuotedMailStay() throws IOException {
         String marked = filled("<p>Hello</p><div style='border-top:solid 1pt'><p>HEADER</p></div><p>Is it on?</p>"
                 + "<p style='color:red'><b>[Ann Smith]</b> Yes.</p>");
         assertThat(read(marked).text()).contains("Hello", "Is it on?", "[Ann Smith] Yes.");
@@ -149,7 +149,7 @@ class HtmlHistoryTest {
                 "<div style='border-top:solid 1pt'>NEW</div>",
                 "<div class=gmail_quote><div>NEW</div>WROTE<blockquote class=gmail_quote>OLD</blockquote></div>"
             })
-    void newTextInTheElementOfAnOldMailStays(String html) throws IOException {
+    void newTextInTheElementOfAQuotedMailStays(String html) throws IOException {
         assertThat(read(filled(html)).text()).contains("Yes.", "Ann");
     }
 
@@ -162,14 +162,14 @@ class HtmlHistoryTest {
                 "<table style='border-top:solid'><tr><td>NEW</td></tr></table>One more thing",
                 "NEW<div class=gmail_quote>One more thing</div>"
             })
-    void whatIsNoOldMailStays(String html) throws IOException {
+    void contentThatIsNotAQuotedMailStays(String html) throws IOException {
         TicketMail mail = read(filled(html));
         assertThat(mail.text()).contains("Yes.", "One more thing");
         assertThat(mail.historyCut()).isFalse();
     }
 
     @Test
-    void aMailThatIsPassedOnKeepsTheOtherOne() throws IOException {
+    void aForwardingMailKeepsTheForwardedOne() throws IOException {
         String html = filled(
                 "NEW<div class=gmail_quote><div class=gmail_attr>---------- Forwarded message ---------<br>HEADER</div>OLD</div>");
         assertThat(read(html).text()).isEqualTo("Yes.\n\nAnn");

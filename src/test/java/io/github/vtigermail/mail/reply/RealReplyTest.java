@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Replies of public test suites, trimmed where they lie beside the project: a comment must show what was newly written. */
+/** Replies of public test suites, if they are next to the project: a comment must show what is new. */
 class RealReplyTest {
 
     private static final Path MAIL = Path.of("..", "shared", "mail");
     private static final String SENDER = "From: Some Customer <customer@example.com>\n";
 
-    /** A mail of quotes alone is left as it is, where the suite wants nothing. */
+    /** A mail that is nothing but quotes is left as it is, although the suite expects an empty text. */
     private static final List<String> OTHERWISE = List.of("spam_1.txt");
 
     @Test
@@ -47,7 +47,7 @@ class RealReplyTest {
     }
 
     @Test
-    void plainRepliesAreTrimmedSoInAWholeMailToo() throws IOException {
+    void plainRepliesAreTrimmedTheSameWayInAWholeMail() throws IOException {
         List<String> different = new ArrayList<>();
         for (Path file : files("quoted-replies/mail", ".txt")) {
             String expected = expected(file);
@@ -102,7 +102,7 @@ class RealReplyTest {
         }
     }
 
-    /** White space at the ends of lines, and around the text, does not count. */
+    /** Ignores white space at the ends of lines and around the text. */
     private static String lines(String text) {
         return text.lines()
                 .map(String::stripTrailing)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is left of a reply: too little, and a customer's words are lost; too much, and the ticket holds the thread again. */
+/** What remains of a reply: if too little, a customer's words are lost; if too much, the ticket repeats the thread. */
 class ReplyTrimmerTest {
 
     private static final InlineAnswers ANN = InlineAnswers.of("Ann Smith");
@@ -64,7 +64,7 @@ class ReplyTrimmerTest {
 
     @ParameterizedTest
     @MethodSource("headers")
-    void aMailThatOnlyPassesAnotherOnKeepsIt(String header) {
+    void aMailThatOnlyForwardsAnotherKeepsIt(String header) {
         assertThat(trimmed(header + "\n\nDoes it burn?\n\nHelp Desk")).endsWith("Does it burn?\n\nHelp Desk");
     }
 
@@ -148,7 +148,7 @@ class ReplyTrimmerTest {
                 "Please note that you wrote:\n> We refund everything.",
                 "The mail of 2016-01-04 19:03:\nit says so.\n\nRight?"
             })
-    void whatAPersonWroteStays(String text) {
+    void aPersonsWordsStay(String text) {
         String mail = "Hello\n\n" + text;
         assertThat(trimmed(mail)).isEqualTo(mail);
         assertThat(trimmed(text)).isEqualTo(text);
@@ -183,14 +183,14 @@ class ReplyTrimmerTest {
                 "Mis respuestas abajo en rojo",
                 "FYI"
             })
-    void answersThatAreAnnouncedStay(String text) {
+    void announcedAnswersStay(String text) {
         String mail = text + "\n\nFrom: Help Desk\nSent: Monday\nTo: Ann\nSubject: TT12\n\nIs it on? Yes.";
         assertThat(trimmed(mail)).isEqualTo(mail);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[Ann] Yes.", "[Ann Smith] Yes.", "Ann: Yes.", "Ann> Yes.", "[AS] Yes.", "*Ann:* Yes."})
-    void answersThatAreMarkedWithTheWritersNameStay(String answer) {
+    void answersMarkedWithTheWritersNameStay(String answer) {
         String mail = "Hello\n\nFrom: Help Desk\nSent: Monday\nTo: Ann Smith\nSubject: TT12\n\nIs it on?\n" + answer;
         assertThat(trimmed(mail)).isEqualTo(mail);
         assertThat(trimmed(mail.replace(answer, "Is it red?"))).isEqualTo("Hello");
@@ -210,7 +210,7 @@ class ReplyTrimmerTest {
                 WROTE,
                 "From: a\nTo: b\nSubject: c"
             })
-    void whereNothingWouldBeLeftAllStays(String mail) {
+    void everythingStaysIfNothingWouldBeLeft(String mail) {
         ReplyTrimmer.trim(mail, Source.PLAIN, ANN).ifPresent(trimmed -> {
             assertThat(trimmed.text()).isEqualTo(mail);
             assertThat(trimmed.cut()).isFalse();
@@ -218,7 +218,7 @@ class ReplyTrimmerTest {
     }
 
     @Test
-    void aQuoteWithoutAnAttributionIsOldMailInPlainTextAndMayBeIndentedTextInHtml() {
+    void aQuoteWithoutAnAttributionIsAQuotedMailInPlainTextButMayBeIndentedTextInHtml() {
         String mail = "Yes.\n\n> Is it?";
         assertThat(trimmed(mail)).isEqualTo("Yes.");
         assertThat(ReplyTrimmer.trim(mail, Source.HTML, ANN).orElseThrow().text())
@@ -226,12 +226,12 @@ class ReplyTrimmerTest {
     }
 
     @Test
-    void ofSeveralDelimitersOnlyTheLastOneStartsASignature() {
+    void onlyTheLastOfSeveralDelimitersStartsASignature() {
         assertThat(trimmed("One\n\n--\nTwo\n\n--\nAnn Smith")).isEqualTo("One\n\n--\nTwo");
     }
 
     @Test
-    void theFooterOfAListBelowTheQuoteIsNoAnswer() {
+    void aMailingListFooterBelowTheQuoteIsNotAnAnswer() {
         assertThat(trimmed("Yes.\n\n" + WROTE
                         + "\n> Is it?\n_______________________\nusers mailing list\nusers@example.com"))
                 .isEqualTo("Yes.");
@@ -244,18 +244,18 @@ class ReplyTrimmerTest {
                 "Diese E-Mail enthält vertrauliche Informationen.",
                 "Virus-free. www.avast.com"
             })
-    void whatAServerWritesBelowTheQuoteIsNoAnswer(String footer) {
+    void aMailServersFooterBelowTheQuoteIsNotAnAnswer(String footer) {
         assertThat(trimmed("Yes.\n\n" + WROTE + "\n> Is it?\n\n" + footer)).isEqualTo("Yes.");
     }
 
     @Test
-    void aSalutationAloneSaysThatTheAnswersStandElsewhere() {
+    void aSalutationAloneMeansThatTheAnswersAreElsewhere() {
         String mail = "Hi Bob,\n\nFrom: Help Desk\nSent: Monday\nTo: Ann\nSubject: TT12\n\nIs it on?\nYes.";
         assertThat(trimmed(mail)).isEqualTo(mail);
     }
 
     @Test
-    void onlyWhatWasCutIsSaidToBe() {
+    void cuttingIsReportedOnlyIfSomethingWasCut() {
         assertThat(ReplyTrimmer.trim("Yes.", Source.PLAIN, ANN).orElseThrow().cut())
                 .isFalse();
         assertThat(ReplyTrimmer.trim("Yes.\n\n____\n", Source.PLAIN, ANN)
@@ -269,7 +269,7 @@ class ReplyTrimmerTest {
     }
 
     @Test
-    void whateverLinesAMailHasTrimmingInventsNothingAndEndsAtOnce() {
+    void trimmingNeverInventsALineAndAlwaysEndsQuickly() {
         List<String> pieces = Stream.concat(
                         headers().flatMap(String::lines),
                         Stream.of(

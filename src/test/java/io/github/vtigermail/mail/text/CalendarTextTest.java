@@ -56,7 +56,7 @@ class CalendarTextTest {
     }
 
     @Test
-    void itIsALineBeforeTheTextAndAFile() throws Exception {
+    void anInvitationIsALineBeforeTheTextAndAFile() throws Exception {
         TicketMail mail = Mime.read(Mime.alternative(
                 Mime.plain("Please come."),
                 Mime.html("<p>Please come."),
@@ -97,8 +97,8 @@ class CalendarTextTest {
                 "METHOD:PUBLISH|DTSTART:20269999T100000|[Calendar entry: X]",
                 "METHOD:PUBLISH|DTSTART:20261124T100000;DURATION:PT99999999999999H|[Calendar entry: X, 2026-11-24 10:00]",
             })
-    void eachKindOfCalendarIsTold(String method, String properties, String line) {
-        // A semicolon before the next property's name stands for a line end
+    void eachKindOfCalendarIsDescribed(String method, String properties, String line) {
+        // a semicolon before the next property's name stands for a line end
         String event = properties.replaceAll(";(?=DTEND|DURATION|RRULE)", "\n");
         assertThat(CalendarText.of("BEGIN:VCALENDAR\n" + method + "\nBEGIN:VEVENT\nSUMMARY:X\n" + event
                         + "\nEND:VEVENT\nEND:VCALENDAR"))
@@ -106,14 +106,14 @@ class CalendarTextTest {
     }
 
     @Test
-    void ofSeveralEventsTheFirstIsTold() {
+    void theFirstOfSeveralEventsIsDescribed() {
         String event = "BEGIN:VEVENT\nSUMMARY:First\nEND:VEVENT\n";
         assertThat(CalendarText.of("BEGIN:VCALENDAR\n" + event + event.replace("First", "Second") + "END:VCALENDAR"))
                 .isEqualTo("[Calendar entry: First]");
     }
 
     @Test
-    void aCalendarThatIsNoneIsAFileWithoutALine() throws Exception {
+    void anInvalidCalendarIsAFileWithoutALine() throws Exception {
         TicketMail mail =
                 Mime.read(Mime.mixed(Mime.plain("text"), "Content-Type: text/calendar\n\nnothing of the kind"));
         assertThat(mail.text()).isEqualTo("text");

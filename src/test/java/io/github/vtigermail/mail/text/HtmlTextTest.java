@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HtmlTextTest {
 
     @Test
-    void paragraphsAreAPartByABlankLineAndDivsAreNot() {
+    void paragraphsAreSeparatedByABlankLineAndDivsAreNot() {
         assertThat(HtmlText.of("<p>One\n  two</p><p>three</p>")).isEqualTo("One two\n\nthree");
         assertThat(HtmlText.of("<div>One</div><div>two</div>")).isEqualTo("One\ntwo");
         assertThat(HtmlText.of("<div>One</div><div><br></div><div>two</div>")).isEqualTo("One\n\ntwo");
@@ -26,7 +26,7 @@ class HtmlTextTest {
     }
 
     @Test
-    void wordsInDifferentElementsStayApartOrTogetherAsTheyWere() {
+    void wordsInDifferentElementsStaySeparateOrJoinedAsTheyWere() {
         assertThat(HtmlText.of("<b>un</b>do <i>it</i> <u>now</u>&nbsp;!")).isEqualTo("undo it now !");
     }
 
@@ -37,7 +37,7 @@ class HtmlTextTest {
     }
 
     @Test
-    void aSimpleTableIsALineARow() {
+    void aSimpleTableHasOneLinePerRow() {
         assertThat(HtmlText.of("<table><tr><th>No<th>Name</tr><tr><td>1</td><td><p>Ann</p></td></tr></table>z"))
                 .isEqualTo("No | Name\n1 | Ann\nz");
     }
@@ -58,7 +58,7 @@ class HtmlTextTest {
                 "<a href='https://a.example'></a>x|x",
                 "<a href=' HTTPS://a.example '>here</a>|here (HTTPS://a.example)",
             })
-    void aLinkHasItsAddressBehindItWhereThatTellsMore(String html, String text) {
+    void aLinkIsFollowedByItsAddressIfThatAddsInformation(String html, String text) {
         assertThat(HtmlText.of(html)).isEqualTo(text);
     }
 
@@ -100,7 +100,7 @@ class HtmlTextTest {
                 "<object>secret</object>",
                 "<iframe>secret</iframe>",
             })
-    void whatIsNotShownIsNotInTheText(String html) {
+    void hiddenContentIsNotInTheText(String html) {
         assertThat(HtmlText.of(html + "<p>seen</p>")).isEqualTo("seen");
     }
 
@@ -114,25 +114,25 @@ class HtmlTextTest {
                 "<div style='display:none-such'>seen</div>",
                 "<div style=';;:;display'>seen</div>",
             })
-    void whatOnlyLooksHiddenIsInTheText(String html) {
+    void contentThatOnlyLooksHiddenIsInTheText(String html) {
         assertThat(HtmlText.of(html)).isEqualTo("seen");
     }
 
     @Test
-    void picturesAreNamedByTheirText() {
+    void picturesAreReplacedByTheirAlternativeText() {
         assertThat(HtmlText.of("<img src='cid:1' alt='Error 7'> <img src='cid:2'><img src='data:x'>"))
                 .isEqualTo("[Error 7] [image]");
     }
 
     @Test
-    void entitiesAreText() {
+    void entitiesAreDecoded() {
         assertThat(HtmlText.of("&lt;b&gt; &amp; &euro; &#128512; &#0; &bogus;"))
                 .startsWith("<b> & € 😀")
                 .endsWith("&bogus;");
     }
 
     @Test
-    void nothingIsEmpty() {
+    void noHtmlGivesEmptyText() {
         assertThat(HtmlText.of(null)).isEmpty();
         assertThat(HtmlText.of("  ")).isEmpty();
         assertThat(HtmlText.of("<p>&nbsp;</p><br>")).isEmpty();
@@ -157,7 +157,7 @@ class HtmlTextTest {
                 "<object><b>",
                 "<p a<"
             })
-    void twoMegabytesOfAnythingAreReadInBoundedTimeAndSpace(String piece) {
+    void twoMegabytesOfAnythingAreReadInBoundedTimeAndMemory(String piece) {
         String html = piece.repeat(HtmlText.MAX_HTML / piece.length()) + "end";
         String text = ProcessorTime.within(Duration.ofSeconds(10), () -> HtmlText.of(html));
         assertThat(text.length()).isLessThan(MailReader.MAX_TEXT + 100);
@@ -170,7 +170,7 @@ class HtmlTextTest {
     }
 
     @Test
-    void deepQuotesDoNotOutgrowTheirText() {
+    void theMarksOfDeepQuotesDoNotOutgrowTheText() {
         String html = "<blockquote>".repeat(1_000) + "x<br>".repeat(10_000);
         assertThat(HtmlText.of(html).length()).isLessThan(10_000 * 25);
     }

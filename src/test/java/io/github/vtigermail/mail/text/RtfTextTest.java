@@ -47,7 +47,7 @@ class RtfTextTest {
     }
 
     @Test
-    void nothingIsNothing() {
+    void noRtfGivesEmptyText() {
         assertThat(RtfText.of("")).isEmpty();
     }
 }

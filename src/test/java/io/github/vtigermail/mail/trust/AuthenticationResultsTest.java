@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may write is told by From, which anyone can forge: so what the trusted mail server says of it must be read right. */
+/**
+ * From decides who may write, and anyone can forge it: so what the trusted mail server says about it must be read
+ * correctly.
+ */
 class AuthenticationResultsTest {
     private static final String FROM = "From: Ann <ann@example.com>\n";
     private static final Set<AuthenticationMethod> ANY = Set.of(DMARC, DKIM, SPF);
@@ -35,7 +38,7 @@ class AuthenticationResultsTest {
                 "mx.google.test; none\nAuthentication-Results: mx.example.net; dmarc=pass header.from=example.com",
                 "spf=pass smtp.mailfrom=evil.example\nAuthentication-Results: mx.example.net; dmarc=pass header.from=example.com",
             })
-    void whatPassedDmarcIsFromItsSender(String field) throws Exception {
+    void aMailThatPassedDmarcIsFromItsSender(String field) throws Exception {
         assertThat(pass(DMARC, field)).isTrue();
     }
 
@@ -47,7 +50,7 @@ class AuthenticationResultsTest {
                 "mx.example.net; dkim=fail header.d=example.com; dkim=pass header.d=example.com",
                 "mx.example.net; dkim=pass header.d=list.example; dkim=pass (2048-bit key) header.d=example.com",
             })
-    void whatTheDomainSignedIsFromItsSender(String field) throws Exception {
+    void aMailSignedByTheSendersDomainIsFromItsSender(String field) throws Exception {
         assertThat(pass(DKIM, field)).isTrue();
     }
 
@@ -58,7 +61,7 @@ class AuthenticationResultsTest {
                 "mx.example.net; spf=pass smtp.mailfrom=example.com smtp.helo=mail.example.com",
                 "mx.example.net; spf=fail smtp.helo=x.example; spf=pass smtp.mailfrom=\"a b;\"@example.com",
             })
-    void whatTheDomainsHostSentIsFromItsSender(String field) throws Exception {
+    void aMailSentByTheDomainsHostIsFromItsSender(String field) throws Exception {
         assertThat(pass(SPF, field)).isTrue();
     }
 
@@ -90,7 +93,7 @@ class AuthenticationResultsTest {
                 "mx.example.net; dmarc=pass header.from=example.com junk",
                 "mx.example.net; dmarc=pass =x header.from=example.com",
                 "mx.example.net; spf=pass smtp.mailfrom=\"a; dmarc=pass header.from=example.com\"@evil.example",
-                // Anyone passes with a domain of their own.
+                // anyone passes with a domain of their own
                 "mx.example.net; dkim=pass header.d=evil.example",
                 "mx.example.net; dkim=pass header.i=ann@evil.example",
                 "mx.example.net; dkim=pass header.d=evil.example header.i=@example.com",
@@ -105,19 +108,19 @@ class AuthenticationResultsTest {
                 "mx.example.net; spf=pass smtp.helo=example.com",
                 "mx.example.net; spf=softfail smtp.mailfrom=example.com",
                 "mx.example.net; spf=pass smtp.mailfrom=<>",
-                // Only the topmost of that name counts.
+                // only the topmost field of that name counts
                 "mx.example.net; dmarc=fail header.from=example.com\nAuthentication-Results: mx.example.net; dmarc=pass header.from=example.com",
                 "mx.example.net; none\nAuthentication-Results: mx.example.net; dmarc=pass header.from=example.com",
                 "mx.example.net\nAuthentication-Results: mx.example.net; dmarc=pass header.from=example.com",
             })
-    void whatAStrangerCanHaveWrittenThereSaysNothing(String field) throws Exception {
+    void aFieldThatAStrangerCouldHaveWrittenProvesNothing(String field) throws Exception {
         for (AuthenticationMethod method : ANY) {
             assertThat(pass(method, field)).as("%s", method).isFalse();
         }
     }
 
     @Test
-    void aDomainBelowTheOneThatSignedIsItsOwn() throws Exception {
+    void dkimOfAParentDomainCountsAndDmarcOfAParentDomainDoesNot() throws Exception {
         String from = "From: ann@mail.example.co.uk\n";
 
         assertThat(pass(from, DKIM, "mx.example.net; dkim=pass header.d=example.co.uk"))
@@ -128,7 +131,7 @@ class AuthenticationResultsTest {
     }
 
     @Test
-    void ofAMailWithTwoSendersOrNoneNobodyKnowsWhoIsMeant() throws Exception {
+    void aMailWithTwoSendersOrNoneIsNotAuthenticated() throws Exception {
         String field = "mx.example.net; dmarc=pass header.from=example.com; dkim=pass header.d=example.com";
 
         assertThat(pass(FROM + FROM, DMARC, field)).isFalse();
@@ -137,21 +140,21 @@ class AuthenticationResultsTest {
     }
 
     @Test
-    void onlyTheMethodsAskedForCount() throws Exception {
+    void onlyTheRequestedMethodsCount() throws Exception {
         assertThat(pass(DMARC, "mx.example.net; dkim=pass header.d=example.com; spf=pass smtp.mailfrom=example.com"))
                 .isFalse();
     }
 
     @Test
-    void withoutSuchAFieldAMailDidNotPass() throws Exception {
+    void aMailWithoutSuchAFieldIsNotAuthenticated() throws Exception {
         assertThat(read(FROM)
                         .authentication()
-                        .pass(ANY, "mx.example.net", read(FROM).sender().address()))
+                        .confirms(ANY, "mx.example.net", read(FROM).sender().address()))
                 .isFalse();
     }
 
     @Test
-    void aFieldOfMegabytesIsReadInBoundedTimeAndSaysNothing() throws Exception {
+    void aFieldOfMegabytesIsReadInBoundedTimeAndProvesNothing() throws Exception {
         for (String much : new String[] {"(", "\"", "\\", "x=y ", ";", "a.", "\"(\\"}) {
             String field =
                     "mx.example.net; dmarc=pass header.from=example.com; " + much.repeat(1_000_000 / much.length());
@@ -165,7 +168,7 @@ class AuthenticationResultsTest {
     }
 
     @Test
-    void itShowsNothingOfTheMail() throws Exception {
+    void itsStringShowsNothingOfTheMail() throws Exception {
         assertThat(read(FROM + "Authentication-Results: mx; spf=pass smtp.mailfrom=ann@example.com\n")
                         .authentication())
                 .asString()
@@ -179,7 +182,7 @@ class AuthenticationResultsTest {
     private static boolean pass(String from, AuthenticationMethod method, String field) throws IOException {
         TicketMail mail = read("Authentication-Results: " + field + "\n" + from);
         return mail.authentication()
-                .pass(Set.of(method), "mx.example.net", mail.sender().address());
+                .confirms(Set.of(method), "mx.example.net", mail.sender().address());
     }
 
     private static TicketMail read(String header) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
+import io.github.vtigermail.support.Addresses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class AutomaticMailTest {
                 "From: Mail <MAILER-DAEMON@a.example>|mailer-daemon",
                 "From: postmaster@a.example|mailer-daemon",
             })
-    void automaticMailCarriesASign(String header, String sign) throws Exception {
+    void automaticMailHasASign(String header, String sign) throws Exception {
         assertThat(sign(header)).contains(sign);
     }
 
@@ -68,26 +69,26 @@ class AutomaticMailTest {
                 "Content-Type: multipart/mixed; boundary=report",
                 "Subject: Auto-Submitted: auto-replied",
             })
-    void aPersonsMailCarriesNone(String header) throws Exception {
+    void aPersonsMailHasNone(String header) throws Exception {
         assertThat(sign(header)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"List-Id: <l.a.example>", "Precedence: list", "List-Post: <mailto:l@a.example>"})
-    void inAMailboxThatAListFeedsTheListsSignsSayNothing(String header) throws Exception {
+    void listSignsDoNotCountInAMailboxThatAcceptsListMail(String header) throws Exception {
         assertThat(read(header).sign(OWN, true)).isEmpty();
         assertThat(read(header).sign(OWN, false)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Auto-Submitted: auto-replied", "Precedence: bulk", "X-Loop: support@example.com"})
-    void anAutomaticAnswerThatCameThroughAListIsOneAllTheSame(String header) throws Exception {
+    void anAutomaticAnswerThroughAListIsStillAutomatic(String header) throws Exception {
         assertThat(read("List-Id: <l.a.example>\nPrecedence: list\n" + header).sign(OWN, true))
                 .isPresent();
     }
 
     @Test
-    void aLoopGuardOfAMegabyteIsLookedAtInPart() throws Exception {
+    void onlyTheStartOfALoopGuardOfAMegabyteIsRead() throws Exception {
         assertThat(sign("X-Loop: " + "a,".repeat(500_000) + "support@example.com"))
                 .isEmpty();
     }

@@ -9,44 +9,44 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A mail that is not settled must be asked for again, however far the mailbox has gone on meanwhile. */
+/** A mail that is not settled must be asked for again, however far the cursor has advanced since. */
 class CursorPositionTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     @Test
-    void whereAllIsSettledThePlaceIsTheLastMailAndItsDay() {
-        CursorPosition place =
+    void ifAllIsSettledThePositionIsTheLastMailAndItsDay() {
+        CursorPosition position =
                 new CursorPosition(9, 10, Set.of(), DAY.minusDays(3)).after(List.of(11L, 15L), List.of(11L, 15L), DAY);
 
-        assertThat(place).isEqualTo(new CursorPosition(9, 15, Set.of(), DAY));
+        assertThat(position).isEqualTo(new CursorPosition(9, 15, Set.of(), DAY));
     }
 
     @Test
-    void aMailThatIsNotSettledStaysOpenWhileTheMailboxGoesOn() {
-        CursorPosition place = new CursorPosition(9, 10, Set.of(), DAY)
+    void aMailThatIsNotSettledStaysOpenWhileTheCursorAdvances() {
+        CursorPosition position = new CursorPosition(9, 10, Set.of(), DAY)
                 .after(List.of(12L, 15L), List.of(15L), DAY)
                 .after(List.of(20L), List.of(20L), DAY.plusDays(1));
 
-        assertThat(place).isEqualTo(new CursorPosition(9, 20, Set.of(12L), DAY));
+        assertThat(position).isEqualTo(new CursorPosition(9, 20, Set.of(12L), DAY));
     }
 
     @Test
-    void anOpenMailThatIsSettledAtLastIsClosed() {
-        CursorPosition place =
+    void anOpenMailThatIsSettledIsClosed() {
+        CursorPosition position =
                 new CursorPosition(9, 20, Set.of(12L, 14L), DAY).after(List.of(12L), List.of(12L), DAY.plusDays(2));
 
-        assertThat(place).isEqualTo(new CursorPosition(9, 20, Set.of(14L), DAY));
+        assertThat(position).isEqualTo(new CursorPosition(9, 20, Set.of(14L), DAY));
     }
 
     @Test
     void aMailThatFailsAgainStaysOpen() {
-        CursorPosition place =
+        CursorPosition position =
                 new CursorPosition(9, 20, Set.of(12L), DAY).after(List.of(12L), List.of(), DAY.plusDays(2));
 
-        assertThat(place).isEqualTo(new CursorPosition(9, 20, Set.of(12L), DAY));
+        assertThat(position).isEqualTo(new CursorPosition(9, 20, Set.of(12L), DAY));
     }
 
-    /** If the UIDs became void, all since that day would be gone through again: the open ones must be among them. */
+    /** If the UIDs became void, all since that day would be looked at again: the open ones must be among them. */
     @Test
     void theDayNeverPassesTheOldestOpenMail() {
         CursorPosition open = new CursorPosition(9, 20, Set.of(), DAY).after(List.of(21L), List.of(), DAY.plusDays(1));
@@ -60,7 +60,7 @@ class CursorPositionTest {
     }
 
     @Test
-    void aClockThatGoesBackTakesTheDayBack() {
+    void aClockThatIsSetBackSetsTheDayBack() {
         assertThat(new CursorPosition(9, 20, Set.of(7L), DAY)
                         .after(List.of(21L), List.of(21L), DAY.minusDays(1))
                         .since())
@@ -68,7 +68,7 @@ class CursorPositionTest {
     }
 
     @Test
-    void theOldMailsOfABatchDoNotTakeThePlaceBack() {
+    void theOldMailsOfABatchDoNotSetThePositionBack() {
         assertThat(new CursorPosition(9, 20, Set.of(7L), DAY)
                         .after(List.of(7L), List.of(7L), DAY)
                         .upTo())
@@ -76,12 +76,12 @@ class CursorPositionTest {
     }
 
     @Test
-    void aPlaceDoesNotChangeBehindItsOwnersBack() {
+    void aPositionIsImmutable() {
         Set<Long> open = new HashSet<>(Set.of(7L));
-        CursorPosition place = new CursorPosition(9, 20, open, DAY);
+        CursorPosition position = new CursorPosition(9, 20, open, DAY);
         open.add(8L);
 
-        assertThat(place.open()).containsExactly(7L);
-        assertThatThrownBy(() -> place.open().add(8L)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(position.open()).containsExactly(7L);
+        assertThatThrownBy(() -> position.open().add(8L)).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.testing.TempFolder;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,17 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Someone who made a mistake in a mailbox file reads where it is; nobody reads his password in the log. */
+/** The log says where the mistake in a mailbox file is, and shows no password. */
 class MailboxFileFaultTest {
     private static final String SECRET = "hunter2";
 
     private final TempFolder folder = new TempFolder("mailbox-file");
     private final Path file = folder.path().resolve("support.camel.yaml");
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = Contexts.ours();
 
     @BeforeEach
     void start() {
-        context.addComponent("imaps", new MailboxComponent());
+        context.addComponent("vtiger-imaps", new MailboxComponent());
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
         Properties properties = new Properties();
         properties.setProperty("support.username", "support@example.com");
@@ -81,7 +81,7 @@ class MailboxFileFaultTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"delay", "workers", "allowInsecure", "connectionTimeout", "useFixedDelay", "mailUidGenerator"})
-    void ofAValueThatDoesNotFitItsOptionOnlyTheNameIsShown(String option) throws Exception {
+    void aValueThatDoesNotFitItsOptionIsReportedByItsNameAlone(String option) throws Exception {
         assertThat(complaint(option + ": " + SECRET))
                 .startsWith("support.camel.yaml, line 8")
                 .contains(option)
@@ -90,8 +90,48 @@ class MailboxFileFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"password: hunter2: x", "  password: hunter2", "\tpassword: hunter2", "password: [hunter2"})
-    void whatIsNoYamlIsToldByItsLineAndNotShown(String line) throws Exception {
+    void invalidYamlIsReportedByItsLineAndNotShown(String line) throws Exception {
         assertThat(complaint(line)).startsWith("support.camel.yaml, line ").doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imaps,imaps",
+        "imap,imap",
+        "imaps:mail.example.com,imaps",
+        "'imaps://{{no.such.setting}}?username=x',imaps"
+    })
+    void theSchemeOfCamelMailIsNamedWithOurs(String uri, String scheme) throws Exception {
+        Files.writeString(file, """
+                # The mailbox of the help desk
+                - route:
+                    id: support
+                    from:
+                      uri: %s
+                      parameters:
+                        password: hunter2
+                      steps:
+                        - to: log:x
+                """.formatted(uri));
+
+        assertThat(fault())
+                .startsWith("support.camel.yaml, line 5: uri: write vtiger-" + scheme + " in place of " + scheme + ";")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void theSchemeOfCamelMailIsNamedWithOursInOneLineToo() throws Exception {
+        Files.writeString(file, """
+                - route:
+                    id: imaps
+                    from: "imaps:mail.example.com?username=x&password=hunter2"
+                    steps:
+                      - to: log:imaps
+                """);
+
+        assertThat(fault())
+                .startsWith("support.camel.yaml, line 3: uri: write vtiger-imaps in place of imaps;")
+                .doesNotContain(SECRET);
     }
 
     private String complaint(String option) throws Exception {
@@ -100,7 +140,7 @@ class MailboxFileFaultTest {
                 - route:
                     id: support
                     from:
-                      uri: imaps
+                      uri: vtiger-imaps
                       parameters:
                         username: "{{support.username}}"
                 %s
@@ -109,8 +149,12 @@ class MailboxFileFaultTest {
                         - to: log:x
                 """.formatted(
                         "        " + option + (option.contains("password") ? "" : "\n        password: x")));
+        return fault();
+    }
+
+    private String fault() {
         Exception fault = catchThrowableOfType(Exception.class, () -> MailboxFile.read(context, file));
-        assertThat(fault).as("fault of %s", option).isNotNull();
+        assertThat(fault).isNotNull();
         return MailboxFileFault.describe(context, file, fault);
     }
 }

@@ -3,26 +3,27 @@ package io.github.vtigermail.mailbox.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A command of the operator's sees a mailbox as the connector that runs does, without a connection to it. */
+/** A command reads a mailbox file as the running connector does, without connecting to the mailbox. */
 class MailboxFileTest {
     private final TempFolder folder = new TempFolder("mailbox-file");
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context = Contexts.ours();
 
     @BeforeEach
     void start() {
-        context.addComponent("imaps", new MailboxComponent());
+        context.addComponent("vtiger-imaps", new MailboxComponent());
         context.getRegistry().bind("mailboxUriFactory", new MailboxUriFactory());
         context.start();
     }
@@ -50,7 +51,7 @@ class MailboxFileTest {
     }
 
     @Test
-    void aBrokenFileBesideItIsNotInTheWay() throws Exception {
+    void aBrokenFileDoesNotAffectTheOthers() throws Exception {
         file("a", "broken", "pasword: hunter2");
         file("b", "sales", "notify: auto");
 
@@ -58,7 +59,7 @@ class MailboxFileTest {
     }
 
     @Test
-    void whoMistypesANameReadsWhichThereAreAndWhichFilesAreBroken() throws Exception {
+    void aMistypedNameIsAnsweredWithTheExistingOnesAndTheBrokenFiles() throws Exception {
         file("a", "broken", "pasword: hunter2");
         file("b", "sales", "notify: auto");
 
@@ -69,9 +70,27 @@ class MailboxFileTest {
     }
 
     @Test
-    void aFolderThatIsMissingHasNoMailbox() {
+    void aMissingFolderHasNoMailbox() {
         assertThatThrownBy(() -> MailboxFile.named(context, folder.path().resolve("none"), "sales"))
                 .hasMessageEndingWith("which has: none");
+    }
+
+    @Test
+    void theSchemeOfCamelMailIsReportedToEachCommand() throws Exception {
+        file("b", "sales", "notify: auto");
+        Path old = folder.path().resolve("a.camel.yaml");
+        Files.writeString(
+                old,
+                Files.readString(folder.path().resolve("b.camel.yaml"))
+                        .replace("vtiger-imaps", "imaps")
+                        .replace("sales", "support"));
+        String line = "a.camel.yaml, line 4: uri: write vtiger-imaps in place of imaps";
+
+        assertThat(MailboxFile.named(context, folder.path(), "sales").mailbox()).isEqualTo("sales");
+        assertThatThrownBy(() -> MailboxFile.named(context, folder.path(), "support"))
+                .hasMessageContaining(line);
+        assertThatThrownBy(() -> MailboxFile.all(context, folder.path())).hasMessageContaining(line);
+        assertThatThrownBy(() -> MailboxFile.only(context, folder.path())).hasMessageContaining(line);
     }
 
     private void file(String name, String mailbox, String option) throws IOException {
@@ -79,7 +98,7 @@ class MailboxFileTest {
                 - route:
                     id: %s
                     from:
-                      uri: imaps
+                      uri: vtiger-imaps
                       parameters:
                         host: mail.example.com
                         username: "%s"

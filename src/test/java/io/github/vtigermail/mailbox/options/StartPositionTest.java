@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mailbox that is seen for the first time never gives its history. */
+/** A mailbox that is seen for the first time never returns its history. */
 class StartPositionTest {
     @Test
-    void aMailboxBeginsWithTheUnreadOrNowOrOnADay() {
+    void aMailboxBeginsWithUnreadMailOrNowOrOnADay() {
         assertThat(StartPosition.parse("unread")).isEqualTo(new StartPosition(true, null));
         assertThat(StartPosition.parse("now")).isEqualTo(new StartPosition(false, null));
         assertThat(StartPosition.parse("2026-11-24")).isEqualTo(new StartPosition(false, LocalDate.of(2026, 11, 24)));
@@ -19,7 +19,7 @@ class StartPositionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "all", "UNREAD", "24.11.2026", "2026-11-31", "2026-1-1", "yesterday"})
-    void whatIsNoneOfTheseIsRefusedWithAnExample(String text) {
+    void anythingElseIsRefusedWithAnExample(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StartPosition.parse(text))
                 .withMessage("start: \"" + text + "\" is none of unread, now, or a date such as 2026-11-24");

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Exit codes and texts are what scripts and people go by. */
+/** Exit codes and messages, which scripts and people rely on. */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class CommandLineTest {
     private final AtomicInteger starts = new AtomicInteger();
 
     @Test
-    void helpTellsHowItIsRunAndWhatTheExitCodesMean() {
+    void helpShowsUsageAndExitCodes() {
         Ran ran = run("--help");
 
         assertThat(ran.exitCode()).isZero();
@@ -34,7 +34,7 @@ class CommandLineTest {
     }
 
     @Test
-    void versionTellsTheVersion() {
+    void versionShowsTheVersion() {
         Ran ran = run("--version");
 
         assertThat(ran.exitCode()).isZero();
@@ -55,14 +55,14 @@ class CommandLineTest {
     }
 
     @Test
-    void withoutACommandTheConnectorRunsAndItsExitCodeCounts() {
+    void withoutACommandTheConnectorRunsAndReturnsItsExitCode() {
         assertThat(run().exitCode()).isZero();
         assertThat(starts).hasValue(1);
         assertThat(run(() -> 7).exitCode()).isEqualTo(7);
     }
 
     @Test
-    void everyWrongSettingIsALineAndTheExitCodeSaysWhoseFaultItIs() {
+    void everyWrongSettingIsALineAndTheExitCodeIs2() {
         Ran ran = run(() -> {
             throw new IllegalStateException(
                     "wrapped", new InvalidSettingsException(List.of("vtiger.url is missing", "x is wrong")));
@@ -73,7 +73,7 @@ class CommandLineTest {
     }
 
     @Test
-    void whatBreaksIsToldInOneLineAndNotInAStackTrace() {
+    void aFailureIsOneLineWithoutAStackTrace() {
         Ran ran = run(() -> {
             throw new IllegalStateException(
                     new LedgerUnavailableException("be opened", new IOException("The file is locked")));
@@ -83,7 +83,7 @@ class CommandLineTest {
         assertThat(ran.err().lines())
                 .containsExactly(
                         "the connector cannot start: the ledger cannot be opened; see ledger.url, its disk and "
-                                + "its rights (The file is locked)");
+                                + "its permissions (The file is locked)");
         assertThat(run(() -> {
                             throw new IllegalStateException();
                         })
@@ -93,7 +93,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aMailboxThatIsMissingOrNotNamedIsTheFaultOfWhoAsked() {
+    void anUnknownOrMissingMailboxIsAUsageError() {
         Ran unknown = run("release", "--mailbox", "slaes");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err().lines()).containsExactly("there is no mailbox slaes");
@@ -115,7 +115,7 @@ class CommandLineTest {
         return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, new NoMailboxes()));
     }
 
-    /** Of a connector without mailboxes. */
+    /** The folders of a connector without mailboxes. */
     private static final class NoMailboxes implements MailboxFolders {
         @Override
         public List<String> mailboxes() {

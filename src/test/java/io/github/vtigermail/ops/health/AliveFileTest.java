@@ -13,7 +13,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who looks at the connector from outside finds a fresh file, and none that an earlier connector left. */
+/** A health check finds a fresh file, and never that of an earlier connector. */
 class AliveFileTest {
     private final TempFolder folder = new TempFolder("alive-file");
     private final Path file = folder.path().resolve("alive");
@@ -26,21 +26,21 @@ class AliveFileTest {
     }
 
     @Test
-    void withoutTheVariableThereIsNone() {
+    void withoutTheVariableThereIsNoFile() {
         assertThat(AliveFile.fromEnvironment(Map.of())).isEmpty();
         assertThat(AliveFile.fromEnvironment(Map.of("VTIGER_MAIL_ALIVE_FILE", " ")))
                 .isEmpty();
     }
 
     @Test
-    void itIsThereAtOnceWhenTheConnectorHasStarted() {
+    void theFileExistsAsSoonAsTheConnectorHasStarted() {
         aliveFile(file).start(camel);
 
         await().until(() -> Files.exists(file) && Files.size(file) > 0);
     }
 
     @Test
-    void whatAnEarlierConnectorLeftDoesNotSpeakForThisOne() throws IOException {
+    void theFileOfAnEarlierConnectorIsDeleted() throws IOException {
         Files.writeString(file, "earlier");
 
         aliveFile(file).deleteStale();
@@ -49,7 +49,7 @@ class AliveFileTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenStopsNothing() {
+    void aFileThatCannotBeWrittenDoesNotStopTheConnector() {
         Path nowhere = folder.path().resolve("no/such/folder");
         aliveFile(nowhere).deleteStale();
         aliveFile(nowhere).start(camel);

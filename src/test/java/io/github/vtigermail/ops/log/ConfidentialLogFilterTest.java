@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Someone who looks for a fault raises the level: then, too, no address and no password may get into the log. */
+/** No address or password gets into the log, even if someone raises the level to find a fault. */
 class ConfidentialLogFilterTest {
     private final LoggerContext context = new LoggerContext();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -43,7 +43,7 @@ class ConfidentialLogFilterTest {
                 "org.postgresql",
                 "org.sqlite"
             })
-    void aLibraryThatLogsWhatIsConfidentialIsQuietBelowInfoWhateverIsConfigured(String name) {
+    void confidentialLoggersAreQuietBelowInfoWhateverIsConfigured(String name) {
         Logger logger = context.getLogger(name);
         logger.setLevel(Level.TRACE);
 
@@ -57,7 +57,7 @@ class ConfidentialLogFilterTest {
     }
 
     @Test
-    void whatTheSameLibraryHasToSayIsSaid() {
+    void theSameLoggersWriteFromInfoOn() {
         Logger logger = context.getLogger("org.apache.camel.component.http.HttpProducer");
 
         logger.info("started");
@@ -68,7 +68,7 @@ class ConfidentialLogFilterTest {
     }
 
     @Test
-    void othersLogWhatTheyAreConfiguredTo() {
+    void otherLoggersWriteAsConfigured() {
         context.getLogger("io.github.vtigermail.route").debug("a step");
 
         assertThat(log.list).hasSize(1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret is what its file says, no more and no less, and no name leads out of the folder of secrets. */
+/** A secret is the exact content of its file, and no name leads out of the folder of secrets. */
 class SecretFunctionTest {
     private final TempFolder folder = new TempFolder("secret-file");
     private final Path secrets = folder.path().resolve("secrets");
@@ -33,7 +33,7 @@ class SecretFunctionTest {
     }
 
     @Test
-    void theFolderIsTheOneThatSystemdGivesWhereThereIsOne() {
+    void theFolderIsThatOfSystemdIfThereIsOne() {
         assertThat(SecretFunction.folder(Map.of())).isEqualTo("secrets");
         assertThat(SecretFunction.folder(Map.of("CREDENTIALS_DIRECTORY", "/run/credentials/connector")))
                 .isEqualTo("/run/credentials/connector");
@@ -41,7 +41,7 @@ class SecretFunctionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n", "\n\n"})
-    void theLineEndThatEditorsPutThereIsNotPartOfTheSecret(String end) throws IOException {
+    void theLineEndAtTheEndIsNotPartOfTheSecret(String end) throws IOException {
         Files.writeString(secrets.resolve("imap-password"), " p4ss wörd#{{x}} " + end);
 
         assertThat(function.getName()).isEqualTo("secret");
@@ -63,12 +63,12 @@ class SecretFunctionTest {
                 "a b",
                 "missing"
             })
-    void whatIsNoFileOfTheFolderHasNoValue(String name) {
+    void aNameThatIsNotAFileInTheFolderHasNoValue(String name) {
         assertThat(function.apply(name)).isNull();
     }
 
     @Test
-    void aSecretAsOrchestratorsMountItIsRead() throws IOException {
+    void aSecretMountedAsASymbolicLinkIsRead() throws IOException {
         Path data = Files.createDirectories(secrets.resolve("..data"));
         Files.writeString(data.resolve("vtiger-key"), "key\n");
         Files.createSymbolicLink(secrets.resolve("vtiger-key"), Path.of("..data", "vtiger-key"));
@@ -77,7 +77,7 @@ class SecretFunctionTest {
     }
 
     @Test
-    void aFileThatIsTooLargeOrNoTextHasNoValue() throws IOException {
+    void aFileThatIsTooLargeOrNotTextHasNoValue() throws IOException {
         Files.write(secrets.resolve("large"), new byte[64 * 1024 + 1]);
         Files.write(secrets.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
@@ -86,7 +86,7 @@ class SecretFunctionTest {
     }
 
     @Test
-    void aFileThatMayNotBeReadHasNoValue() throws IOException {
+    void anUnreadableFileHasNoValue() throws IOException {
         Path file = Files.writeString(secrets.resolve("locked"), "key");
         assumeThat(file.toFile().setReadable(false) && !Files.isReadable(file)).isTrue();
 

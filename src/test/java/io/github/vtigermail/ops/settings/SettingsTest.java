@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever starts the connector reads all that is wrong at once, and what to do about each. */
+/** All problems with the settings are reported at once, each with what to do about it. */
 class SettingsTest {
     private final TempFolder folder = new TempFolder("settings");
     private final CamelContext context = new DefaultCamelContext();
@@ -41,7 +41,7 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsNotSetHasItsDefault() {
+    void settingsHaveDefaults() {
         Settings read = read();
 
         assertThat(read.vtigerSessions()).isEqualTo(4);
@@ -61,7 +61,7 @@ class SettingsTest {
     }
 
     @Test
-    void theBlockedExtensionsAreThoseThatTheDocumentationNames() throws Exception {
+    void theBlockedExtensionsAreThoseInTheDocumentation() throws Exception {
         Properties documented = new Properties();
         documented.load(new StringReader(
                 Files.readString(Path.of("application.properties")).replaceAll("(?m)^#(?=files\\.)", "")));
@@ -75,7 +75,7 @@ class SettingsTest {
     }
 
     @Test
-    void sizesAndExtensionsAreReadAsPeopleWriteThem() {
+    void sizesAndExtensionsMayBeWrittenInSeveralWays() {
         set("files.max-size", "500kB");
         set("files.max-size-per-mail", "7 MB");
         set("files.blocked-extensions", ".EXE, zip,");
@@ -92,14 +92,21 @@ class SettingsTest {
         "files.max-number,21,0 to 20",
         "files.blocked-extensions,exe bat,commas"
     })
-    void aWrongLimitOfFilesIsToldWithAnExample(String key, String value, String advice) {
+    void aWrongFileLimitIsReportedWithAnExample(String key, String value, String advice) {
         set(key, value);
 
         assertThat(problems()).singleElement().asString().startsWith(key).contains(value, advice);
     }
 
     @Test
-    void everySettingThatIsMissingHasALineThatSaysWhatItIs() {
+    void allInvalidExtensionsAreNamed() {
+        set("files.blocked-extensions", "exe, b!t, c m");
+
+        assertThat(problems()).singleElement().asString().contains("\"b!t\", \"c m\"");
+    }
+
+    @Test
+    void everyMissingSettingIsReportedWithItsMeaning() {
         settings.clear();
 
         assertThat(problems())
@@ -115,7 +122,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSettingThatIsThereButEmptyIsMissing() {
+    void anEmptySettingIsMissing() {
         set("vtiger.username", "  ");
 
         assertThat(problems()).singleElement().asString().startsWith("vtiger.username is missing");
@@ -123,7 +130,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"vtiger.ulr", "vtiger.accesskey", "ledger.keeps", "secrets.folder", "tls.truststore"})
-    void aMistypedSettingOfOursIsNamed(String key) {
+    void aMisspeltSettingIsNamed(String key) {
         set(key, "secret-value");
 
         assertThat(problems())
@@ -134,7 +141,7 @@ class SettingsTest {
     }
 
     @Test
-    void settingsOfMailboxFilesAndOfCamelAreTheUsersOwn() {
+    void settingsOfMailboxFilesAndOfCamelAreNotChecked() {
         set("support.host", "mail.example.com");
         set("camel.main.name", "desk");
         set("support.password", "{{env:NO_SUCH_VARIABLE_OF_OURS}}");
@@ -143,7 +150,7 @@ class SettingsTest {
     }
 
     @Test
-    void aVariableThatIsNotSetIsNamedWithWhatToDo() {
+    void aMissingVariableIsReportedWithWhatToDo() {
         set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE_OF_OURS}}");
 
         assertThat(problems())
@@ -154,7 +161,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSecretThatHasNoFileIsNamedWithWhatToDo() {
+    void aMissingSecretFileIsReportedWithWhatToDo() {
         set("secrets.dir", folder.path().toString());
         set("vtiger.access-key", "{{secret:vtiger-key}}");
 
@@ -166,7 +173,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSecretThatIsReplacedInItsFileCountsFromThenOn() throws Exception {
+    void aSecretReplacedInItsFileIsUsedFromThenOn() throws Exception {
         set("secrets.dir", folder.path().toString());
         set("vtiger.access-key", "{{secret:vtiger-key}}");
         Files.writeString(folder.path().resolve("vtiger-key"), "first\n");
@@ -180,7 +187,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"500ms,PT0.5S", "5s,PT5S", "20m,PT20M", "12h,PT12H", "180d,PT4320H", "' 5s ',PT5S"})
-    void aTimeIsANumberAndAUnit(String text, Duration time) {
+    void aTimeIsANumberWithAUnit(String text, Duration time) {
         set("vtiger.answer-timeout", text);
 
         assertThat(read().vtigerAnswerTimeout()).isEqualTo(time);
@@ -188,7 +195,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "5 s", "s", "-5s", "5sec", "PT5S", "9999999999d", "1.5h", "٥s"})
-    void aTimeThatIsNoneIsRefusedWithExamples(String text) {
+    void anInvalidTimeIsReportedWithExamples(String text) {
         set("vtiger.answer-timeout", text);
 
         assertThat(problems())
@@ -200,7 +207,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "65", "-1", "four", "4.0", "99999999999"})
-    void aNumberOutOfItsBoundsIsRefusedWithThem(String text) {
+    void aNumberOutOfRangeIsReportedWithTheRange(String text) {
         set("vtiger.sessions", text);
 
         assertThat(problems()).containsExactly("vtiger.sessions is \"" + text + "\": it must be a number from 1 to 64");
@@ -208,14 +215,14 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "TRUE", "1", "on"})
-    void whatIsNeitherTrueNorFalseIsRefused(String text) {
+    void anythingButTrueOrFalseIsReported(String text) {
         set("vtiger.keep-emoji", text);
 
         assertThat(problems()).containsExactly("vtiger.keep-emoji is \"" + text + "\": it must be true or false");
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void allProblemsAreReportedAtOnce() {
         set("vtiger.url", "http://crm.example.com");
         set("vtiger.username", "");
         set("vtiger.sessions", "0");
@@ -235,7 +242,7 @@ class SettingsTest {
         "https://crm.example.com/webservice.php,https://crm.example.com",
         "https://crm.example.com:8443/crm,https://crm.example.com:8443/crm"
     })
-    void theAddressOfTheBrowserIsGoodEnough(String text, URI url) {
+    void theAddressMayBeThatOfTheBrowser(String text, URI url) {
         set("vtiger.url", text);
 
         assertThat(read().vtigerUrl()).isEqualTo(url);
@@ -253,7 +260,7 @@ class SettingsTest {
                 "https://crm example.com",
                 "file:///etc/passwd"
             })
-    void whatIsNoAddressIsRefusedWithAnExample(String text) {
+    void anInvalidAddressIsReportedWithAnExample(String text) {
         set("vtiger.url", text);
 
         assertThat(problems()).containsExactly("vtiger.url is not an address such as https://crm.example.com");
@@ -261,7 +268,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://192.0.2.1/vtiger", "http://no-such-host.invalid", "http://0.0.0.0"})
-    void mailsAndKeysDoNotCrossTheNetworkUnencrypted(String url) {
+    void anUnencryptedAddressIsReported(String url) {
         set("vtiger.url", url);
 
         assertThat(problems())
@@ -272,7 +279,7 @@ class SettingsTest {
     }
 
     @Test
-    void theNetworkIsUnencryptedOnlyIfThatWasSaid() {
+    void anUnencryptedAddressIsAllowedExplicitly() {
         set("vtiger.url", "http://192.0.2.1/vtiger");
         set("allow-insecure", "true");
 
@@ -281,14 +288,14 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost/vtiger", "http://[::1]:8080"})
-    void thisMachineNeedsNoEncryption(String url) {
+    void anUnencryptedLoopbackAddressIsAllowed(String url) {
         set("vtiger.url", url);
 
         assertThat(read().vtigerUrl()).isEqualTo(URI.create(url));
     }
 
     @Test
-    void aTrustStoreThatIsInOrderIsTaken() {
+    void aValidTrustStoreIsAccepted() {
         set("tls.trust-store", TestCertificate.shared().trustStore().toString());
         set("tls.trust-store-password", TestCertificate.shared().password());
 
@@ -296,7 +303,7 @@ class SettingsTest {
     }
 
     @Test
-    void aTrustStoreThatCannotBeUsedStopsTheStartAndNotTheFirstMail() throws Exception {
+    void anUnusableTrustStoreIsReportedAtTheStart() throws Exception {
         Path notOne = Files.writeString(folder.path().resolve("store.p12"), "not a store");
         for (Map.Entry<Path, String> wrong : Map.of(
                         folder.path().resolve("missing.p12"),
@@ -329,7 +336,7 @@ class SettingsTest {
 
     private List<String> problems() {
         InvalidSettingsException bad = catchThrowableOfType(InvalidSettingsException.class, this::read);
-        assertThat(bad).as("complaint").isNotNull();
+        assertThat(bad).as("problems").isNotNull();
         return bad.problems();
     }
 }

@@ -11,7 +11,7 @@ import java.security.KeyStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A trust store that trusts nothing, or cannot be opened, would stop every mail: it is found at the start. */
+/** A trust store that is empty or cannot be opened would stop every mail, so it is reported at the start. */
 class TrustStoreTest {
     private final TempFolder folder = new TempFolder("trust-store");
 
@@ -21,15 +21,15 @@ class TrustStoreTest {
     }
 
     @Test
-    void aStoreWithACertificateIsInOrder() {
+    void aStoreWithACertificateIsValid() {
         TestCertificate certificate = TestCertificate.shared();
 
-        assertThat(new TrustStore(certificate.trustStore(), certificate.password()).fault())
+        assertThat(new TrustStore(certificate.trustStore(), certificate.password()).problem())
                 .isEmpty();
     }
 
     @Test
-    void aStoreWithoutACertificateTrustsNobody() throws Exception {
+    void aStoreWithoutACertificateIsInvalid() throws Exception {
         Path file = folder.path().resolve("empty.p12");
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -37,17 +37,17 @@ class TrustStoreTest {
             store.store(out, "changeit".toCharArray());
         }
 
-        assertThat(new TrustStore(file, "changeit").fault())
-                .hasValueSatisfying(fault -> assertThat(fault).contains("holds no certificate"));
+        assertThat(new TrustStore(file, "changeit").problem())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("contains no certificate"));
     }
 
     @Test
-    void aFolderIsNoStore() {
-        assertThat(new TrustStore(folder.path(), "").fault()).isPresent();
+    void aFolderIsInvalid() {
+        assertThat(new TrustStore(folder.path(), "").problem()).isPresent();
     }
 
     @Test
-    void aStoreThatIsPrintedKeepsItsPassword() {
+    void thePasswordIsNotInToString() {
         assertThat(new TrustStore(Path.of("trust.p12"), "changeit")).hasToString("TrustStore[trust.p12]");
     }
 }

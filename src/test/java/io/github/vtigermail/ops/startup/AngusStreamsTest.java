@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AngusStreamsTest {
 
     @Test
-    void theStreamsThatAreNamedAreThoseThatWouldBeFound() {
+    void theRegisteredProviderIsTheOneThatWouldBeFound() {
         String setting = StreamProvider.class.getName();
         String before = System.getProperty(setting);
         try {

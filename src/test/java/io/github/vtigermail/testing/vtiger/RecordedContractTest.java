@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What a real Vtiger answered to a request, the stand-in answers too. */
 class RecordedContractTest {
+    /** The stand-in is a Vtiger 8.2; what comes after that was recorded from an 8.3. */
+    private static final int LAST = 70;
+
     private static final Path RECORDINGS = Path.of("..", "shared", "vtiger", "recorded");
 
     /** Differ from one answer to the next; of these the shape counts. */
@@ -48,14 +51,16 @@ class RecordedContractTest {
         assertThat(recordings())
                 .extracting(Recording::number)
                 .containsExactlyElementsOf(
-                        Stream.iterate(1, n -> n + 1).limit(70).toList());
+                        Stream.iterate(1, n -> n + 1).limit(LAST).toList());
     }
 
     private static List<Recording> recordings() throws IOException {
         assumeTrue(
                 Files.isDirectory(RECORDINGS),
                 "The recordings of a real Vtiger are not here (" + RECORDINGS + "): nothing to compare with.");
-        return Recording.in(RECORDINGS);
+        return Recording.in(RECORDINGS).stream()
+                .filter(recording -> recording.number() <= LAST)
+                .toList();
     }
 
     private static void compare(Recording recording) {

@@ -1,0 +1,193 @@
+package io.github.vtigermail.mail.text;
+
+import io.github.vtigermail.mail.files.InlinePictures;
+import io.github.vtigermail.mail.files.PixelSize;
+import io.github.vtigermail.mail.mime.CleanText;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** Visits the nodes of a parsed page and writes them to a {@link TextFlow}. */
+final class HtmlTextVisitor implements NodeFilter {
+
+    private static final int MAX_ADDRESS = 2_000;
+
+    private static final Set<String> DROPPED = Set.of(
+            "script",
+            "style",
+            "head",
+            "template",
+            "title",
+            "object",
+            "embed",
+            "iframe",
+            "svg",
+            "select",
+            "audio",
+            "video");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dl", "fieldset");
+    private static final Set<String> BLOCKS = Set.of(
+            "div",
+            "table",
+            "tr",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "address",
+            "center",
+            "form",
+            "dt",
+            "dd",
+            "main",
+            "aside",
+            "nav",
+            "figure",
+            "figcaption",
+            "details",
+            "summary",
+            "caption");
+
+    private final TextFlow flow = new TextFlow(TextParts.MAX_TEXT);
+    private final Deque<int[]> lists = new ArrayDeque<>(); // the next number of each open list, -1 for a dot
+    private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
+
+    private final InlinePictures pictures;
+
+    HtmlTextVisitor(InlinePictures pictures) {
+        this.pictures = pictures;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (flow.isFull()) {
+            return FilterResult.STOP;
+        }
+        if (node instanceof TextNode text) {
+            flow.text(text.getWholeText());
+        } else if (node instanceof Element element) {
+            if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            open(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Whether the text is full, so that the end of the page was not reached. */
+    boolean isFull() {
+        return flow.isFull();
+    }
+
+    String text() {
+        return flow.toString();
+    }
+
+    private void open(Element element) {
+        String name = element.normalName();
+        flow.block(margin(element));
+        switch (name) {
+            case "br" -> flow.lineBreak();
+            case "hr" -> flow.rule();
+            case "blockquote" -> flow.quote(1);
+            case "pre" -> flow.preformatted(1);
+            case "td", "th" -> flow.cell();
+            case "a" -> links.push(flow.length());
+            case "ul" -> lists.push(new int[] {-1});
+            case "ol" -> lists.push(new int[] {1});
+            case "li" -> {
+                int number = lists.isEmpty() || lists.peek()[0] < 0 ? -1 : lists.peek()[0]++;
+                flow.item(number < 0 ? "- " : number + ". ", lists.size() - 1);
+            }
+            case "img" -> picture(element);
+            default -> {}
+        }
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            switch (element.normalName()) {
+                case "blockquote" -> flow.quote(-1);
+                case "pre" -> flow.preformatted(-1);
+                case "tr" -> flow.endRow();
+                case "a" -> link(element, links.pop());
+                case "ul", "ol" -> lists.pop();
+                default -> {}
+            }
+            flow.block(margin(element));
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** The minimum number of line ends before and after an element. */
+    private int margin(Element element) {
+        String name = element.normalName();
+        if (name.equals("li")) {
+            return 1;
+        }
+        if (name.equals("ul") || name.equals("ol")) {
+            return lists.isEmpty() ? 2 : 1;
+        }
+        if (!PARAGRAPHS.contains(name) && !name.equals("blockquote")) {
+            return BLOCKS.contains(name) ? 1 : 0;
+        }
+        return isWholeCell(element) ? 0 : 2;
+    }
+
+    /** Outlook writes each cell as a paragraph: a cell that contains nothing else stays on its row's line. */
+    private static boolean isWholeCell(Element element) {
+        Element parent = element.parent();
+        return parent != null
+                && (parent.normalName().equals("td") || parent.normalName().equals("th"))
+                && parent.childNodeSize() <= 5 // with thousands of children in a cell, this would be quadratic
+                && parent.childrenSize() == 1;
+    }
+
+    private void picture(Element image) {
+        String name = pictures.show(image.attr("src"), PixelSize.asShown(image.attr("width"), image.attr("height")));
+        String alt = CleanText.line(image.attr("alt"), 200);
+        if (name != null) {
+            flow.text(InlinePictures.placeholder(name));
+        } else if (!alt.isEmpty()) {
+            flow.text("[" + alt + "]");
+        } else if (image.attr("src").startsWith("data:")) {
+            flow.text("[image]"); // it exists nowhere else
+        }
+    }
+
+    private void link(Element link, int start) {
+        String address = address(link.attr("href"));
+        int length = flow.length() - start;
+        if (address == null || length <= 0) {
+            return;
+        }
+        if (length > address.length() + 10 || !isSame(flow.since(start), address)) {
+            flow.text(" (" + address + ")");
+        }
+    }
+
+    private static String address(String href) {
+        String url = CleanText.line(href, MAX_ADDRESS + 1);
+        String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
+        if (url.length() > MAX_ADDRESS || !Set.of("http", "https", "mailto").contains(scheme)) {
+            return null;
+        }
+        return scheme.equals("mailto") ? url.substring("mailto:".length()).replaceFirst("\\?.*", "") : url;
+    }
+
+    private static boolean isSame(String text, String address) {
+        return bare(text).equals(bare(address));
+    }
+
+    private static String bare(String address) {
+        String bare = address.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:https?://|mailto:)", "");
+        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.vtigermail.mail.text;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/**
+ * Whether a page shows an element. It hides the preheaders of newsletters, what is only for Outlook, and tracking
+ * pixels.
+ */
+public final class Visibility {
+
+    private static final int MAX_STYLE = 2_000;
+
+    private Visibility() {}
+
+    public static boolean isHidden(Element element) {
+        if (element.hasAttr("hidden") || element.normalName().equals("img") && isDot(element)) {
+            return true;
+        }
+        Map<String, String> style = style(element.attr("style"));
+        return !style.isEmpty()
+                && (style.getOrDefault("display", "").equals("none")
+                        || style.getOrDefault("visibility", "").equals("hidden")
+                        || style.getOrDefault("mso-hide", "").equals("all")
+                        || isZero(style.get("opacity"))
+                        || isZero(style.get("max-height")) && style.containsKey("overflow")
+                        || isZero(style.get("font-size")) && isWithoutSize(element));
+    }
+
+    /** A picture that nobody sees; it only notifies the sender's server. */
+    private static boolean isDot(Element image) {
+        Map<String, String> style = style(image.attr("style"));
+        String width = style.getOrDefault("width", image.attr("width"));
+        String height = style.getOrDefault("height", image.attr("height"));
+        return isTiny(width) && isTiny(height);
+    }
+
+    private static boolean isTiny(String size) {
+        String bare = size.strip().replace("px", "");
+        return bare.equals("0") || bare.equals("1") || bare.equals("2");
+    }
+
+    /** Newsletters set a size of zero around cells with sizes of their own, to remove the gaps between them. */
+    private static boolean isWithoutSize(Element element) {
+        return element.getElementsByAttributeValueContaining("style", "font").size() <= 1;
+    }
+
+    private static boolean isZero(String value) {
+        if (value == null || !value.startsWith("0")) {
+            return false;
+        }
+        int at = 0;
+        while (at < value.length() && (value.charAt(at) == '0' || value.charAt(at) == '.')) {
+            at++;
+        }
+        return at == value.length() || !Character.isDigit(value.charAt(at));
+    }
+
+    private static Map<String, String> style(String style) {
+        Map<String, String> found = new HashMap<>();
+        if (style.isEmpty()) {
+            return found;
+        }
+        String plain = style.substring(0, Math.min(style.length(), MAX_STYLE))
+                .toLowerCase(Locale.ROOT)
+                .replace("!important", "");
+        for (String declaration : plain.split(";")) {
+            int colon = declaration.indexOf(':');
+            if (colon > 0) {
+                found.put(
+                        declaration.substring(0, colon).strip(),
+                        declaration.substring(colon + 1).strip());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.vtigermail.ops.settings;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How values of settings are written. Each method throws an {@link IllegalArgumentException} that says what the value must
+ * be.
+ */
+final class SettingFormat {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s?(kB|MB)");
+    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9_-]{1,30}");
+
+    private SettingFormat() {}
+
+    static int number(String text, int least, int most) {
+        if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        throw mustBe(text, "a number from " + least + " to " + most);
+    }
+
+    static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw mustBe(text, "true or false");
+        }
+        return text.equals("true");
+    }
+
+    /** In bytes. */
+    static long size(String text) {
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            throw mustBe(text, "a size such as 500kB or 10MB");
+        }
+        return Long.parseLong(size.group(1)) * (size.group(2).equals("kB") ? 1024 : 1024 * 1024);
+    }
+
+    static Duration time(String text) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            throw mustBe(text, "a time such as 500ms, 5s, 20m, 12h, 180d");
+        }
+        long amount = Long.parseLong(time.group(1));
+        return switch (time.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    /** At least that long. */
+    static Duration time(String text, Duration least) {
+        Duration time = time(text);
+        if (time.compareTo(least) < 0) {
+            throw new IllegalArgumentException("is too short: it must be at least "
+                    + least.toString().substring(2).toLowerCase(Locale.ROOT));
+        }
+        return time;
+    }
+
+    /** File name extensions in lower case, without their dots. */
+    static Set<String> extensions(String text) {
+        Set<String> extensions = new TreeSet<>();
+        Set<String> invalid = new TreeSet<>();
+        for (String entry : text.toLowerCase(Locale.ROOT).split(",")) {
+            String extension = entry.strip().replaceFirst("^\\.", "");
+            if (EXTENSION.matcher(extension).matches()) {
+                extensions.add(extension);
+            } else if (!extension.isEmpty()) {
+                invalid.add(extension);
+            }
+        }
+        if (!invalid.isEmpty()) {
+            throw new IllegalArgumentException("has \"" + String.join("\", \"", invalid)
+                    + "\": it must be extensions separated by commas, such as exe, bat");
+        }
+        return extensions;
+    }
+
+    private static IllegalArgumentException mustBe(String text, String what) {
+        return new IllegalArgumentException("is \"" + text + "\": it must be " + what);
+    }
+}

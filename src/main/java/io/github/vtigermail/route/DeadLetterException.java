@@ -1,0 +1,11 @@
+package io.github.vtigermail.route;
+
+/** The mail cannot become a comment, whatever is tried: it goes to the folder for dead letters. */
+public final class DeadLetterException extends SetAsideException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param code the reason as a word for logs: no word of the mail */
+    public DeadLetterException(String code, String message) {
+        super(code, message);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.vtigermail.route;
+
+import io.github.vtigermail.ledger.LedgerUnavailableException;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.imap.UnreadableMailException;
+import io.github.vtigermail.vtiger.client.VtigerException;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A fault as a log tells it: a word for what it is, and a sentence that says what happened and what to do. Our own faults
+ * have messages made for that; foreign ones are named by their class alone, because theirs may hold what a log must not.
+ */
+final class FaultMessage {
+    private static final Map<Class<? extends Exception>, String> OURS = Map.of(
+            LedgerUnavailableException.class, "LEDGER",
+            MailboxUnavailableException.class, "MAILBOX",
+            UnreadableMailException.class, "UNREADABLE");
+
+    private static final String PACKAGE = "io.github.vtigermail.";
+
+    private FaultMessage() {}
+
+    static String reason(Exception fault) {
+        if (fault instanceof VtigerException ofVtiger) {
+            return ofVtiger.code();
+        }
+        if (fault instanceof SetAsideException aside) {
+            return aside.code();
+        }
+        String otherwise = fault instanceof IOException
+                ? "NO_CONNECTION"
+                : fault.getClass().getSimpleName();
+        return OURS.getOrDefault(fault.getClass(), otherwise);
+    }
+
+    private static boolean isOurs(Exception fault) {
+        return fault instanceof VtigerException
+                || fault instanceof SetAsideException
+                || OURS.containsKey(fault.getClass());
+    }
+
+    static String message(Exception fault) {
+        if (isOurs(fault)) {
+            return fault.getMessage();
+        }
+        StackTraceElement[] trace = fault.getStackTrace();
+        boolean ofTheConnector = trace.length > 0 && trace[0].getClassName().startsWith(PACKAGE);
+        String what = fault.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
+        return ofTheConnector
+                ? "a fault of the connector: " + what + "; please report it"
+                : "a step of the route fails: " + what;
+    }
+}

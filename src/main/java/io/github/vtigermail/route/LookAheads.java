@@ -1,0 +1,44 @@
+package io.github.vtigermail.route;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.vtigermail.mail.SubjectReferences;
+import io.github.vtigermail.mail.TicketReference;
+import io.github.vtigermail.mailbox.MailboxMail;
+import io.github.vtigermail.vtiger.client.Vtql;
+import io.github.vtigermail.vtiger.lookup.LookAhead;
+import java.util.List;
+import java.util.Locale;
+
+/** What the mails of a poll will look up, by poll. */
+final class LookAheads {
+    /** By identity: the look-aheads of a poll are gone with its mails. */
+    private final Cache<List<MailboxMail>, LookAhead> polls =
+            Caffeine.newBuilder().weakKeys().build();
+
+    LookAhead of(MailboxMail mail) {
+        return polls.get(mail.together(), LookAheads::lookAhead);
+    }
+
+    private static LookAhead lookAhead(List<MailboxMail> poll) {
+        List<MailboxMail> ofOneTicket =
+                poll.stream().filter(mail -> isOfOneTicket(mail.references())).toList();
+        return new LookAhead(
+                ofOneTicket.stream()
+                        .flatMap(mail -> mail.references().references().stream()
+                                .filter(reference -> reference.kind() == TicketReference.Kind.NUMBER)
+                                .map(TicketReference::value)
+                                .limit(1))
+                        .toList(),
+                ofOneTicket.stream()
+                        .map(mail -> mail.sender().address())
+                        .filter(Vtql::isPlainAddress)
+                        .map(address -> address.toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    /** The mails of no ticket are left alone, those of several are dead letters: neither asks anything. */
+    private static boolean isOfOneTicket(SubjectReferences references) {
+        return !references.isEmpty() && !references.isMalformed() && !references.isAmbiguous();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.vtigermail.route;
+
+/** The mail does not become a comment, and lies where a person finds it. */
+abstract class SetAsideException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /** @param code the reason as a word for logs: no word of the mail */
+    SetAsideException(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

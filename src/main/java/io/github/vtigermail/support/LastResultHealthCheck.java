@@ -1,0 +1,36 @@
+package io.github.vtigermail.support;
+
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/**
+ * Camel's health check of something that is used, such as a mailbox or Vtiger. It is down, with the reason, from a
+ * failure until the next success. It never makes a request itself.
+ */
+public final class LastResultHealthCheck extends AbstractHealthCheck {
+    private volatile String fault;
+
+    /** @param name the name of the check */
+    public LastResultHealthCheck(String name) {
+        super("vtiger-mail", name);
+    }
+
+    public void succeeded() {
+        fault = null;
+    }
+
+    /** @param message for people, without confidential text */
+    public void failed(String message) {
+        fault = message;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+        String now = fault;
+        result.up();
+        if (now != null) {
+            result.down().message(now);
+        }
+    }
+}

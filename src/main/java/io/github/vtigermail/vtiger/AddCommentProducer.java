@@ -1,0 +1,114 @@
+package io.github.vtigermail.vtiger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.client.RequestTooLargeException;
+import io.github.vtigermail.vtiger.client.UploadFile;
+import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.comment.Audience;
+import io.github.vtigermail.vtiger.comment.Comment;
+import io.github.vtigermail.vtiger.comment.CommentAttempt;
+import io.github.vtigermail.vtiger.comment.CommentDraft;
+import io.github.vtigermail.vtiger.comment.FileNotice;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code vtiger:addComment}: a comment of the body, with the attachments as its files, on the ticket of the header. Once:
+ * unless nobody can have made it before, Vtiger is asked for the comment's marker first.
+ */
+final class AddCommentProducer extends VtigerProducer {
+    private static final Logger LOG = LoggerFactory.getLogger(AddCommentProducer.class);
+
+    AddCommentProducer(VtigerEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    void process(Exchange exchange, VtigerAccount account, HeldSession session) throws Exception {
+        Message message = exchange.getMessage();
+        String ticket = ticketId(message);
+        String marker = Comment.marker(CommentKey.of(exchange, ticket));
+        CommentDraft draft = DraftReader.read(exchange, account.commentText());
+        CommentMaker comments = new CommentMaker(exchange, account, session, marker);
+
+        Optional<String> found = Optional.empty();
+        if (comments.attempt().mayExist()
+                || !exchange.getProperty(VtigerConstants.COMMENT_IS_NEW, false, Boolean.class)) {
+            found = comments.find(ticket, marker);
+        }
+        if (found.isPresent()) {
+            // Nobody knows any more what Vtiger kept of its files.
+            FileNotice.unknown(draft).ifPresent(notice -> exchange.setProperty(VtigerConstants.FILE_NOTICE, notice));
+        }
+        String id = found.isPresent() ? found.get() : make(exchange, comments, ticket, marker, draft);
+        message.setHeader(VtigerConstants.COMMENT_ID, id);
+        message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
+        account.attempts().forget(marker);
+    }
+
+    private String make(Exchange exchange, CommentMaker comments, String ticket, String marker, CommentDraft draft)
+            throws Exception {
+        CommentAttempt attempt = comments.attempt();
+        boolean withFiles = !attempt.isWithoutFiles();
+        Comment comment = new Comment(
+                ticket,
+                withFiles ? draft.text() : draft.textWithoutFiles(),
+                exchange.getMessage().getHeader(VtigerConstants.CONTACT_ID, String.class),
+                audience(exchange.getMessage()),
+                marker,
+                withFiles ? draft.files() : List.of());
+        try {
+            JsonNode made = comments.make(comment);
+            noteFiles(exchange, draft, comment.files().size(), Comment.filesKept(made));
+            return made.path("id").asText();
+        } catch (Exception e) {
+            if (withFiles && attempt.isWithoutFiles()) {
+                warnWithoutFiles(exchange, draft.files(), e);
+                if (e instanceof RequestTooLargeException) {
+                    return make(exchange, comments, ticket, marker, draft); // it was not made
+                }
+            }
+            if (e instanceof VtigerRefusedException) {
+                getEndpoint().account().forgetTicket(ticket); // it may be gone
+            }
+            throw e;
+        }
+    }
+
+    private static void noteFiles(Exchange exchange, CommentDraft draft, int sent, int kept) {
+        if (kept < sent) {
+            FileNotice.of(draft, kept).ifPresent(notice -> exchange.setProperty(VtigerConstants.FILE_NOTICE, notice));
+            warn(exchange, "Vtiger kept " + kept + " of " + sent + " files; see upload_max_filesize of its PHP");
+        }
+    }
+
+    private Audience audience(Message message) {
+        Audience given = message.getHeader(VtigerConstants.NOTIFY, getEndpoint().getNotify(), Audience.class);
+        if (given != null) {
+            return given;
+        }
+        return message.getHeader(VtigerConstants.SENDER_IS_STAFF, false, Boolean.class)
+                ? Audience.CUSTOMER
+                : Audience.OWNER;
+    }
+
+    private static void warnWithoutFiles(Exchange exchange, List<UploadFile> files, Exception why) {
+        long bytes = files.stream().mapToLong(UploadFile::size).sum();
+        warn(
+                exchange,
+                "Vtiger does not take " + files.size() + " files of " + bytes
+                        + " bytes, so its comment is made without them (" + why.getMessage()
+                        + "); see post_max_size of its PHP, and files.max-size-per-mail");
+    }
+
+    private static void warn(Exchange exchange, String what) {
+        String name =
+                exchange.getProperty(VtigerConstants.LOG_NAME, "exchange=" + exchange.getExchangeId(), String.class);
+        LOG.warn("{}: {}", name, what);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.vtigermail.vtiger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.vtigermail.vtiger.comment.CommentAttempt;
+import java.time.Duration;
+
+/** The attempts to make comments that are not known to be made, by marker. In memory; after a restart Vtiger is asked. */
+final class CommentAttempts {
+    private final Cache<String, CommentAttempt> attempts = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+
+    /** The attempt to make the comment with this marker. */
+    CommentAttempt of(String marker) {
+        return attempts.get(marker, unknown -> new CommentAttempt());
+    }
+
+    /** The comment exists. */
+    void forget(String marker) {
+        attempts.invalidate(marker);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.vtigermail.vtiger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** What tells the comment of an exchange from all others: a key in hexadecimal. */
+final class CommentKey {
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final String MESSAGE_ID = "Message-ID";
+
+    private CommentKey() {}
+
+    /**
+     * The header {@link VtigerConstants#COMMENT_KEY}, the Message-ID of a mail, or the id of the Camel message, hashed with the
+     * ticket; a header that is a SHA-256 already is taken as it is.
+     */
+    static String of(Exchange exchange, String ticketId) {
+        Message message = exchange.getMessage();
+        String key = message.getHeader(VtigerConstants.COMMENT_KEY, String.class);
+        if (key != null && HASH.matcher(key).matches()) {
+            return key;
+        }
+        if (key == null || key.isBlank()) {
+            key = message.getHeader(MESSAGE_ID, String.class);
+        }
+        if (key == null || key.isBlank()) {
+            key = exchange.getIn().getMessageId();
+        }
+        return sha256(ticketId + "\n" + key);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

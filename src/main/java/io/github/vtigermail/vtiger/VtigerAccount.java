@@ -1,0 +1,112 @@
+package io.github.vtigermail.vtiger;
+
+import io.github.vtigermail.support.LastResultHealthCheck;
+import io.github.vtigermail.vtiger.client.HttpTransport;
+import io.github.vtigermail.vtiger.client.OptionNames;
+import io.github.vtigermail.vtiger.client.VtigerClient;
+import io.github.vtigermail.vtiger.comment.CommentText;
+import io.github.vtigermail.vtiger.lookup.LookUps;
+import io.github.vtigermail.vtiger.lookup.SenderFinder;
+import io.github.vtigermail.vtiger.lookup.Ticket;
+import io.github.vtigermail.vtiger.lookup.TicketFinder;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+
+/** What the endpoints of one account at Vtiger share: its sessions, what was looked up, its attempts to make comments. */
+public final class VtigerAccount implements AutoCloseable {
+    private final VtigerClient client;
+    private final LookUps lookUps;
+    private final TicketFinder tickets;
+    private final SenderFinder senders;
+    private final CommentText commentText;
+    private final CommentAttempts attempts = new CommentAttempts();
+    private final LastResultHealthCheck health;
+    private final OptionNames names;
+    private final Duration settleTime;
+
+    /** @param healthName what the health check of this account is called */
+    VtigerAccount(CamelContext context, VtigerConfiguration configuration, HttpComponent http, String healthName) {
+        names = configuration.names();
+        health = new LastResultHealthCheck(healthName);
+        HttpTransport transport = new HttpTransport(
+                context,
+                http,
+                configuration.base(),
+                configuration.getSessions(),
+                new HttpTransport.Timeouts(
+                        Duration.ofMillis(configuration.getConnectTimeout()),
+                        Duration.ofMillis(configuration.getAnswerTimeout()),
+                        Duration.ofMillis(configuration.getUploadTimeout())),
+                names);
+        client = new VtigerClient(
+                transport,
+                configuration.getUsername().strip(),
+                configuration.accessKeySource(),
+                configuration.getSessions(),
+                Duration.ofMillis(configuration.getSessionMaxAge()),
+                health,
+                Clock.systemUTC());
+        lookUps = new LookUps(Duration.ofMillis(configuration.getLookUpTime()));
+        tickets = new TicketFinder(client, lookUps);
+        senders = new SenderFinder(client, lookUps, configuration.staff()::contains, names);
+        commentText = new CommentText(configuration.isKeepEmoji());
+        settleTime = Duration.ofMillis(configuration.getSettleTime());
+    }
+
+    /** The ticket with this number or record, if it was looked up a short while ago; null otherwise. Vtiger is not asked. */
+    public Ticket knownTicket(String number, String record) {
+        return lookUps.knownTicket(number, record);
+    }
+
+    /** How this Vtiger takes text. */
+    public CommentText commentText() {
+        return commentText;
+    }
+
+    VtigerClient client() {
+        return client;
+    }
+
+    TicketFinder tickets() {
+        return tickets;
+    }
+
+    SenderFinder senders() {
+        return senders;
+    }
+
+    CommentAttempts attempts() {
+        return attempts;
+    }
+
+    /** Down from a failed call to the next one that succeeds. */
+    LastResultHealthCheck health() {
+        return health;
+    }
+
+    OptionNames names() {
+        return names;
+    }
+
+    Duration settleTime() {
+        return settleTime;
+    }
+
+    /** What is known of a ticket may not be true any more. */
+    void forgetTicket(String ticketId) {
+        lookUps.forget(ticketId);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** Names no account. */
+    @Override
+    public String toString() {
+        return "VtigerAccount";
+    }
+}

@@ -1,0 +1,313 @@
+package io.github.vtigermail.vtiger;
+
+import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.vtiger.client.HttpUrl;
+import io.github.vtigermail.vtiger.client.OptionNames;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.StringHelper;
+
+/** An account at a Vtiger: where it is, who makes the comments, and how it is talked to. */
+@UriParams
+public class VtigerConfiguration implements Cloneable {
+    private static final int MOST_SESSIONS = 64;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Where Vtiger is: the address that you open in a browser, without index.php. Has to begin with "
+                            + "https unless it is this machine, or allowInsecure is set.")
+    @Metadata(required = true)
+    private String url;
+
+    @UriParam(label = "security", secret = true, description = "The user in whose name comments are made.")
+    @Metadata(required = true)
+    private String username;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The access key of the user, which Vtiger shows under My Preferences.")
+    @Metadata(required = true)
+    private String accessKey;
+
+    @UriParam(
+            defaultValue = "4",
+            description =
+                    "How many sessions at Vtiger, and so how many calls side by side, 1 to 64: PHP runs the requests "
+                            + "of one session one after the other.")
+    private int sessions = 4;
+
+    @UriParam(
+            defaultValue = "1200000",
+            javaType = "java.time.Duration",
+            description = "After how long a session is replaced.")
+    private long sessionMaxAge = 1_200_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description = "How long to wait for a connection.")
+    private long connectTimeout = 5_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "How long to wait for an answer.")
+    private long answerTimeout = 60_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description = "How long a request with files may take to go out.")
+    private long uploadTimeout = 600_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long Vtiger may go on to make a comment after nobody waits for its answer any more. Only then "
+                            + "it is asked whether it made the comment.")
+    private long settleTime = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "How long a ticket, contact or user that was looked up is remembered. 0 asks each time.")
+    private long lookUpTime = 60_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Whether this Vtiger keeps emoji. 8.2 and 8.3 lose them, so that by default their names are posted.")
+    private boolean keepEmoji;
+
+    @UriParam(
+            description =
+                    "Addresses and domains of the staff, with commas: anna@example.com, @example.com. The users of "
+                            + "Vtiger are staff too, if the user is an administrator, who may ask for them.")
+    private String staff = "";
+
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether an url may begin with http for another machine than this one.")
+    private boolean allowInsecure;
+
+    @UriParam(label = "security", description = "The certificates to trust, and those to show.")
+    private SSLContextParameters sslContextParameters;
+
+    private Supplier<String> accessKeySource = () -> null;
+    private Addresses staffAddresses;
+    private OptionNames names = option -> "camel.component.vtiger." + StringHelper.camelCaseToDash(option);
+
+    /** What is wrong, a sentence each, for a person. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (isBlank(url)) {
+            faults.add(names.of("url") + " is missing: the address at which you open Vtiger in a browser");
+        } else {
+            URI address = HttpUrl.parse(url.strip());
+            if (address == null) {
+                faults.add(names.of("url") + " is not an address such as https://crm.example.com");
+            } else if ("http".equals(address.getScheme()) && !allowInsecure && !HttpUrl.isThisHost(address)) {
+                faults.add(names.of("url")
+                        + " begins with http:, so that mails and the access key could be read on the way: use https:, or "
+                        + "set " + names.of("allowInsecure") + " = true if the network is your own");
+            }
+        }
+        if (isBlank(username)) {
+            faults.add(names.of("username") + " is missing: the user in whose name the comments are made");
+        }
+        if (isBlank(accessKeySource.get())) {
+            faults.add(names.of("accessKey")
+                    + " is missing: the user's access key, which Vtiger shows under My Preferences");
+        }
+        if (sessions < 1 || sessions > MOST_SESSIONS) {
+            faults.add(names.of("sessions") + " must be a number from 1 to " + MOST_SESSIONS);
+        }
+        try {
+            staff();
+        } catch (IllegalArgumentException e) {
+            faults.add(names.of("staff") + " is wrong: " + e.getMessage());
+        }
+        return faults;
+    }
+
+    Addresses staff() {
+        return staffAddresses != null ? staffAddresses : Addresses.of(staff == null ? "" : staff);
+    }
+
+    /** The staff, in place of the option {@code staff}. */
+    public void setStaffAddresses(Addresses staffAddresses) {
+        this.staffAddresses = staffAddresses;
+    }
+
+    /** Where Vtiger is, without what people copy along. */
+    String base() {
+        return url.strip().replaceAll("(/index\\.php.*|/webservice\\.php.*|/+)$", "");
+    }
+
+    /** Another configuration with the same values. */
+    public VtigerConfiguration copy() {
+        try {
+            return (VtigerConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Where the access key comes from at each login, in place of a fixed one. */
+    public void setAccessKeySource(Supplier<String> accessKeySource) {
+        this.accessKeySource = accessKeySource;
+    }
+
+    Supplier<String> accessKeySource() {
+        return accessKeySource;
+    }
+
+    /** How messages spell the options. Default: {@code camel.component.vtiger.access-key} and the like. */
+    public void setOptionNames(OptionNames names) {
+        this.names = names;
+    }
+
+    OptionNames names() {
+        return names;
+    }
+
+    /** Says nothing of the account. */
+    @Override
+    public String toString() {
+        return "VtigerConfiguration[***]";
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    public void setUrl(String url) {
+        this.url = url;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getAccessKey() {
+        return accessKey;
+    }
+
+    public void setAccessKey(String accessKey) {
+        this.accessKey = accessKey;
+        accessKeySource = () -> accessKey;
+    }
+
+    public int getSessions() {
+        return sessions;
+    }
+
+    public void setSessions(int sessions) {
+        this.sessions = sessions;
+    }
+
+    public long getSessionMaxAge() {
+        return sessionMaxAge;
+    }
+
+    public void setSessionMaxAge(long sessionMaxAge) {
+        this.sessionMaxAge = sessionMaxAge;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getAnswerTimeout() {
+        return answerTimeout;
+    }
+
+    public void setAnswerTimeout(long answerTimeout) {
+        this.answerTimeout = answerTimeout;
+    }
+
+    public long getUploadTimeout() {
+        return uploadTimeout;
+    }
+
+    public void setUploadTimeout(long uploadTimeout) {
+        this.uploadTimeout = uploadTimeout;
+    }
+
+    public long getSettleTime() {
+        return settleTime;
+    }
+
+    public void setSettleTime(long settleTime) {
+        this.settleTime = settleTime;
+    }
+
+    public long getLookUpTime() {
+        return lookUpTime;
+    }
+
+    public void setLookUpTime(long lookUpTime) {
+        this.lookUpTime = lookUpTime;
+    }
+
+    public boolean isKeepEmoji() {
+        return keepEmoji;
+    }
+
+    public void setKeepEmoji(boolean keepEmoji) {
+        this.keepEmoji = keepEmoji;
+    }
+
+    public String getStaff() {
+        return staff;
+    }
+
+    public void setStaff(String staff) {
+        this.staff = staff;
+    }
+
+    public boolean isAllowInsecure() {
+        return allowInsecure;
+    }
+
+    public void setAllowInsecure(boolean allowInsecure) {
+        this.allowInsecure = allowInsecure;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.vtigermail.vtiger;
+
+import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.lookup.LookAhead;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+
+/** One operation: with the session that the exchange has ({@link WithSession}), or one that is borrowed for this call. */
+abstract class VtigerProducer extends DefaultProducer {
+    /** The code of a refusal: a header, option or body is missing. */
+    static final String INCOMPLETE = "INCOMPLETE";
+
+    VtigerProducer(VtigerEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    /** Does it: asks, looks, answers in headers or body. */
+    abstract void process(Exchange exchange, VtigerAccount account, HeldSession session) throws Exception;
+
+    @Override
+    public final void process(Exchange exchange) throws Exception {
+        VtigerAccount account = getEndpoint().account();
+        HeldSession held = exchange.getProperty(VtigerConstants.SESSION, HeldSession.class);
+        try {
+            if (held != null && account.client().isOurs(held)) {
+                process(exchange, account, held);
+            } else {
+                try (HeldSession borrowed = account.client().borrowSession()) {
+                    process(exchange, account, borrowed);
+                }
+            }
+        } catch (VtigerRefusedException e) {
+            throw e;
+        } catch (VtigerException e) {
+            account.health().failed(e.getMessage());
+            throw e;
+        }
+    }
+
+    @Override
+    public VtigerEndpoint getEndpoint() {
+        return (VtigerEndpoint) super.getEndpoint();
+    }
+
+    /** The header, else the endpoint's option. @throws VtigerRefusedException if neither has a value */
+    String required(Message message, String header, String option, String ofOption) throws VtigerRefusedException {
+        String value = message.getHeader(header, ofOption, String.class);
+        if (value == null || value.isBlank()) {
+            throw new VtigerRefusedException(
+                    INCOMPLETE,
+                    getEndpoint().getOperation() + " needs the header " + header + " or the option " + option);
+        }
+        return value;
+    }
+
+    String ticketId(Message message) throws VtigerRefusedException {
+        return required(
+                message, VtigerConstants.TICKET_ID, "ticketId", getEndpoint().getTicketId());
+    }
+
+    static LookAhead lookAhead(Exchange exchange) {
+        return exchange.getProperty(VtigerConstants.LOOK_AHEAD, LookAhead.NONE, LookAhead.class);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.vtigermail.vtiger.client;
+
+/**
+ * Vtiger was asked to make a comment and has not answered. PHP may go on with a request whose client is gone, so that to ask
+ * at once for the comment's marker would prove nothing: after the settle time it is asked for.
+ */
+public final class AnswerOverdueException extends VtigerException {
+    private static final long serialVersionUID = 1L;
+
+    public AnswerOverdueException(OptionNames names) {
+        super(
+                "NO_ANSWER",
+                "Vtiger has not answered whether it made the comment; it is asked again after "
+                        + names.of("settleTime"));
+    }
+
+    @Override
+    public boolean mayStillBeCarriedOut() {
+        return true;
+    }
+}

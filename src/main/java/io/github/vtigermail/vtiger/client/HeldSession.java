@@ -1,0 +1,44 @@
+package io.github.vtigermail.vtiger.client;
+
+/** A session that is borrowed from the pool for one exchange. It is given back when it is closed. Says nothing when printed. */
+public final class HeldSession implements AutoCloseable {
+    private final SessionPool pool;
+    private VtigerSession session;
+    private boolean closed;
+
+    HeldSession(SessionPool pool, VtigerSession session) {
+        this.pool = pool;
+        this.session = session;
+    }
+
+    /** The session; a new one, if Vtiger dropped the last. */
+    VtigerSession get() throws VtigerException, InterruptedException {
+        if (session == null) {
+            session = pool.renew();
+        }
+        return session;
+    }
+
+    /** Vtiger dropped it. */
+    void setLost() {
+        session = null;
+    }
+
+    /** Whether it comes from this pool: a session is of no use at another Vtiger. */
+    boolean isFrom(SessionPool other) {
+        return pool == other;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (session == null) {
+            pool.discard();
+        } else {
+            pool.giveBack(session);
+        }
+    }
+}

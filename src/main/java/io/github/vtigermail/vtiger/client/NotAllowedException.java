@@ -1,0 +1,13 @@
+package io.github.vtigermail.vtiger.client;
+
+/** The user may not ask for something that is needed. The administrator of Vtiger can change that. */
+public final class NotAllowedException extends VtigerUnavailableException {
+    private static final long serialVersionUID = 1L;
+
+    public NotAllowedException(String operation, OptionNames names) {
+        super(
+                "ACCESS_DENIED",
+                "Vtiger does not allow the user of " + names.of("username") + " to " + operation
+                        + "; give its role the right to see tickets, contacts, organizations and comments");
+    }
+}

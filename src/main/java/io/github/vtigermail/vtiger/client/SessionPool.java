@@ -1,0 +1,104 @@
+package io.github.vtigermail.vtiger.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The sessions at Vtiger: a few, each used by one mail at a time, because PHP runs the requests of one session one after
+ * the other. They are kept and used again until they are older than the age limit or Vtiger drops them.
+ *
+ * <p>Logins are never made side by side: seen on Vtiger 8.2, a second challenge of the same user replaces the first, and
+ * the login under way then fails with the code of a wrong key. Therefore a refused login is tried once more, too.
+ */
+public final class SessionPool {
+    private final VtigerLogin login;
+    private final Semaphore free;
+    private final Duration maxAge;
+    private final Clock clock;
+    private final Deque<VtigerSession> idle = new ArrayDeque<>();
+    private final ReentrantLock oneLoginAtATime = new ReentrantLock(true);
+
+    /**
+     * @param sessions how many at most
+     * @param maxAge after which a session is not used any more
+     */
+    public SessionPool(VtigerLogin login, int sessions, Duration maxAge, Clock clock) {
+        this.login = login;
+        this.free = new Semaphore(sessions, true);
+        this.maxAge = maxAge;
+        this.clock = clock;
+    }
+
+    /**
+     * A session for one exchange at a time, to be closed at its end; waits until one is free, and logs in if there is none.
+     *
+     * @throws VtigerException if Vtiger cannot be asked, or refuses the login
+     */
+    public HeldSession borrow() throws VtigerException, InterruptedException {
+        return new HeldSession(this, take());
+    }
+
+    VtigerSession take() throws VtigerException, InterruptedException {
+        free.acquire();
+        VtigerSession session = null;
+        try {
+            session = youngEnough();
+            if (session == null) {
+                session = logIn();
+            }
+            return session;
+        } finally {
+            if (session == null) {
+                free.release();
+            }
+        }
+    }
+
+    /** Gives a session back for the next. */
+    void giveBack(VtigerSession session) {
+        synchronized (idle) {
+            idle.push(session);
+        }
+        free.release();
+    }
+
+    /** Gives back the place of a session that is of no use any more. */
+    void discard() {
+        free.release();
+    }
+
+    /** Another session in place of one that Vtiger dropped; the place in the pool stays taken. */
+    VtigerSession renew() throws VtigerException, InterruptedException {
+        return logIn();
+    }
+
+    private VtigerSession youngEnough() {
+        synchronized (idle) {
+            while (!idle.isEmpty()) {
+                VtigerSession session = idle.pop();
+                if (session.since().plus(maxAge).isAfter(clock.instant())) {
+                    return session;
+                }
+            }
+            return null;
+        }
+    }
+
+    private VtigerSession logIn() throws VtigerException, InterruptedException {
+        oneLoginAtATime.lockInterruptibly();
+        try {
+            return login.logIn();
+        } catch (LoginRefusedException refused) {
+            // Not at once, nor when the other one comes back: another connector that is at it too.
+            Thread.sleep(ThreadLocalRandom.current().nextLong(100, 1_000));
+            return login.logIn();
+        } finally {
+            oneLoginAtATime.unlock();
+        }
+    }
+}

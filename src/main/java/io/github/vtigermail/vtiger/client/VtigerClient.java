@@ -1,0 +1,115 @@
+package io.github.vtigermail.vtiger.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.support.LastResultHealthCheck;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Vtiger's web service for one of its users. Each call takes a session that was borrowed here; one that Vtiger dropped is
+ * renewed and the call repeated once, which is safe because it was not carried out.
+ */
+public final class VtigerClient implements AutoCloseable {
+    private final HttpTransport http;
+    private final SessionPool sessions;
+    private final LastResultHealthCheck health;
+
+    /**
+     * @param accessKey asked at each login, so that a key that was replaced in its file is used
+     * @param sessions how many sessions at most
+     * @param maxAge after which a session is replaced
+     * @param health how the last call went
+     */
+    public VtigerClient(
+            HttpTransport http,
+            String username,
+            Supplier<String> accessKey,
+            int sessions,
+            Duration maxAge,
+            LastResultHealthCheck health,
+            Clock clock) {
+        this.http = http;
+        this.sessions = new SessionPool(new LogIn(http, username, accessKey, clock), sessions, maxAge, clock);
+        this.health = health;
+    }
+
+    /** A session for one exchange, to be closed at its end. Waits while all are in use. */
+    public HeldSession borrowSession() throws VtigerException, InterruptedException {
+        try {
+            return sessions.borrow();
+        } catch (VtigerException e) {
+            health.failed(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Whether a session was borrowed here. */
+    public boolean isOurs(HeldSession session) {
+        return session.isFrom(sessions);
+    }
+
+    /** The user's record id, {@code 19x1}: Vtiger wants an owner for each record. */
+    public String userId(HeldSession session) throws VtigerException, InterruptedException {
+        return session.get().userId();
+    }
+
+    /** The rows that a query in {@link Vtql} finds: 100 at most, and Vtiger does not say that there are more. */
+    public List<JsonNode> query(HeldSession session, String vtql) throws VtigerException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        call(session, VtigerCall.query(vtql)).forEach(rows::add);
+        return rows;
+    }
+
+    /** The record with this id, {@code 17x34}. */
+    public JsonNode retrieve(HeldSession session, String id) throws VtigerException, InterruptedException {
+        return call(session, VtigerCall.retrieve(id));
+    }
+
+    /** What a module looks like: its fields, their picklists, the prefix of its record ids. */
+    public JsonNode describe(HeldSession session, String module) throws VtigerException, InterruptedException {
+        return call(session, VtigerCall.describe(module));
+    }
+
+    /** A new record with these fields, and what Vtiger made of them. */
+    public JsonNode create(HeldSession session, String module, JsonNode fields, List<UploadFile> files)
+            throws VtigerException, InterruptedException {
+        return call(session, VtigerCall.create(module, fields.toString(), files));
+    }
+
+    /** The record with the {@code id} among these fields, after they were changed. */
+    public JsonNode revise(HeldSession session, JsonNode fields) throws VtigerException, InterruptedException {
+        return call(session, VtigerCall.revise(fields.toString()));
+    }
+
+    private JsonNode call(HeldSession session, VtigerCall call) throws VtigerException, InterruptedException {
+        JsonNode result;
+        try {
+            result = send(session, call);
+        } catch (SessionLostException lost) {
+            result = send(session, call);
+        }
+        health.succeeded();
+        return result;
+    }
+
+    private JsonNode send(HeldSession session, VtigerCall call) throws VtigerException, InterruptedException {
+        Map<String, String> form = new HashMap<>(call.form());
+        form.put("sessionName", session.get().name());
+        try {
+            return http.post(call.operation(), call.url(), form, call.files());
+        } catch (SessionLostException lost) {
+            session.setLost();
+            throw lost;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.vtigermail.vtiger.client;
+
+import java.time.Instant;
+
+/**
+ * A login at Vtiger. Lives in memory only.
+ *
+ * @param name Vtiger's {@code sessionName}: whoever has it is logged in
+ * @param userId the user's record id, {@code 19x1}: the comments are assigned to it
+ * @param since when it was logged in
+ */
+public record VtigerSession(String name, String userId, Instant since) {
+    /** Says nothing: the name is a secret. */
+    @Override
+    public String toString() {
+        return "VtigerSession[***]";
+    }
+}

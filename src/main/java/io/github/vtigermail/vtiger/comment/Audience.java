@@ -1,0 +1,25 @@
+package io.github.vtigermail.vtiger.comment;
+
+/**
+ * Who is told of a new comment. Adding one fires Vtiger's workflows; seen on 8.2, what they mail to whom hangs on two
+ * fields of the comment.
+ */
+public enum Audience {
+    /** {@code from_portal}: the ticket's owner. What a help desk wants of a customer's mail. */
+    OWNER("from_portal"),
+    /** Neither field: the ticket's contact and its organization. What a help desk wants of its own staff's mail. */
+    CUSTOMER(null),
+    /** {@code is_private}: nobody, and the comment is an internal one. */
+    NOBODY("is_private");
+
+    private final String field;
+
+    Audience(String field) {
+        this.field = field;
+    }
+
+    /** The comment's field to be set to {@code 1}, or null. */
+    public String field() {
+        return field;
+    }
+}

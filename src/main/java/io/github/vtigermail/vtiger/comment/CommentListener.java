@@ -1,0 +1,19 @@
+package io.github.vtigermail.vtiger.comment;
+
+/** Follows the attempts to make a comment, for a repository that has to know whether it may exist. */
+public interface CommentListener {
+    /** Nobody has to know. */
+    CommentListener NONE = new CommentListener() {
+        @Override
+        public void beforeComment() {}
+
+        @Override
+        public void attempted(CommentAttempt attempt) {}
+    };
+
+    /** Right before Vtiger is asked to make the comment. Throws an unchecked exception to prevent that. */
+    void beforeComment();
+
+    /** Vtiger is asked now, has answered, or has not: see {@link CommentAttempt}. */
+    void attempted(CommentAttempt attempt);
+}

@@ -1,0 +1,90 @@
+package io.github.vtigermail.vtiger.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.vtigermail.vtiger.client.Vtql;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What Vtiger was asked a short while ago, so that a thread of mails does not ask it again. Bounded in time and number; a
+ * ticket that does not exist is not remembered, so that one made a moment later is found.
+ */
+public final class LookUps {
+    /** One less than an answer has rows, so that an answer with all tickets does not look as if it had been cut. */
+    private static final int MOST_TICKETS = LookUp.MOST_ROWS - 1;
+    /** Several contacts may share an address. */
+    private static final int MOST_ADDRESSES = LookUp.MOST_ROWS / 2;
+
+    private final LookUp<Ticket> tickets;
+    private final LookUp<List<String>> contacts;
+    private final LookUp<Boolean> staff;
+    private final LookUp<List<String>> organizations;
+    private final Cache<String, Boolean> commenters;
+
+    /** @param time how long an answer is good for; zero asks each time */
+    public LookUps(Duration time) {
+        tickets = new LookUp<>(
+                new LookUp.Kind<>(
+                        MOST_TICKETS,
+                        Vtql::ticketsByNumbers,
+                        "ticket_no",
+                        rows -> rows.isEmpty() ? null : Ticket.of(rows.get(0))),
+                time);
+        contacts =
+                new LookUp<>(new LookUp.Kind<>(MOST_ADDRESSES, Vtql::contactsByAddresses, "email", LookUps::ids), time);
+        staff = new LookUp<>(
+                new LookUp.Kind<>(MOST_ADDRESSES, Vtql::usersByAddresses, "email1", rows -> !rows.isEmpty()), time);
+        organizations = new LookUp<>(
+                new LookUp.Kind<>(1, one -> Vtql.organizationsByAddress(one.get(0)), "email1", LookUps::ids), time);
+        commenters =
+                Caffeine.newBuilder().expireAfterWrite(time).maximumSize(10_000).build();
+    }
+
+    /** Tickets by number; those that were found by their record are remembered here as well. */
+    public LookUp<Ticket> tickets() {
+        return tickets;
+    }
+
+    /** The record ids of contacts by address. */
+    public LookUp<List<String>> contacts() {
+        return contacts;
+    }
+
+    /** Whether a user of Vtiger has an address. Only an administrator may ask: seen on Vtiger 8.2. */
+    public LookUp<Boolean> staff() {
+        return staff;
+    }
+
+    /** The record ids of organizations by address. */
+    public LookUp<List<String>> organizations() {
+        return organizations;
+    }
+
+    /** Whether an address is in a comment, by ticket and address. */
+    Cache<String, Boolean> commenters() {
+        return commenters;
+    }
+
+    /** What a ticket is remembered as that was found by its record. */
+    static String recordKey(String record) {
+        return "record " + record;
+    }
+
+    /** The ticket that a number, or a record if there is no number, was found to be; null if that is not remembered. */
+    public Ticket knownTicket(String number, String record) {
+        return number == null && record == null
+                ? null
+                : tickets.known(number != null ? number : recordKey(record)).orElse(null);
+    }
+
+    /** Forgets a ticket that Vtiger says is gone. */
+    public void forget(String ticketId) {
+        tickets.forgetIf(ticket -> ticket.id().equals(ticketId));
+    }
+
+    private static List<String> ids(List<JsonNode> rows) {
+        return rows.stream().map(row -> row.path("id").asText()).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.vtigermail.vtiger.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.client.NotAllowedException;
+import io.github.vtigermail.vtiger.client.OptionNames;
+import io.github.vtigermail.vtiger.client.VtigerClient;
+import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.client.Vtql;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out who has an address: contacts, organizations, staff, or someone whose address is in a ticket's comments. */
+public final class SenderFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(SenderFinder.class);
+    /** How many comments are asked for at once: so many of the longest stay below what is read of an answer. */
+    private static final int PAGE = 20;
+    /** How many comments of a ticket are looked through. */
+    private static final int MOST = 1_000;
+
+    private final VtigerClient vtiger;
+    private final LookUps lookUps;
+    private final Predicate<String> staff;
+    private final OptionNames names;
+    private volatile boolean mayAskForUsers = true;
+
+    /** @param staff the addresses that are the staff's, whatever Vtiger says */
+    public SenderFinder(VtigerClient vtiger, LookUps lookUps, Predicate<String> staff, OptionNames names) {
+        this.vtiger = vtiger;
+        this.lookUps = lookUps;
+        this.staff = staff;
+        this.names = names;
+    }
+
+    /** The record ids of the contacts with this address; an address that is not of a plain form is nobody's. */
+    public List<String> contacts(HeldSession session, String address, LookAhead ahead)
+            throws VtigerException, InterruptedException {
+        return Vtql.isPlainAddress(address)
+                ? lookUps.contacts()
+                        .find(lower(address), ahead.contacts(), vtql -> vtiger.query(session, vtql))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** Whether the address is the staff's: by the option {@code staff}, or because a user of Vtiger has it. */
+    public boolean isStaff(HeldSession session, String address, LookAhead ahead)
+            throws VtigerException, InterruptedException {
+        if (staff.test(address)) {
+            return true;
+        }
+        if (!Vtql.isPlainAddress(address) || !mayAskForUsers) {
+            return false;
+        }
+        try {
+            return lookUps.staff()
+                    .find(lower(address), ahead.staff(), vtql -> vtiger.query(session, vtql))
+                    .orElse(false);
+        } catch (NotAllowedException e) {
+            setMayNotAskForUsers();
+            return false;
+        }
+    }
+
+    /** Only an administrator may ask for users: seen on Vtiger 8.2. */
+    private void setMayNotAskForUsers() {
+        if (mayAskForUsers) {
+            mayAskForUsers = false;
+            LOG.info(
+                    "Vtiger does not tell the user of {} who its users are: only the addresses of the setting \"{}\" count "
+                            + "as the staff's",
+                    names.of("username"),
+                    names.of("staff"));
+        }
+    }
+
+    /** The record ids of the organizations with this address. */
+    public List<String> organizations(HeldSession session, String address)
+            throws VtigerException, InterruptedException {
+        return Vtql.isPlainAddress(address)
+                ? lookUps.organizations()
+                        .find(lower(address), LookAhead.NONE.contacts(), vtql -> vtiger.query(session, vtql))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** Whether the address is in one of the ticket's comments, of which the first thousand are looked through. */
+    public boolean isInComments(HeldSession session, String ticketId, String address)
+            throws VtigerException, InterruptedException {
+        if (!Vtql.isPlainAddress(address)) {
+            return false;
+        }
+        String key = ticketId + " " + lower(address);
+        Boolean known = lookUps.commenters().getIfPresent(key);
+        if (known == null) {
+            known = searchComments(session, ticketId, new AddressInText(address));
+            lookUps.commenters().put(key, known);
+        }
+        return known;
+    }
+
+    private boolean searchComments(HeldSession session, String ticketId, AddressInText address)
+            throws VtigerException, InterruptedException {
+        for (int first = 0; first < MOST; first += PAGE) {
+            List<JsonNode> rows = vtiger.query(session, Vtql.commentsOf(ticketId, first, PAGE));
+            if (rows.stream()
+                    .anyMatch(row -> address.isIn(row.path("commentcontent").asText()))) {
+                return true;
+            }
+            if (rows.size() < PAGE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String lower(String address) {
+        return address.toLowerCase(Locale.ROOT);
+    }
+}

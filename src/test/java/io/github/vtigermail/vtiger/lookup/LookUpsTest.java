@@ -1,0 +1,252 @@
+package io.github.vtigermail.vtiger.lookup;
+
+import static io.github.vtigermail.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.client.VtigerUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is remembered must not hide what changed; and of mails that are processed together one asks for all: whatever becomes
+ * of that, no other mail waits for ever, and no two ask at once.
+ */
+class LookUpsTest {
+    private static final LookAhead.Batch ALONE = LookAhead.NONE.tickets();
+
+    private final LookUps lookUps = new LookUps(Duration.ofMinutes(1));
+    private final LookAhead poll = new LookAhead(
+            List.of("TT1", "TT2", "TT3"), List.of("ann@example.org", "bob@example.org", "ann@example.org"));
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aTicketIsRememberedWhateverItsCapitals() throws Exception {
+        lookUps.tickets().find("TT12", ALONE, answers("TT12"));
+
+        assertThat(lookUps.tickets().find("tt12", ALONE, this::mustNotAsk)).contains(ticket("TT12"));
+    }
+
+    @Test
+    void aTicketThatDidNotExistIsAskedForAgain() throws Exception {
+        assertThat(lookUps.tickets().find("TT99", ALONE, answers())).isEmpty();
+
+        assertThat(lookUps.tickets().find("TT99", ALONE, answers("TT99"))).contains(ticket("TT99"));
+    }
+
+    @Test
+    void aTicketThatIsGoneIsForgottenByEveryNameItHad() throws Exception {
+        lookUps.tickets().put(LookUps.recordKey("12"), ticket("TT12"));
+        lookUps.tickets().put("TT12", ticket("TT12"));
+        lookUps.tickets().put("TT13", ticket("TT13"));
+
+        lookUps.forget("17xTT12");
+
+        assertThat(lookUps.knownTicket("TT12", null)).isNull();
+        assertThat(lookUps.knownTicket(null, "12")).isNull();
+        assertThat(lookUps.knownTicket("TT13", null)).isEqualTo(ticket("TT13"));
+    }
+
+    @Test
+    void thatNobodyHasAnAddressIsRemembered() throws Exception {
+        lookUps.contacts().find("nobody@example.org", LookAhead.NONE.contacts(), answers());
+
+        assertThat(lookUps.contacts().find("Nobody@example.org", LookAhead.NONE.contacts(), this::mustNotAsk))
+                .contains(List.of());
+    }
+
+    @Test
+    void anAnswerIsGoodForItsTimeAndNoLonger() throws Exception {
+        LookUps shortly = new LookUps(Duration.ofMillis(50));
+        shortly.tickets().find("TT12", ALONE, answers("TT12"));
+
+        await().until(() -> shortly.tickets().known("TT12").isEmpty());
+    }
+
+    @Test
+    void withNoTimeAtAllVtigerIsAskedEachTimeAndForOneValueAlone() throws Exception {
+        LookUps never = new LookUps(Duration.ZERO);
+        never.tickets().find("TT1", poll.tickets(), answers("TT1"));
+        never.tickets().find("TT1", poll.tickets(), answers("TT1"));
+
+        assertThat(asked).hasSize(2).allMatch(vtql -> vtql.endsWith("where ticket_no='TT1';"));
+    }
+
+    @Test
+    void theFirstAsksForItsOwnAndThenForWhatTheOthersWant() throws Exception {
+        lookUps.tickets().find("TT2", poll.tickets(), answers("TT1", "TT2", "TT3"));
+        lookUps.contacts().find("bob@example.org", poll.contacts(), answers());
+
+        assertThat(asked)
+                .containsExactly(
+                        "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT2','TT1','TT3');",
+                        "select id,email from Contacts where email in ('bob@example.org','ann@example.org');");
+        assertThat(lookUps.tickets().find("TT3", poll.tickets(), this::mustNotAsk))
+                .contains(ticket("TT3"));
+    }
+
+    @Test
+    void whatIsKnownIsNotAskedFor() throws Exception {
+        lookUps.tickets().put("tt1", ticket("TT1"));
+        lookUps.tickets().find("TT3", poll.tickets(), answers("TT2", "TT3"));
+
+        assertThat(asked).singleElement().asString().endsWith(" in ('TT3','TT2');");
+    }
+
+    @Test
+    void aMailThatOnlyHasSomethingToAskAsksForItself() throws Exception {
+        lookUps.tickets().put("TT1", ticket("TT1"));
+        lookUps.tickets().put("TT2", ticket("TT2"));
+        lookUps.tickets().find("TT3", poll.tickets(), answers("TT3"));
+
+        assertThat(asked).singleElement().asString().endsWith("='TT3';");
+    }
+
+    @Test
+    void whatTheAnswerLeftOpenIsNotAskedForTogetherAgain() throws Exception {
+        lookUps.tickets().find("TT1", poll.tickets(), answers("TT1"));
+        assertThat(lookUps.tickets().find("TT2", poll.tickets(), answers())).isEmpty();
+
+        assertThat(asked.get(1)).endsWith("='TT2';");
+    }
+
+    @Test
+    void nothingIsBelievedOfAnAnswerWithARowThatNobodyAskedFor() throws Exception {
+        lookUps.tickets().find("TT1", poll.tickets(), answers("TT1", "TÜ1"));
+
+        assertThat(lookUps.tickets().known("TT2")).isEmpty();
+        assertThat(asked).as("asked alone after that").hasSize(2);
+    }
+
+    @Test
+    void theOthersWaitForTheAnswerAndFindTheirs() throws Exception {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Future<?> first = threads.submit(() -> lookUps.tickets().find("TT1", poll.tickets(), vtql -> {
+            asking.countDown();
+            answer.await();
+            return rows("TT1", "TT2", "TT3");
+        }));
+        asking.await();
+        Future<?> second = threads.submit(() -> lookUps.tickets().find("TT2", poll.tickets(), this::mustNotAsk));
+        assertThat(second.isDone()).isFalse();
+        answer.countDown();
+
+        first.get();
+        assertThat(second.get()).isEqualTo(java.util.Optional.of(ticket("TT2")));
+    }
+
+    @Test
+    void afterAFailureTheOthersAskForThemselves() throws Exception {
+        assertThatThrownBy(() -> lookUps.tickets().find("TT1", poll.tickets(), vtql -> {
+                    throw new VtigerUnavailableException("NO_CONNECTION", "down");
+                }))
+                .isInstanceOf(VtigerUnavailableException.class);
+
+        assertThat(lookUps.tickets().find("TT2", poll.tickets(), answers("TT2")))
+                .contains(ticket("TT2"));
+        assertThat(asked).singleElement().asString().endsWith("='TT2';");
+    }
+
+    @Test
+    void ifVtigerRefusesToAnswerForAllTheMailAsksForItself() throws Exception {
+        List<String> alone = new ArrayList<>();
+        assertThat(lookUps.tickets().find("TT1", poll.tickets(), vtql -> {
+                    if (vtql.contains(" in (")) {
+                        throw new VtigerRefusedException("TOO_LARGE", "x");
+                    }
+                    alone.add(vtql);
+                    return rows("TT1");
+                }))
+                .contains(ticket("TT1"));
+        assertThat(alone).hasSize(1);
+    }
+
+    @Test
+    void aMailThatIsInterruptedWhileItWaitsHoldsNobodyUp() throws Exception {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        threads.submit(() -> lookUps.staff().find("bob@example.org", poll.staff(), vtql -> {
+            asking.countDown();
+            answer.await();
+            return List.of();
+        }));
+        asking.await();
+        Thread waits = new Thread(() -> {
+            try {
+                lookUps.staff().find("ann@example.org", poll.staff(), this::mustNotAsk);
+            } catch (Exception e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waits.start();
+        await().until(() -> waits.getState() == Thread.State.WAITING);
+        waits.interrupt();
+        waits.join();
+        answer.countDown();
+
+        assertThat(lookUps.staff().find("ann@example.org", poll.staff(), this::mustNotAsk))
+                .contains(false);
+    }
+
+    @Test
+    void noMailWaitsForOneOfAnotherPollOrWithAnotherQuestion() throws Exception {
+        poll.tickets().lock();
+
+        Future<?> contacts =
+                threads.submit(() -> lookUps.contacts().find("ann@example.org", poll.contacts(), answers()));
+        LookAhead another = new LookAhead(List.of("TT1", "TT2"), List.of());
+        Future<?> ofAnotherPoll =
+                threads.submit(() -> lookUps.tickets().find("TT1", another.tickets(), answers("TT1")));
+
+        contacts.get();
+        ofAnotherPoll.get();
+    }
+
+    @Test
+    void whatCamelPrintsOfTheLookAheadHoldsNoAddress() {
+        assertThat(poll.toString()).doesNotContain("@");
+    }
+
+    private Query answers(String... numbers) {
+        return vtql -> {
+            asked.add(vtql);
+            return rows(numbers);
+        };
+    }
+
+    private List<JsonNode> mustNotAsk(String vtql) {
+        throw new AssertionError("asked " + vtql);
+    }
+
+    private static List<JsonNode> rows(String... numbers) {
+        return Arrays.stream(numbers)
+                .map(number -> (JsonNode) JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", "17x" + number)
+                        .put("ticket_no", number))
+                .toList();
+    }
+
+    private static Ticket ticket(String number) {
+        return new Ticket("17x" + number, number, "", "");
+    }
+}
