@@ -46,7 +46,7 @@ class PlaceTest {
     void aMailThatComesWhileTheMailboxIsSelectedForTheFirstTimeIsTaken() {
         try (ImapProxy proxy = new ImapProxy(desk.mail)) {
             proxy.rewrite("UIDNEXT 1]", "UIDNEXT 2]");
-            desk.mailbox("support", "imap", Map.of("host", "localhost:" + proxy.port()));
+            desk.mailbox("support", "vtiger-imap", Map.of("host", "localhost:" + proxy.port()));
             desk.start();
             await().until(() -> proxy.idles() > 0);
             delivered("TT1 at the same time");
