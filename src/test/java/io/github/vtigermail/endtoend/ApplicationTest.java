@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.testing.LogLines;
@@ -12,7 +12,6 @@ import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -62,8 +61,6 @@ class ApplicationTest {
                     - to: direct:vtiger-comment
                     - to: mock:after
             """;
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final HelpDesk desk = new HelpDesk();
     private final Main main = new Main();
@@ -174,7 +171,7 @@ class ApplicationTest {
 
         start(MAILBOX + COMMENT + ROUTE);
 
-        await().atMost(SOON).until(() -> isDown("vtiger"));
+        await().until(() -> isDown("vtiger"));
         assertThat(desk.isUnread(mail)).isTrue();
         assertThat(desk.failed()).isEmpty();
         desk.vtiger.setAccessKey("mailbot", HelpDesk.KEY);

@@ -9,7 +9,6 @@ import io.github.vtigermail.testing.mail.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApplicationsIT {
     private static final Path BUILT = Path.of("target/applications").toAbsolutePath();
     /** Longer than the two minutes after which a mailbox is looked at that the mail server said nothing of. */
-    private static final Duration LONG = Duration.ofSeconds(150);
-
     private final HelpDesk desk = new HelpDesk();
+
     private final TempFolder folder = new TempFolder("application");
 
     @AfterEach
@@ -47,7 +45,7 @@ class ApplicationsIT {
         desk.mail.deliver(mail);
 
         try (ConnectorProcess process = start(application, libraries)) {
-            process.awaitLine(line -> line.contains("ticket=TT1 outcome=DONE"), LONG);
+            process.awaitLine(line -> line.contains("ticket=TT1 outcome=DONE"));
             desk.awaitSettled(mail);
             desk.awaitIn("Failed", unknown);
             assertThat(desk.comments("TT1")).singleElement().asString().contains("Slartibartfast cannot log in");
@@ -57,11 +55,11 @@ class ApplicationsIT {
             desk.mail.deliver(later);
             desk.awaitSettled(later);
             desk.mail.deliver(later);
-            process.awaitLine(line -> line.contains("ticket=TT2 outcome=DUPLICATE"), LONG);
+            process.awaitLine(line -> line.contains("ticket=TT2 outcome=DUPLICATE"));
             assertThat(desk.comments("TT2")).hasSize(1);
 
             process.terminate();
-            assertThat(process.exitCode(LONG)).isIn(0, 143);
+            assertThat(process.exitCode()).isIn(0, 143);
             assertThat(process.output())
                     .as("secrets, also those of the sessions, and what the mails say")
                     .noneMatch(line -> Stream.concat(
@@ -72,7 +70,7 @@ class ApplicationsIT {
         try (ConnectorProcess again = start(application, libraries)) {
             byte[] last = HelpDesk.about("TT3 after the restart");
             desk.mail.deliver(last);
-            again.awaitLine(line -> line.contains("ticket=TT3 outcome=DONE"), LONG);
+            again.awaitLine(line -> line.contains("ticket=TT3 outcome=DONE"));
             assertThat(desk.comments("TT1")).hasSize(1);
         }
     }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The distribution on a server: unpacked into an empty folder, and run from there by a user who may write nothing in it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DistributionIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LICENCES = System.getProperty("licences.allowed");
     private static Distribution distribution;
 
@@ -73,7 +74,7 @@ class DistributionIT {
                 desk.awaitSettled(mail);
                 assertThat(PlainUser.uid(connector.pid())).isNotZero();
                 connector.terminate();
-                assertThat(connector.exitCode(SOON)).isEqualTo(143);
+                assertThat(connector.exitCode()).isEqualTo(143);
                 assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
             }
 
@@ -214,7 +215,7 @@ class DistributionIT {
                 .program(command)
                 .env("JAVA_HOME", System.getProperty("java.home"))
                 .start()) {
-            assertThat(process.exitCode(SOON)).as("%s", process.output()).isEqualTo(exitCode);
+            assertThat(process.exitCode()).as("%s", process.output()).isEqualTo(exitCode);
             return String.join("\n", process.output());
         }
     }

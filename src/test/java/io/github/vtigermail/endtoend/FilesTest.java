@@ -1,15 +1,14 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Comment;
 import io.github.vtigermail.testing.vtiger.CommentFile;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Told;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +38,7 @@ class FilesTest {
     void start() {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         desk.set("files.max-size", "3MB");
-        desk.set("vtiger.look-up-time", "60s");
+        desk.set("vtiger.look-up-time", "1h");
         desk.start();
         desk.awaitPolled();
     }
@@ -224,7 +223,7 @@ class FilesTest {
         desk.vtiger.faults().next("create", 1, Fault.HTML_WARNING_BEFORE_JSON).always("create", Fault.REFUSE_502);
         int before = creates();
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20)).until(() -> creates() >= before + 2);
+        await().until(() -> creates() >= before + 2);
         desk.stop();
         desk.vtiger.faults().clear();
         desk.start().awaitAllRead();

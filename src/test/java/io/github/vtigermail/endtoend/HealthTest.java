@@ -1,7 +1,7 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.vtiger.Fault;
@@ -10,12 +10,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever watches the connector is told that it is down, and why, and that it is well again. */
+@Execution(ExecutionMode.CONCURRENT)
 class HealthTest {
     private final HelpDesk desk = new HelpDesk();
     private final int port = FreePort.find();
@@ -90,7 +92,7 @@ class HealthTest {
     }
 
     private void awaitStatus(int status) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> ask("/health").statusCode() == status);
+        await().until(() -> ask("/health").statusCode() == status);
     }
 
     private HttpResponse<String> ask(String path) throws Exception {

@@ -1,6 +1,6 @@
 package io.github.vtigermail.endtoend;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorCommand;
@@ -21,26 +21,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.awaitility.Awaitility;
 
 /**
  * A help desk for tests: a mail server, the Vtiger stand-in, and a folder as a user has it, with the project's own routes,
  * in which the connector is started and stopped. Vtiger has the tickets TT1 to TT20 and a contact of each.
  */
 final class HelpDesk implements AutoCloseable {
-    static {
-        // GreenMail's threads die of what other clients do to them: the connector has to live with that, and so do
-        // tests.
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-    }
-
     static final String KEY = "s3cretAccessKey";
 
     final MailServer mail;
@@ -121,9 +113,9 @@ final class HelpDesk implements AutoCloseable {
         return this;
     }
 
-    /** Starts it as a user does, in a process of its own; the caller ends it. */
+    /** Starts it as a user does, in a process of its own, with the compiler that the distribution has; the caller ends it. */
     ConnectorCommand asProcess() {
-        return ConnectorProcess.in(folder.path());
+        return ConnectorProcess.in(folder.path()).jvm("-XX:TieredStopAtLevel=1");
     }
 
     void stop() {
@@ -171,31 +163,33 @@ final class HelpDesk implements AutoCloseable {
 
     /** Until the mails are neither unread in the inbox nor on their way: done, or dead letters. */
     void awaitSettled(byte[]... mails) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(mails).noneMatch(this::isUnread));
+        await().until(() -> Stream.of(mails).noneMatch(this::isUnread));
     }
 
     /** Until the mail lies in that folder: it is out of the inbox a moment before. */
     void awaitIn(String folder, byte[] mail) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> isIn(folder, mail));
+        await().until(() -> isIn(folder, mail));
     }
 
     void awaitComments(String ticket, int number) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> comments(ticket).size() >= number);
+        await().until(() -> comments(ticket).size() >= number);
     }
 
     /**
-     * Until the connector went through the whole mailbox once more. A mail that is behind all others shows it: when it is
-     * done, everything before it was looked at.
+     * Until the connector has gone through the whole mailbox once more. A mail behind all others is settled by the poll that
+     * looks at them, and one that comes after that by a later poll: then the work of the first one has ended.
      */
     void awaitPolled() {
-        byte[] last = Mails.to(mail.user()).subject("TT20 the last one").build();
-        mail.deliver(last);
-        awaitSettled(last);
+        for (String subject : List.of("TT20 the last one", "TT19 the one after it")) {
+            byte[] last = Mails.to(mail.user()).subject(subject).build();
+            mail.deliver(last);
+            awaitSettled(last);
+        }
     }
 
     /** Until nothing in the inbox is unread. */
     void awaitAllRead() {
-        await().atMost(Duration.ofSeconds(90)).until(() -> mail.unreadCount("INBOX") == 0);
+        await().until(() -> mail.unreadCount("INBOX") == 0);
     }
 
     boolean isUnread(byte[] raw) {

@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.TempFolder;
@@ -37,7 +37,6 @@ class KarafIT {
     private static final String FOLDER = "etc/vtiger-mail-connector";
     private static final String LEDGER = "vtiger-mail-connector";
     private static final String ACTIVATOR = "io.github.vtigermail.karaf.Activator";
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int ROUNDS = 2;
     /** Threads of Karaf and of the JDK that come and go. */
     private static final List<String> NOT_OURS = List.of(
@@ -164,10 +163,9 @@ class KarafIT {
         }
         karaf.undeploy(BUNDLE);
         awaitNothingLeft();
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(karaf.jvm().loadersOf(ACTIVATOR))
-                        .as("its classes; JDK 17 itself may keep those of the record that it last made an equals for")
-                        .isLessThanOrEqualTo(1));
+        await().untilAsserted(() -> assertThat(karaf.jvm().loadersOf(ACTIVATOR))
+                .as("its classes; JDK 17 itself may keep those of the record that it last made an equals for")
+                .isLessThanOrEqualTo(1));
         assertThat(faults()).isEmpty();
     }
 
@@ -202,7 +200,7 @@ class KarafIT {
             seen = karaf.log().size();
             awaitLine("Camel 4.18.2 answers work");
             karaf.undeploy(other);
-            await().atMost(SOON).until(() -> !karaf.jvm().threads().contains("other Camel"));
+            await().until(() -> !karaf.jvm().threads().contains("other Camel"));
         }
         assertThat(faults()).isEmpty();
     }
@@ -214,9 +212,8 @@ class KarafIT {
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(2));
         byte[] inHand = about("TT1 in hand");
         desk.mail.deliver(inHand);
-        await().atMost(SOON)
-                .until(() -> desk.vtiger.requests().stream()
-                        .anyMatch(request -> request.operation().equals("create")));
+        await().until(() -> desk.vtiger.requests().stream()
+                .anyMatch(request -> request.operation().equals("create")));
         karaf.end();
         assertThat(desk.isUnread(inHand)).as("the mail in hand is finished").isFalse();
         assertThat(desk.claimsLeft()).isZero();
@@ -262,12 +259,12 @@ class KarafIT {
     }
 
     private String awaitLine(String part) {
-        await().atMost(SOON).until(() -> !lines(part).isEmpty());
+        await().until(() -> !lines(part).isEmpty());
         return lines(part).get(0);
     }
 
     private void awaitStarted(int times) {
-        await().atMost(SOON).until(() -> lines("started, Vtiger is").size() >= times);
+        await().until(() -> lines("started, Vtiger is").size() >= times);
     }
 
     private List<String> faults() {
@@ -278,7 +275,7 @@ class KarafIT {
 
     /** No thread, no connection, no open file; and the ledger was closed in order, and can be opened by another process. */
     private void awaitNothingLeft() {
-        await().atMost(SOON).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(ourThreads()).isEmpty();
             assertThat(karaf.jvm().connectionsTo(desk.mail.imapsPort()))
                     .as("connections to the mail server")

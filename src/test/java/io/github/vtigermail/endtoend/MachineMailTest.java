@@ -1,10 +1,9 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.mail.Mails;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class MachineMailTest {
         byte[] mail = mail("customer1@example.org", "TT1 I am away", "Auto-Submitted", "auto-replied");
         desk.mail.deliver(mail);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Robots & Lists", mail));
+        await().until(() -> desk.isIn("Robots & Lists", mail));
         assertThat(desk.mail.unreadCount("Robots & Lists")).isEqualTo(1);
         assertThat(desk.comments("TT1")).isEmpty();
         assertThat(desk.inbox()).isEmpty();

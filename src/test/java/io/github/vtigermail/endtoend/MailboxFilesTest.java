@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,7 +10,6 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.testing.mail.TestMailbox;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 /** A mailbox is a file: adding, changing and removing it takes effect while the connector runs. */
 class MailboxFilesTest {
-    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(5);
 
     private final HelpDesk desk = new HelpDesk();
     private final TestMailbox sales = desk.mail.addUser("sales@example.com", "pw2");
@@ -47,7 +45,7 @@ class MailboxFilesTest {
         sales.deliver(about("TT1 for sales"));
         desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
 
-        await().atMost(A_FEW_SECONDS).until(() -> desk.comments("TT1").size() == 1);
+        await().until(() -> desk.comments("TT1").size() == 1);
     }
 
     @Test
@@ -56,7 +54,7 @@ class MailboxFilesTest {
         desk.start();
         desk.awaitPolled();
         desk.folder.withoutMailbox("sales");
-        await().atMost(A_FEW_SECONDS).until(() -> desk.camel().getRoute("sales") == null);
+        await().until(() -> desk.camel().getRoute("sales") == null);
         sales.deliver(about("TT1 for sales"));
         desk.awaitPolled();
 
@@ -72,12 +70,11 @@ class MailboxFilesTest {
         desk.mail.clearCommands();
         var before = desk.camel().getRoute("support").getConsumer();
         desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2", "moveTo", "Done"));
-        await().atMost(A_FEW_SECONDS).until(() -> told("is loaded: [sales]") == 2);
+        await().until(() -> told("is loaded: [sales]") == 2);
         sales.deliver(about("TT1 for sales"));
 
-        await().atMost(A_FEW_SECONDS)
-                .until(() -> sales.folderNames().contains("Done")
-                        && sales.folder("Done").size() == 1);
+        await().until(() ->
+                sales.folderNames().contains("Done") && sales.folder("Done").size() == 1);
         assertThat(desk.camel().getRoute("support").getConsumer()).isSameAs(before);
     }
 
@@ -86,7 +83,7 @@ class MailboxFilesTest {
         desk.start();
         desk.awaitPolled();
         desk.mailbox("support", Map.of("pasword", "topsecret"));
-        await().atMost(A_FEW_SECONDS).until(() -> told("support.camel.yaml, line") == 1);
+        await().until(() -> told("support.camel.yaml, line") == 1);
 
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line)
@@ -157,7 +154,7 @@ class MailboxFilesTest {
         odd.deliver(about("TT1 odd"));
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.comments("TT1").size() == 1);
+        await().until(() -> desk.comments("TT1").size() == 1);
     }
 
     private long told(String what) {

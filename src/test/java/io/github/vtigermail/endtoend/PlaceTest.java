@@ -1,24 +1,27 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.testing.mail.ImapProxy;
 import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The mailbox is the queue: which mails are taken, and that none is missed or taken twice. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlaceTest {
     private final HelpDesk desk = new HelpDesk();
 
@@ -38,13 +41,26 @@ class PlaceTest {
         assertThat(desk.comments("TT1")).isEmpty();
     }
 
+    /** GreenMail counts the mails first and looks up the next UID then: a mail in between is in one of the two only. */
+    @Test
+    void aMailThatComesWhileTheMailboxIsSelectedForTheFirstTimeIsTaken() {
+        try (ImapProxy proxy = new ImapProxy(desk.mail)) {
+            proxy.rewrite("UIDNEXT 1]", "UIDNEXT 2]");
+            desk.mailbox("support", "vtiger-imap", Map.of("host", "localhost:" + proxy.port()));
+            desk.start();
+            await().until(() -> proxy.idles() > 0);
+            delivered("TT1 at the same time");
+
+            desk.awaitComments("TT1", 1);
+        }
+    }
+
     @Test
     void startNowLeavesAlsoTheUnreadMailAlone() {
         desk.mailbox("support", Map.of("start", "now"));
         byte[] unread = delivered("TT1 before");
         desk.start();
-        Awaitility.await()
-                .until(() -> desk.mail.commands().stream().anyMatch(command -> command.contains("UID FETCH")));
+        await().until(() -> desk.mail.commands().stream().anyMatch(command -> command.contains("UID FETCH")));
         byte[] after = delivered("TT2 after");
         desk.awaitSettled(after);
 
@@ -67,7 +83,7 @@ class PlaceTest {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = delivered("TT1 opened by Bob");
         desk.start();
-        Awaitility.await().until(() -> desk.vtiger.requests().size() > 1);
+        await().until(() -> desk.vtiger.requests().size() > 1);
         desk.mail.markSeen(desk.stored(mail).uid());
         desk.vtiger.faults().clear();
 
@@ -148,7 +164,7 @@ class PlaceTest {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = delivered("TT1 deleted");
         desk.start();
-        Awaitility.await().until(() -> desk.vtiger.requests().size() > 1);
+        await().until(() -> desk.vtiger.requests().size() > 1);
         desk.mail.delete(desk.stored(mail).uid());
         desk.vtiger.faults().clear();
         desk.awaitPolled();
@@ -203,10 +219,5 @@ class PlaceTest {
                 Files.delete(path);
             }
         }
-    }
-
-    /** The longest that a test waits. */
-    static {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
     }
 }

@@ -1,13 +1,12 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.Ran;
 import io.github.vtigermail.testing.mail.Mails;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class ReleaseTest {
         if (desk.vtiger.requests().isEmpty()) {
             desk.start();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Quarantine", mail));
+        await().until(() -> desk.isIn("Quarantine", mail));
         return mail;
     }
 

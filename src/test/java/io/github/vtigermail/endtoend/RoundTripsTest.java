@@ -1,9 +1,10 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.GreenMailServer;
 import io.github.vtigermail.testing.mail.MailServer;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a mail costs the mail server, and what many mails cost the connector's memory. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoundTripsTest {
     private static final int MAILS = 12;
 
@@ -72,15 +76,14 @@ class RoundTripsTest {
     void whileVtigerIsSilentNoMoreMailsAreFetchedThanThereAreSessions() {
         try (HelpDesk desk = new HelpDesk()) {
             desk.set("vtiger.sessions", "3");
-            desk.vtiger.faults().silence(Duration.ofSeconds(3));
-            desk.vtiger.faults().always("create", Fault.SILENT);
+            desk.vtiger.faults().silence(Patience.LIMIT).always("create", Fault.SILENT);
             for (int i = 1; i <= 20; i++) {
                 desk.mail.deliver(about("TT" + i + " waits"));
             }
             desk.start();
             await().until(() -> bodies(desk) == 3);
-            await().during(Duration.ofSeconds(1)).until(() -> bodies(desk) == 3);
-            desk.vtiger.faults().clear();
+            Patience.stays(Duration.ofSeconds(1), () -> bodies(desk) == 3);
+            desk.vtiger.faults().clear().endSilence();
             desk.awaitAllRead();
 
             assertThat(desk.vtiger.comments()).hasSize(20);
@@ -97,12 +100,9 @@ class RoundTripsTest {
                 desk.mail.deliver(about("TT" + i + " stays"));
             }
             desk.start();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> desk.vtiger.comments().size() >= 4);
+            await().until(() -> desk.vtiger.comments().size() >= 4);
 
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> desk.vtiger.comments().size() <= 6);
+            Patience.stays(Duration.ofSeconds(3), () -> desk.vtiger.comments().size() <= 6);
         }
     }
 

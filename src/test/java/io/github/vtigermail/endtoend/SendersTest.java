@@ -1,7 +1,7 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
@@ -11,12 +11,14 @@ import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.ReceivedRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who may write to a ticket; whose mail lies in quarantine until a person lets it through. */
+@Execution(ExecutionMode.CONCURRENT)
 class SendersTest {
     private static final String QUARANTINE = "Quarantine";
     private static final String STRANGER = "Mallory <mallory@evil.example>";
@@ -170,7 +172,7 @@ class SendersTest {
         byte[] mail = mail(STRANGER, "TT1 let me in");
         quarantined(mail);
         desk.mail.move(desk.mail.folder(QUARANTINE).get(0).uid(), QUARANTINE, "INBOX");
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.inbox().isEmpty() && desk.isIn(QUARANTINE, mail));
+        await().until(() -> desk.inbox().isEmpty() && desk.isIn(QUARANTINE, mail));
 
         assertThat(desk.comments("TT1")).isEmpty();
     }
@@ -188,7 +190,7 @@ class SendersTest {
         desk.mail.flag("INBOX", desk.stored(mail).uid());
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn(QUARANTINE, mail));
+        await().until(() -> desk.isIn(QUARANTINE, mail));
         assertThat(desk.comments("TT1")).isEmpty();
     }
 
@@ -260,13 +262,12 @@ class SendersTest {
 
     private void settled(byte[] mail) {
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.inbox().stream().anyMatch(one -> one.seen() && isSame(one, mail)));
+        await().until(() -> desk.inbox().stream().anyMatch(one -> one.seen() && isSame(one, mail)));
     }
 
     private void quarantined(byte[] mail) {
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn(QUARANTINE, mail));
+        await().until(() -> desk.isIn(QUARANTINE, mail));
     }
 
     private static boolean isSame(StoredMail stored, byte[] mail) {

@@ -11,7 +11,6 @@ import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * environment, credentials, folders and user.
  */
 class ServerPageIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
 
     private static final String MACHINE = """
@@ -98,12 +96,10 @@ class ServerPageIT {
                     .env("CONTEXT", Path.of("target").toAbsolutePath().toString())
                     .env("JAVA_HOME", System.getProperty("java.home"))
                     .start()) {
-                connector.awaitLine(line -> line.contains("outcome=DONE"), SOON);
+                connector.awaitLine(line -> line.contains("outcome=DONE"));
                 assertThat(PlainUser.uid(connector.pid())).isEqualTo(65534);
                 connector.terminate();
-                assertThat(connector.exitCode(SOON))
-                        .as("%s", connector.output())
-                        .isEqualTo(143);
+                assertThat(connector.exitCode()).as("%s", connector.output()).isEqualTo(143);
                 assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
             }
             assertThat(desk.comments("TT1")).hasSize(1);

@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -11,7 +11,6 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
@@ -63,7 +62,7 @@ class TlsTest {
         desk.set("support.host", ANOTHER_NAME + ":" + impostor.getLocalPort());
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> says("TLS fails"));
+        await().until(() -> says("TLS fails"));
         assertThat(bytesRead).hasValue(0);
     }
 
@@ -75,7 +74,7 @@ class TlsTest {
         desk.mail.deliver(mail);
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> says("Vtiger's TLS certificate is not accepted"));
+        await().until(() -> says("Vtiger's TLS certificate is not accepted"));
         assertThat(bytesRead).hasValue(0);
         assertThat(desk.isUnread(mail)).isTrue();
     }

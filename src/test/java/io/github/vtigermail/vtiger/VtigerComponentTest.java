@@ -1,8 +1,8 @@
 package io.github.vtigermail.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.vtiger.Comment;
 import io.github.vtigermail.testing.vtiger.Fault;

@@ -1,10 +1,11 @@
 package io.github.vtigermail.testing.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
@@ -85,7 +86,7 @@ class FaultsTest {
         await().until(() -> vtiger.comments().size() == 1);
         assertThat(waiting).isNotDone();
         vtiger.close();
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(waiting).succeedsWithin(Patience.LIMIT);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.vtigermail.testing.vtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.testing.Patience;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,7 +59,7 @@ class TlsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(made.waitFor()).isZero();
+        assertThat(Patience.exitCode(made)).isZero();
         return keystore;
     }
 

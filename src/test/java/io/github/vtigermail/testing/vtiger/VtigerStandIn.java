@@ -33,7 +33,7 @@ public final class VtigerStandIn implements AutoCloseable {
 
     private VtigerStandIn(WireMockConfiguration listening) {
         WebService webService = new WebService(crm, sessions, logins, effort);
-        door = new FrontDoor(webService, new TicketPages(crm), sessions, faults, traffic, effort);
+        door = new FrontDoor(webService, new TicketPages(crm), sessions, faults, traffic);
         server = new WireMockServer(listening
                 .bindAddress("127.0.0.1")
                 .containerThreads(64)
@@ -214,6 +214,7 @@ public final class VtigerStandIn implements AutoCloseable {
     @Override
     public void close() {
         effort.stop();
+        faults.stop();
         try {
             server.stop();
         } catch (RuntimeException e) {

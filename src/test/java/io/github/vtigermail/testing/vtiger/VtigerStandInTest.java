@@ -1,8 +1,9 @@
 package io.github.vtigermail.testing.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,12 +91,12 @@ class VtigerStandInTest extends StandInScene {
 
     @Test
     void requests_of_one_session_wait_for_each_other() {
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> comment(Map.of()));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 2);
-        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
     }
@@ -103,7 +104,7 @@ class VtigerStandInTest extends StandInScene {
     @Test
     void requests_of_two_sessions_run_side_by_side() {
         String other = client.session("mailbot", "plainKey");
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         assertThat(client.comment(other, element(Map.of())).code()).isEmpty();
@@ -116,12 +117,12 @@ class VtigerStandInTest extends StandInScene {
     void with_one_core_even_requests_of_two_sessions_wait_for_each_other() {
         String other = client.session("mailbot", "plainKey");
         vtiger.cores(1);
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ofNanos(1));
+        vtiger.serviceTime(Patience.LIMIT, Duration.ofNanos(1));
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnce() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> client.comment(other, element(Map.of())));
         await().until(() -> vtiger.mostRequestsAtOnce() == 2);
-        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
         assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);

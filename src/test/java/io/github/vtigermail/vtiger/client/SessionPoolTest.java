@@ -1,10 +1,11 @@
 package io.github.vtigermail.vtiger.client;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.MovableClock;
+import io.github.vtigermail.testing.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A session is used by one mail at a time, and no fault may use up the places for them. */
-@Timeout(60)
 class SessionPoolTest {
     private static final Duration MAX_AGE = Duration.ofMinutes(20);
 
@@ -61,7 +59,7 @@ class SessionPoolTest {
         assertThat(waiting.session.isDone()).isFalse();
         pool.giveBack(first);
 
-        assertThat(waiting.session.get(10, TimeUnit.SECONDS)).isSameAs(first);
+        assertThat(Patience.get(waiting.session)).isSameAs(first);
         assertThat(logins).hasValue(2);
     }
 
@@ -73,7 +71,7 @@ class SessionPoolTest {
         Waiting waiting = waitingFor(pool);
         pool.discard();
 
-        assertThat(waiting.session.get(10, TimeUnit.SECONDS)).isNotEqualTo(lost);
+        assertThat(Patience.get(waiting.session)).isNotEqualTo(lost);
         assertThat(logins).hasValue(2);
     }
 
@@ -202,7 +200,7 @@ class SessionPoolTest {
         assertThatThrownBy(pool::take).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(pool::take).isInstanceOf(NoClassDefFoundError.class);
 
-        assertThat(waitingFor(pool).session.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(Patience.get(waitingFor(pool).session)).isNotNull();
     }
 
     @Test
@@ -241,7 +239,7 @@ class SessionPoolTest {
         await().until(() -> waiting.thread.getState() != Thread.State.WAITING);
         pool.giveBack(only);
 
-        assertThat(waitingFor(pool).session.get(10, TimeUnit.SECONDS)).isSameAs(only);
+        assertThat(Patience.get(waitingFor(pool).session)).isSameAs(only);
     }
 
     private SessionPool pool(int sessions, VtigerLogin login) {
@@ -278,7 +276,7 @@ class SessionPoolTest {
             all.add(threads.submit(task));
         }
         for (Future<?> one : all) {
-            one.get(30, TimeUnit.SECONDS);
+            Patience.get(one);
         }
     }
 
