@@ -33,7 +33,7 @@ public final class LookUp<V> {
     private final Cache<String, V> known;
 
     /**
-     * What tells one kind from another.
+     * What makes a kind of question.
      *
      * @param most how many values a query has at most
      * @param vtql the query for some values
