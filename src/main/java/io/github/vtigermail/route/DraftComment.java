@@ -2,6 +2,8 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mail.files.FileLimits;
+import io.github.vtigermail.route.comment.MailComment;
+import io.github.vtigermail.route.comment.MailText;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.comment.CommentText;
 import org.apache.camel.Exchange;

@@ -8,6 +8,8 @@ import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.Explanation.Fate;
+import io.github.vtigermail.route.comment.MailComment;
+import io.github.vtigermail.route.comment.MailText;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.comment.CommentText;
