@@ -4,12 +4,14 @@ import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.vtiger.Comment;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.ReceivedRequest;
 import io.github.vtigermail.testing.vtiger.Told;
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
 import io.github.vtigermail.vtiger.client.AnswerOverdueException;
+import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.LoginRefusedException;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
@@ -17,9 +19,13 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -181,6 +187,36 @@ class VtigerComponentTest {
         await().until(() -> send(endpoint, "Ordered.", order).getException() == null);
 
         assertThat(comments()).hasSize(1);
+    }
+
+    @Test
+    void theSameExchangeOnManyThreadsAtOnceIsOneComment() throws Exception {
+        vtiger.serviceTime(Duration.ofMillis(20), Duration.ofMillis(50));
+        Map<String, Object> order = Map.of(VtigerConstants.COMMENT_KEY, "order 4711");
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Future<Exchange>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(threads.submit(() -> send("vtiger:addComment?ticketId=" + ticket, "Ordered.", order)));
+        }
+        for (Future<Exchange> one : all) {
+            assertThat(Patience.get(one).getException()).isNull();
+        }
+        threads.shutdown();
+
+        assertThat(comments()).hasSize(1);
+    }
+
+    /** A copy of the exchange may go on when the exchange has ended and its session is another one's. */
+    @Test
+    void aSessionThatWasGivenBackIsNotUsedAnyMore() throws Exception {
+        Exchange ended = send("direct:none", null, Map.of());
+        new WithSession(component).process(ended);
+        ended.getProperty(VtigerConstants.SESSION, HeldSession.class).close();
+
+        Exchange sent = template.send("vtiger:findTicket?ticket=TT1", ended);
+
+        assertThat(sent.getMessage().getHeader(VtigerConstants.TICKET_ID)).isEqualTo(ticket);
+        assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
     }
 
     @Test
