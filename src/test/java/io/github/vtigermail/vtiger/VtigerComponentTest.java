@@ -11,7 +11,6 @@ import io.github.vtigermail.testing.vtiger.ReceivedRequest;
 import io.github.vtigermail.testing.vtiger.Told;
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
 import io.github.vtigermail.vtiger.client.AnswerOverdueException;
-import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.LoginRefusedException;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
@@ -204,19 +203,6 @@ class VtigerComponentTest {
         threads.shutdown();
 
         assertThat(comments()).hasSize(1);
-    }
-
-    /** A copy of the exchange may go on when the exchange has ended and its session is another one's. */
-    @Test
-    void aSessionThatWasGivenBackIsNotUsedAnyMore() throws Exception {
-        Exchange ended = send("direct:none", null, Map.of());
-        new WithSession(component).process(ended);
-        ended.getProperty(VtigerConstants.SESSION, HeldSession.class).close();
-
-        Exchange sent = template.send("vtiger:findTicket?ticket=TT1", ended);
-
-        assertThat(sent.getMessage().getHeader(VtigerConstants.TICKET_ID)).isEqualTo(ticket);
-        assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
     }
 
     @Test

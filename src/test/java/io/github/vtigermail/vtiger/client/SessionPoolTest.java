@@ -42,6 +42,21 @@ class SessionPoolTest {
         assertThat(logins).hasValue(1);
     }
 
+    /** A copy of an exchange may go on after the exchange has ended, when its session is another one's. */
+    @Test
+    void aSessionThatWasGivenBackIsNoLongerTheExchanges() throws Exception {
+        SessionPool pool = pool(1, this::next);
+        HeldSession held = pool.borrow();
+        assertThat(held.isBorrowedFrom(pool)).isTrue();
+
+        held.close();
+        held.close();
+
+        assertThat(held.isBorrowedFrom(pool)).isFalse();
+        assertThat(held.isBorrowedFrom(pool(1, this::next))).isFalse();
+        assertThat(pool.borrow().get()).as("given back once").isNotNull();
+    }
+
     @Test
     void twoUsersNeverHaveTheSameSession() throws Exception {
         SessionPool pool = pool(2, this::next);
