@@ -1,5 +1,6 @@
 package io.github.vtigermail.library;
 
+import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.TicketRate;
 import java.time.Clock;
@@ -8,12 +9,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What all our templates and Kamelets in an application's context have in common: one ledger, and one context for each
- * account at Vtiger. Made when first asked for, ended with the application's context.
+ * What all our templates and Kamelets in an application's context share: its settings, one ledger, one rate of mails for each
+ * ticket. Created when it is first needed, stopped with the application's context.
  */
 final class Library extends ServiceSupport {
+    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
     private static final Object LOCK = new Object();
 
     private final CamelContext application;
@@ -47,7 +51,14 @@ final class Library extends ServiceSupport {
         if (settings == null) {
             CamelContext reader = Contexts.ours();
             reader.getPropertiesComponent().addPropertiesSource(new ApplicationProperties(application));
-            settings = Settings.readWithOptionalVtiger(reader);
+            MissingValue.setSettingsFile(reader, "the properties of the application");
+            settings = Settings.readForApplication(
+                    reader,
+                    application,
+                    unknown -> LOG.warn(
+                            "the application's property {} begins like a setting of vtiger-mail-connector, which has none of "
+                                    + "that name: if it is meant as one, correct it",
+                            unknown));
         }
         return settings;
     }

@@ -7,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.ContextServicePlugin;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -67,15 +68,16 @@ public final class Templates implements ContextServicePlugin {
         return context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
-    /** The templates alone: whoever loads routes asks for beans, and in a Spring application there are none so early. */
+    /** The templates alone: loading routes looks for beans, and a Spring application has none so early. */
     private static void add(CamelContext context, Collection<RoutesBuilder> builders) throws Exception {
         for (RoutesBuilder builder : builders) {
             RouteBuilder template = (RouteBuilder) builder;
             template.setCamelContext(context);
             template.configure();
-            model(context)
-                    .addRouteTemplateDefinitions(
-                            template.getRouteTemplateCollection().getRouteTemplates());
+            for (RouteTemplateDefinition definition :
+                    template.getRouteTemplateCollection().getRouteTemplates()) {
+                model(context).addRouteTemplateDefinitions(List.of(new VtigerTemplate(definition)));
+            }
         }
     }
 }

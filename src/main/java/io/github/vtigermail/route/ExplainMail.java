@@ -46,7 +46,7 @@ public final class ExplainMail {
         this.notAsked = notAsked;
     }
 
-    /** @throws IOException if the mail cannot be read from where it lies; never because of what it says */
+    /** @throws IOException if the file cannot be read; never because of what the mail says */
     public Explanation explain(MailboxMail inMailbox) throws IOException {
         Exchange exchange = new DefaultExchange(context);
         MailExchange mail = MailExchange.start(exchange, inMailbox);

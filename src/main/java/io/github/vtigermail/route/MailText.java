@@ -4,7 +4,7 @@ import io.github.vtigermail.mail.TicketMail;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A mail as a comment tells it: who wrote and when, and what was written. */
+/** A mail as the text of a comment: who wrote it and when, and what it says. */
 final class MailText {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT);
 

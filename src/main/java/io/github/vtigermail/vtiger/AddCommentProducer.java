@@ -46,6 +46,7 @@ final class AddCommentProducer extends VtigerProducer {
             FileNotice.unknown(draft).ifPresent(notice -> exchange.setProperty(VtigerConstants.FILE_NOTICE, notice));
         }
         String id = found.isPresent() ? found.get() : make(exchange, comments, ticket, marker, draft);
+        message.setHeader(VtigerConstants.TICKET_ID, ticket);
         message.setHeader(VtigerConstants.COMMENT_ID, id);
         message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
         account.attempts().forget(marker);

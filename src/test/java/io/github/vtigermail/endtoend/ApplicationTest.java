@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
+import io.github.vtigermail.testing.LogLines;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -20,6 +24,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,27 +64,24 @@ class ApplicationTest {
 
     private final HelpDesk desk = new HelpDesk();
     private final Main main = new Main();
+    private final Properties properties = new Properties();
 
     @BeforeEach
     void settings() {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().setShutdownTimeout(5);
-        main.addInitialProperty("crm.url", desk.vtiger.url());
-        main.addInitialProperty("crm.key", HelpDesk.KEY);
-        main.addInitialProperty("support.host", desk.mail.host());
-        main.addInitialProperty("support.port", String.valueOf(desk.mail.imapsPort()));
-        main.addInitialProperty("support.username", desk.mail.user());
-        main.addInitialProperty("support.password", desk.mail.password());
-        main.addInitialProperty("vtiger.settle-time", "1s");
-        main.addInitialProperty("vtiger.of-the-application", "a key of theirs that begins as ours do");
-        main.addInitialProperty(
-                "ledger.url",
-                "jdbc:sqlite:" + desk.folder.path("data/ledger.db").toString());
-        main.addInitialProperty(
-                "tls.trust-store", TestCertificate.shared().trustStore().toString());
-        main.addInitialProperty(
-                "tls.trust-store-password", TestCertificate.shared().password());
+        set("crm.url", desk.vtiger.url());
+        set("crm.key", HelpDesk.KEY);
+        set("support.host", desk.mail.host());
+        set("support.port", String.valueOf(desk.mail.imapsPort()));
+        set("support.username", desk.mail.user());
+        set("support.password", desk.mail.password());
+        set("vtiger.settle-time", "1s");
+        set("vtiger.of-the-application", "a key of theirs that begins as ours do");
+        set("ledger.url", "jdbc:sqlite:" + desk.folder.path("data/ledger.db").toString());
+        set("tls.trust-store", TestCertificate.shared().trustStore().toString());
+        set("tls.trust-store-password", TestCertificate.shared().password());
     }
 
     @AfterEach
@@ -206,8 +209,8 @@ class ApplicationTest {
     @Test
     void aPasswordMayHaveAnyCharacterAndIsInNoAddress() throws Exception {
         TestMailbox odd = desk.mail.addUser("odd@example.com", "#bean:a?b&c=d+e%7Bf'g");
-        main.addInitialProperty("support.username", odd.user());
-        main.addInitialProperty("support.password", "#bean:a?b&c=d+e%7Bf'g");
+        set("support.username", odd.user());
+        set("support.password", "#bean:a?b&c=d+e%7Bf'g");
         odd.deliver(HelpDesk.about("TT1 an odd password"));
 
         start(MAILBOX + COMMENT + ROUTE);
@@ -261,7 +264,7 @@ class ApplicationTest {
 
     @Test
     void whoAsksForItHasOurMailboxesAsImaps() throws Exception {
-        main.addInitialProperty("camel.beans.imaps", "#class:io.github.vtigermail.mailbox.MailboxComponent");
+        set("camel.beans.imaps", "#class:io.github.vtigermail.mailbox.MailboxComponent");
 
         start(MAILBOX + COMMENT + ROUTE);
 
@@ -270,7 +273,7 @@ class ApplicationTest {
 
     @Test
     void aWrongSettingStopsTheStartAndNoMailIsTouched() throws Exception {
-        main.addInitialProperty("crm.url", "http://crm.example.com");
+        set("crm.url", "http://crm.example.com");
         byte[] mail = HelpDesk.about("TT1 must not be lost");
         desk.mail.deliver(mail);
 
@@ -281,9 +284,59 @@ class ApplicationTest {
     }
 
     @Test
-    void aContextThatIsMadeByHandHasTheTemplatesFromItsInitOn() throws Exception {
+    void aMisspeltParameterOfATemplateIsNamed() {
+        assertThatThrownBy(() -> start(MAILBOX + "      - { name: moveTwo, value: Done }\n" + COMMENT + ROUTE))
+                .hasStackTraceContaining("has no parameter moveTwo")
+                .hasStackTraceContaining("moveTo");
+    }
+
+    @Test
+    void aMisspeltSettingOfTheLedgerIsNamed() throws Exception {
+        set("ledger.kep", "1d");
+        try (LogLines log = LogLines.of("io.github.vtigermail.library")) {
+            start(MAILBOX + COMMENT + ROUTE);
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("ledger.kep"));
+        }
+    }
+
+    @Test
+    void allMissingSecretsAreNamedAtOnce() {
+        set("support.password", "{{env:NO_SUCH_PASSWORD}}");
+        set("crm.key", "{{env:NO_SUCH_KEY}}");
+
+        assertThatThrownBy(() -> start(MAILBOX + COMMENT + ROUTE))
+                .hasStackTraceContaining("set the environment variable NO_SUCH_PASSWORD")
+                .hasStackTraceContaining("set the environment variable NO_SUCH_KEY")
+                .satisfies(fault -> assertThat(stackTrace(fault)).doesNotContain("application.properties"));
+    }
+
+    @Test
+    void theRouteOfAMailboxHasItsNameInItsId() throws Exception {
+        start(MAILBOX + COMMENT + ROUTE);
+
+        assertThat(main.getCamelContext().getRoute("vtiger-mailbox-support")).isNotNull();
+    }
+
+    @Test
+    void aContextThatIsMadeByHandReadsItsMailboxAndMakesComments() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 made by hand");
+        desk.mail.deliver(mail);
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.init();
+            context.getPropertiesComponent().setInitialProperties(properties);
+            context.start();
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString("routes.camel.yaml", MAILBOX + COMMENT + ROUTE));
+
+            desk.awaitSettled(mail);
+        }
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void aContextThatIsMadeByHandHasTheTemplatesFromItsStartOn() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
 
             assertThat(context.getRouteTemplateDefinitions())
                     .extracting(RouteTemplateDefinition::getId)
@@ -318,5 +371,16 @@ class ApplicationTest {
         desk.folder.file("routes.camel.yaml", routes);
         main.configure().setRoutesIncludePattern("file:" + desk.folder.path("routes.camel.yaml"));
         main.start();
+    }
+
+    private void set(String name, String value) {
+        main.addInitialProperty(name, value);
+        properties.setProperty(name, value);
+    }
+
+    private static String stackTrace(Throwable fault) {
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 }

@@ -12,10 +12,10 @@ public final class MailServerFault {
 
     public static String describe(Throwable fault) {
         if (fault instanceof AuthenticationFailedException) {
-            return "the mail server refuses the login; see username and password of the mailbox file";
+            return "the mail server refuses the login; see username and password of the mailbox";
         }
         if (fault instanceof FolderNotFoundException) {
-            return "the folder does not exist; see folderName of the mailbox file";
+            return "the folder does not exist; see folderName of the mailbox";
         }
         if (fault instanceof FolderClosedException || fault instanceof StoreClosedException) {
             return "the mail server closed the connection";
@@ -27,7 +27,7 @@ public final class MailServerFault {
                     + "store with tls.trust-store";
         }
         if (root instanceof java.net.UnknownHostException) {
-            return "the mail server's name is not known; see the host in the mailbox file";
+            return "the mail server's name is not known; see the host of the mailbox";
         }
         if (root instanceof java.io.IOException) {
             return "the connection to the mail server fails (" + name + ")";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.StringHelper;
@@ -85,6 +86,19 @@ public record Settings(
     /** The same, but the settings of Vtiger may be missing: see {@link #hasVtiger}. */
     public static Settings readWithOptionalVtiger(CamelContext context) {
         return read(new SettingsReader(context, VTIGER));
+    }
+
+    /**
+     * As {@link #readWithOptionalVtiger}, for an application whose properties may have names that begin like ours.
+     *
+     * @param unknown gets the names of those that are none of ours, which may be a typing error
+     */
+    public static Settings readForApplication(
+            CamelContext context, CamelContext application, Consumer<String> unknown) {
+        SettingsReader reader = new SettingsReader(context, VTIGER);
+        Settings settings = read(reader);
+        reader.unknown(application.getPropertiesComponent()).forEach(unknown);
+        return settings;
     }
 
     private static Settings read(SettingsReader reader) {

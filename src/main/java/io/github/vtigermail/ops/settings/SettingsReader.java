@@ -46,12 +46,17 @@ final class SettingsReader {
         properties.addPropertiesFunction(new SecretFunction(folder));
     }
 
+    /** The properties whose names begin like ours and are none of those that were read. */
+    List<String> unknown(PropertiesComponent properties) {
+        return properties.loadProperties(SettingsReader::isOurs).stringPropertyNames().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .toList();
+    }
+
     /** To be called when all settings have been read. @throws InvalidSettingsException if there is any problem */
     void finish() {
-        new TreeSet<>(properties.loadProperties(SettingsReader::isOurs).stringPropertyNames())
-                .stream()
-                        .filter(key -> !known.contains(key))
-                        .forEach(key -> problem(key, "is not a setting; the distribution's " + file + " lists all"));
+        unknown(properties).forEach(key -> problem(key, "is not a setting; the distribution's " + file + " lists all"));
         finishSome();
     }
 
