@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The applications of {@code examples/}, as other people build them: Maven projects that know nothing of us but the
- * dependency, run as processes. The profile {@code applications} builds them.
+ * The applications of {@code examples/}, built as other people build them: Maven projects that only have the dependency.
+ * They run as processes. The profile {@code applications} builds them.
  */
 class ApplicationsIT {
     private static final Path BUILT = Path.of("target/applications").toAbsolutePath();
@@ -36,7 +36,8 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @CsvSource({"camel-main,camel-main", "spring-boot,spring-boot", "kamelets,kamelets", "camel-main,kamelets"})
-    void aMailBecomesOneCommentAndTheOthersLieWhereTheyBelong(String application, String libraries) throws Exception {
+    void aMailBecomesOneCommentAndTheOtherMailsAreWhereTheyBelong(String application, String libraries)
+            throws Exception {
         byte[] mail = HelpDesk.about("TT1 Slartibartfast cannot log in");
         byte[] other = Mails.to(desk.mail.user()).subject("Newsletter").build();
         byte[] unknown = HelpDesk.about("TT999 nobody knows that one");
@@ -61,7 +62,7 @@ class ApplicationsIT {
             process.terminate();
             assertThat(process.exitCode()).isIn(0, 143);
             assertThat(process.output())
-                    .as("secrets, also those of the sessions, and what the mails say")
+                    .as("secrets, session names and the content of mails")
                     .noneMatch(line -> Stream.concat(
                                     desk.vtiger.secretsGivenOut().stream(),
                                     Stream.of(HelpDesk.KEY, desk.mail.password(), "Slartibartfast", "cannot log in"))
@@ -77,7 +78,7 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"camel-main", "spring-boot", "kamelets"})
-    void ourJarBringsNoLogAndNoWebServer(String application) throws IOException {
+    void ourJarBringsNoLoggingBackendAndNoWebServer(String application) throws IOException {
         List<String> jars = jars(application);
         List<String> theirs = application.equals("spring-boot") ? List.of("logback", "log4j-to-slf4j") : List.of();
         assertThat(jars).anyMatch(jar -> jar.startsWith("vtiger-mail-connector"));

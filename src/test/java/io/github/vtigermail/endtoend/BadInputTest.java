@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each hostile mail has a defined outcome, and the good mail behind it passes. */
+/** Each hostile mail has a defined outcome, and the good mail after it becomes a comment. */
 @TestInstance(Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final Set<String> OURS = Arrays.stream(VtigerConstants.class.getFields())
@@ -40,7 +40,7 @@ class BadInputTest {
     private final Set<String> headers = ConcurrentHashMap.newKeySet();
     private final Map<String, Delivered> delivered = new HashMap<>();
 
-    /** A bad mail with its ticket, and the ticket of the good mail right behind it. */
+    /** A bad mail with its ticket, and the ticket of the good mail right after it. */
     private record Delivered(byte[] mail, String ticket, String ticketBehind) {}
 
     @BeforeAll
@@ -82,11 +82,11 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.github.vtigermail.testing.mail.BadMails#all")
-    void hasItsOutcomeAndStopsNothing(BadMail bad) {
+    void aBadMailHasItsOutcomeAndStopsNoOtherMail(BadMail bad) {
         Delivered it = delivered.get(bad.name());
 
         assertThat(desk.comments(it.ticketBehind()))
-                .as("the good mail behind it")
+                .as("the good mail after it")
                 .hasSize(1);
         assertThat(desk.comments(it.ticket())).hasSize(bad.outcome() == BadMail.Outcome.COMMENT ? 1 : 0);
         assertThat(desk.isUnread(it.mail()))
@@ -130,7 +130,7 @@ class BadInputTest {
     }
 
     @Test
-    void aMailThatIsAllHeaderIsADeadLetter() {
+    void aMailWithAHugeHeaderIsADeadLetter() {
         desk.vtiger.addTicket("TT900");
         byte[] mail = Mails.to("support@example.com")
                 .subject("TT900 big")
@@ -145,7 +145,7 @@ class BadInputTest {
     }
 
     @Test
-    void aPatternIsAnyRegularExpressionThatAYamlFileCanHold() {
+    void aPatternMayBeAnyRegularExpressionInYaml() {
         desk.vtiger.addTicket("HD-123");
         TestMailbox other = desk.mail.addUser("patterns@example.com", "pw");
         desk.mailbox(

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to a mail and however much is logged: no confidential word in it. */
+/** Whatever happens to a mail, and at any log level: nothing confidential is logged. */
 class ConfidentialLogIT {
     private static final List<String> SECRETS = List.of(
             "Zaphod",
@@ -35,7 +35,7 @@ class ConfidentialLogIT {
     }
 
     @Test
-    void noOutcomeWritesSubjectBodyAddressKeyPasswordTokenOrSession() throws Exception {
+    void noOutcomeLogsASubjectBodyAddressKeyPasswordTokenOrSession() throws Exception {
         desk.folder.file("loud.xml", """
                 <configuration>
                   <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
@@ -90,7 +90,7 @@ class ConfidentialLogIT {
             connector.terminate();
             connector.exitCode();
 
-            assertThat(connector.output()).as("it was loud").hasSizeGreaterThan(500);
+            assertThat(connector.output()).as("the log is verbose").hasSizeGreaterThan(500);
             assertThat(connector.output()).as("of every outcome").satisfies(lines -> {
                 for (String outcome :
                         List.of("DONE", "DUPLICATE", "LEFT_ALONE", "DEAD_LETTER", "QUARANTINED", "UNSETTLED")) {
@@ -107,7 +107,7 @@ class ConfidentialLogIT {
         }
     }
 
-    /** Dropped, refused, failed at, and left: each of them says so in the log. */
+    /** Files that are dropped, refused or left out: each case is logged. */
     private void settlesWithFiles(ConnectorProcess connector) throws Exception {
         desk.vtiger.uploadLimits(0, 8, 20);
         settles(about("TT10 files dropped"), true);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The container image, made and started step by step as its file says, also with the settings of the Kubernetes example. */
+/** The container image, built and started step by step from its file, also with the settings of the Kubernetes example. */
 @Execution(ExecutionMode.CONCURRENT)
 class ContainerIT {
     private static final String TRUSTED = "/etc/vtiger-mail-connector/trusted.p12";
@@ -45,7 +45,7 @@ class ContainerIT {
     }
 
     @Test
-    void fromTheImageAMailBecomesACommentAndNothingButItsVolumeIsWritten() throws Exception {
+    void theContainerTurnsAMailIntoACommentAndWritesOnlyToItsVolume() throws Exception {
         assumeThat(PlainUser.isRoot()).as("only root can mount a root folder").isTrue();
         try (HelpDesk desk = new HelpDesk();
                 Container container = image().mount(
@@ -80,7 +80,7 @@ class ContainerIT {
     }
 
     @Test
-    void aConnectorThatHangsIsNotHealthy() throws Exception {
+    void aConnectorThatHangsIsUnhealthy() throws Exception {
         assumeThat(PlainUser.isRoot()).as("only root can mount a root folder").isTrue();
         try (HelpDesk desk = new HelpDesk();
                 Container container = image().mount(
@@ -101,7 +101,7 @@ class ContainerIT {
     }
 
     @Test
-    void twoReplicasWithTheSettingsOfTheKubernetesExampleShareTheirWork() throws Exception {
+    void twoReplicasWithTheSettingsOfTheKubernetesExampleShareTheWork() throws Exception {
         assumeThat(PlainUser.isRoot()).as("only root can mount a root folder").isTrue();
         V1ConfigMap configured = Manifest.parse(distribution.read("kubernetes/settings.yaml"))
                 .get(0)
@@ -140,7 +140,7 @@ class ContainerIT {
     }
 
     @Test
-    void theImageIsBuiltFromTheDistributionItselfAndIsNotRoot() {
+    void theImageIsBuiltFromTheDistributionAndDoesNotRunAsRoot() {
         assertThat(file.steps().get(0).archive())
                 .isEqualTo(Distribution.archive(".tar.gz").getFileName().toString());
         assertThat(file.user()).isEqualTo("10001:10001");
@@ -157,7 +157,7 @@ class ContainerIT {
         container.mount("/run/secrets/support-password", desk.mail.password() + "\n");
     }
 
-    /** The settings with this desk's servers, and their certificate. */
+    /** The settings with the servers of this help desk and their certificate. */
     private static String settings(String from, HelpDesk desk, Map<String, String> further) {
         return ServerSettings.changed(from, desk, TRUSTED, further);
     }

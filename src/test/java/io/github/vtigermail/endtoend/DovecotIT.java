@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The main job against a real mail server: Debian's dovecot-imapd, over IMAPS. Skipped where it is not installed. */
+/** The main job with a real mail server: Debian's dovecot-imapd, over IMAPS. Skipped if it is not installed. */
 @Execution(ExecutionMode.CONCURRENT)
 class DovecotIT {
     private HelpDesk desk;
@@ -67,7 +67,7 @@ class DovecotIT {
     }
 
     @Test
-    void doneMailIsMovedAndAReadOneIsTakenAllTheSame() {
+    void doneMailIsMovedAndAMailThatSomeoneReadBecomesAComment() {
         desk.mailbox("support", Map.of("moveTo", "Done"));
         desk.start();
         byte[] first = about("TT1 first");
@@ -82,7 +82,7 @@ class DovecotIT {
     }
 
     @Test
-    void aMailboxThatWasMadeAnewAndAServerThatWasAwayCostNoMailAndMakeNoneTwice() {
+    void aRecreatedMailboxAndARestartedServerLoseNoMailAndDuplicateNone() {
         byte[] mail = about("TT3 once");
         desk.mail.deliver(mail);
         desk.start().awaitSettled(mail);
@@ -98,7 +98,7 @@ class DovecotIT {
     }
 
     @Test
-    void aMailInQuarantineBearsItsReasonAndComesThroughWhenItIsFlaggedAndMovedBack() {
+    void aMailInQuarantineCarriesItsReasonAndIsReleasedWhenFlaggedAndMovedBack() {
         desk.mailbox("support", Map.of("senders", "contacts"));
         byte[] mail = Mails.to("support@example.com")
                 .from("mallory@evil.example")
@@ -118,18 +118,18 @@ class DovecotIT {
     }
 
     @Test
-    void noMailOfABurstIsMissedThoughTheMailboxIsHardlyPolled() throws InterruptedException {
+    void noMailOfABurstIsMissedAlthoughTheMailboxIsRarelyPolled() throws InterruptedException {
         desk.mailbox("support", Map.of("delay", "600000")).start();
         Random random = new Random(4);
         for (int i = 0; i < 40; i++) {
             desk.mail.deliver(about("TT" + (i % 20 + 1) + " burst " + i));
-            Thread.sleep(random.nextInt(120)); // so that they come while others are read, marked and waited for
+            Thread.sleep(random.nextInt(120)); // so that mails arrive while others are read, marked and waited for
         }
         await().until(() -> desk.vtiger.comments().size() == 40);
     }
 
     @Test
-    void aFolderForDoneMailThatSomeoneDeletedIsMadeAgain() throws Exception {
+    void aDeletedFolderForDoneMailIsCreatedAgain() throws Exception {
         desk.mailbox("support", Map.of("moveTo", "Done")).start();
         byte[] first = about("TT1 first");
         desk.mail.deliver(first);
@@ -145,7 +145,7 @@ class DovecotIT {
     }
 
     @Test
-    void fiveHundredMailsToFourHundredTicketsNoneLostNoneTwiceEachTicketInOrder() throws Exception {
+    void fiveHundredMailsToFourHundredTicketsAreCommentedOnceAndInOrder() throws Exception {
         Map<String, List<String>> expected = new HashMap<>();
         for (int i = 1; i <= 500; i++) {
             String ticket = "HD" + (i * 7 % 400);

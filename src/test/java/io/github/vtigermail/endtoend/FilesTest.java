@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Files go onto the comment; which of them do not, whoever reads the ticket can see there. Each test has a ticket of its
- * own; the stand-in has PHP's usual limits: 2 MB a file, 8 MB a request, 20 MB at the proxy.
+ * Files are attached to the comment, and the ticket shows which of them are not. Each test has a ticket of its own; the
+ * stand-in has PHP's usual limits: 2 MB per file, 8 MB per request, 20 MB at the proxy.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class FilesTest {
@@ -59,7 +59,7 @@ class FilesTest {
     }
 
     @Test
-    void filesAreOnTheCommentByteForByteInTheirOrderAndUnderTheirNames() {
+    void filesAreAttachedToTheCommentUnchangedInOrderAndWithTheirNames() {
         byte[] picture = bytes(300_000);
         arrives(mail().attachment("Größe \"ß\" 漢字; x=1.png", "image/png", picture)
                 .attachment("empty space \uD83D\uDE00.txt", "text/plain", "a\r\nb".getBytes(UTF_8)));
@@ -73,7 +73,7 @@ class FilesTest {
     }
 
     @Test
-    void aFileThatIsLeftIsNamedWithTheReason() {
+    void aFileThatIsLeftOutIsNamedWithTheReason() {
         arrives(mail().attachment("setup.pdf.EXE", bytes(10))
                 .attachment("nothing.txt", new byte[0])
                 .attachment("film.mp4", bytes(3 * MEGABYTE + 1))
@@ -86,7 +86,7 @@ class FilesTest {
     }
 
     @Test
-    void whatIsTooLongForACommentGoesAlongWholeBeforeAllOtherFiles() {
+    void aTextThatIsTooLongForACommentIsAttachedBeforeAllOtherFiles() {
         String text = "ä\uD83D\uDE00\n".repeat(30_000).strip();
         Mails mail = mail().text(text);
         for (int i = 1; i <= 20; i++) {
@@ -113,7 +113,7 @@ class FilesTest {
     }
 
     @Test
-    void whatVtigerDroppedInSilenceIsNamedInASecondCommentOfWhichNobodyIsMailed() {
+    void filesThatVtigerDroppedSilentlyAreNamedInASecondCommentThatNotifiesNobody() {
         arrives(mail().attachment("small.txt", bytes(10))
                 .attachment("large.bin", bytes(2 * MEGABYTE + 1))
                 .attachment("larger.bin", bytes(3 * MEGABYTE)));
@@ -129,7 +129,7 @@ class FilesTest {
     }
 
     @Test
-    void whereSizesDoNotTellWhichFileWasDroppedNoneIsAccused() {
+    void whenSizesDoNotTellWhichFileWasDroppedNoneIsNamed() {
         desk.vtiger.uploadLimits(1, 8, 20);
         arrives(mail().attachment("one.bin", bytes(MEGABYTE + 1))
                 .attachment("two.bin", bytes(10))
@@ -151,7 +151,7 @@ class FilesTest {
                 .contains("[Vtiger did not take these files; they are " + IN_MAILBOX + "large.bin]")
                 .endsWith("The rest of it is in the mailbox, in the mail itself.]");
         assertThat(desk.isIn("Failed", mail)).isFalse();
-        assertThat(refused()).as("it is tried once").isEqualTo(1);
+        assertThat(refused()).as("attempts").isEqualTo(1);
     }
 
     @Test
@@ -162,11 +162,11 @@ class FilesTest {
         assertThat(only().files()).isEmpty();
         assertThat(only().content()).contains("Vtiger did not take these files", "large.bin");
         assertThat(desk.isIn("Failed", mail)).isFalse();
-        assertThat(refused()).as("it is tried once").isEqualTo(1);
+        assertThat(refused()).as("attempts").isEqualTo(1);
     }
 
     @Test
-    void whatIsSmallIsTriedOnceMoreWithItsFiles() {
+    void aSmallRequestIsRetriedOnceWithItsFiles() {
         desk.vtiger.faults().next("create", 1, Fault.EMPTY_500);
         arrives(mail().attachment("small.txt", bytes(10)));
 
@@ -177,7 +177,7 @@ class FilesTest {
     @EnumSource(
             value = Fault.class,
             names = {"EMPTY_500", "REFUSE_502"})
-    void filesThatVtigerFailsAtTimeAndAgainDoNotKeepTheMailFromItsTicket(Fault fault) {
+    void filesThatVtigerKeepsFailingOnDoNotStopTheComment(Fault fault) {
         desk.vtiger.faults().next("create", fault == Fault.EMPTY_500 ? 2 : 3, fault);
         arrives(mail().attachment("small.txt", bytes(10)));
 
@@ -186,9 +186,9 @@ class FilesTest {
     }
 
     @Test
-    void whenVtigerIsDownTheFilesAreNotToBlame() {
+    void filesAreNotLeftOutBecauseVtigerIsDown() {
         desk.vtiger.uploadLimits(4, 8, 20);
-        arrives(mail()); // from now on the next question that Vtiger is asked is that for the marker
+        arrives(mail()); // from now on, the next query is the one for the marker
         desk.vtiger.faults().next("create", 1, Fault.EMPTY_500).next("query", 1, Fault.EMPTY_500);
         arrives(mail().attachment("large.bin", bytes(3 * MEGABYTE)));
 
@@ -196,7 +196,7 @@ class FilesTest {
     }
 
     @Test
-    void whereTheAnswerIsLostItIsSaidOnceThatNobodyKnowsWhichFilesWereKept() {
+    void whenTheAnswerIsLostTheCommentSaysOnceThatTheFilesAreUnknown() {
         desk.vtiger
                 .faults()
                 .next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED)
@@ -210,7 +210,7 @@ class FilesTest {
     }
 
     @Test
-    void anAnswerThatIsLostWithoutFilesSaysNothingOfFiles() {
+    void aLostAnswerOfACommentWithoutFilesSaysNothingAboutFiles() {
         desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED);
         arrives(mail().attachment("setup.exe", bytes(10)));
 
@@ -239,11 +239,11 @@ class FilesTest {
     private byte[] arrives(Mails mail) {
         byte[] raw = mail.build();
         desk.mail.deliver(raw);
-        desk.awaitAllRead(); // and not a look at the mails themselves: they are large
+        desk.awaitAllRead(); // without fetching the mails, which are large
         return raw;
     }
 
-    /** The one comment of the test's ticket. */
+    /** The only comment on the ticket of the test. */
     private Comment only() {
         assertThat(desk.comments(ticket)).hasSize(1);
         return desk.vtiger.commentsOf(ticket).get(0);
@@ -253,7 +253,7 @@ class FilesTest {
         return only().files().stream().map(CommentFile::name).toList();
     }
 
-    /** Of a request that is too large nobody reads what it asks for. */
+    /** The operation of a request that is too large is never read. */
     private long refused() {
         return desk.vtiger.requests().stream()
                         .filter(request -> request.operation().isEmpty())

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whoever watches the connector is told that it is down, and why, and that it is well again. */
+/** The health page shows that the connector is down, and why, and that it is up again. */
 @Execution(ExecutionMode.CONCURRENT)
 class HealthTest {
     private final HelpDesk desk = new HelpDesk();
     private final int port = FreePort.find();
 
     @BeforeEach
-    void triesComeSoon() {
+    void retryQuickly() {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         desk.set("health.port", String.valueOf(port));
     }
@@ -34,7 +34,7 @@ class HealthTest {
     }
 
     @Test
-    void allIsWellWhileMailsComeThrough() throws Exception {
+    void itIsUpWhileMailsBecomeComments() throws Exception {
         desk.start().awaitPolled();
 
         HttpResponse<String> health = ask("/health");
@@ -45,7 +45,7 @@ class HealthTest {
     }
 
     @Test
-    void whileVtigerFailsItIsDownWithTheReasonAndThenUpAgain() throws Exception {
+    void itIsDownWithTheReasonWhileVtigerFailsAndUpAgainAfterwards() throws Exception {
         desk.start().awaitPolled();
         desk.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
         byte[] mail = HelpDesk.about("TT1 while Vtiger is down");
@@ -56,7 +56,7 @@ class HealthTest {
                 .contains("HTTP status 503", "mailbox-support")
                 .doesNotContain("while Vtiger");
         assertThat(ask("/health/live").statusCode())
-                .as("it runs: to restart it would help nobody")
+                .as("it is alive: a restart would not help")
                 .isEqualTo(200);
 
         desk.vtiger.faults().clear();
@@ -65,7 +65,7 @@ class HealthTest {
     }
 
     @Test
-    void aMailServerThatIsAwayIsDownToo() throws Exception {
+    void itIsDownWhileTheMailServerIsUnreachable() throws Exception {
         desk.start().awaitPolled();
         desk.mail.stop();
 
@@ -77,7 +77,7 @@ class HealthTest {
     }
 
     @Test
-    void nothingElseIsToldAndNothingIsTaken() throws Exception {
+    void noOtherPageAndNoOtherMethodIsServed() throws Exception {
         desk.start();
 
         assertThat(ask("/").statusCode()).isEqualTo(404);

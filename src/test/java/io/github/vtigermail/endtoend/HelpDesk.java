@@ -30,7 +30,7 @@ import org.apache.camel.main.Main;
 
 /**
  * A help desk for tests: a mail server, the Vtiger stand-in, and a folder as a user has it, with the project's own routes,
- * in which the connector is started and stopped. Vtiger has the tickets TT1 to TT20 and a contact of each.
+ * in which the connector is started and stopped. Vtiger has the tickets TT1 to TT20, each with a contact.
  */
 final class HelpDesk implements AutoCloseable {
     static final String KEY = "s3cretAccessKey";
@@ -68,7 +68,7 @@ final class HelpDesk implements AutoCloseable {
         mailbox("support", Map.of());
     }
 
-    /** A customer's mail with this subject, which is its text too. */
+    /** A mail of a customer with this text as its subject and body. */
     static byte[] about(String subject) {
         return Mails.to(MailServer.USER)
                 .from("customer1@example.org")
@@ -82,7 +82,7 @@ final class HelpDesk implements AutoCloseable {
         return this;
     }
 
-    /** Writes a mailbox file of the server's first user, polled often. */
+    /** Writes a mailbox file for the first user of the server; the mailbox is polled often. */
     HelpDesk mailbox(String name, Map<String, String> options) {
         return mailbox(name, "vtiger-imaps", options);
     }
@@ -113,7 +113,7 @@ final class HelpDesk implements AutoCloseable {
         return this;
     }
 
-    /** Starts it as a user does, in a process of its own, with the compiler that the distribution has; the caller ends it. */
+    /** The command that starts it as a process, with the JIT compiler of the distribution; the caller ends the process. */
     ConnectorCommand asProcess() {
         return ConnectorProcess.in(folder.path()).jvm("-XX:TieredStopAtLevel=1");
     }
@@ -133,7 +133,7 @@ final class HelpDesk implements AutoCloseable {
         return ticketIds.get(number);
     }
 
-    /** How many mails the ledger holds for someone who works on them or may have; only while the connector is stopped. */
+    /** How many claims of the ledger are not confirmed; only while the connector is stopped. */
     int claimsLeft() {
         String ledger = "jdbc:sqlite:" + folder.path("data/ledger.db");
         try (Connection connection = DriverManager.getConnection(ledger);
@@ -161,12 +161,12 @@ final class HelpDesk implements AutoCloseable {
                 .toList();
     }
 
-    /** Until the mails are neither unread in the inbox nor on their way: done, or dead letters. */
+    /** Waits until none of the mails is unread in the inbox: they are done, or dead letters. */
     void awaitSettled(byte[]... mails) {
         await().until(() -> Stream.of(mails).noneMatch(this::isUnread));
     }
 
-    /** Until the mail lies in that folder: it is out of the inbox a moment before. */
+    /** Waits until the mail is in that folder: it leaves the inbox a moment before. */
     void awaitIn(String folder, byte[] mail) {
         await().until(() -> isIn(folder, mail));
     }
@@ -176,8 +176,8 @@ final class HelpDesk implements AutoCloseable {
     }
 
     /**
-     * Until the connector has gone through the whole mailbox once more. A mail behind all others is settled by the poll that
-     * looks at them, and one that comes after that by a later poll: then the work of the first one has ended.
+     * Waits until the connector has gone through the whole mailbox once more. A mail after all others is settled by the poll
+     * that finds them, and a mail that arrives after that by a later poll: by then the first poll has finished its work.
      */
     void awaitPolled() {
         for (String subject : List.of("TT20 the last one", "TT19 the one after it")) {
@@ -187,7 +187,7 @@ final class HelpDesk implements AutoCloseable {
         }
     }
 
-    /** Until nothing in the inbox is unread. */
+    /** Waits until no mail in the inbox is unread. */
     void awaitAllRead() {
         await().until(() -> mail.unreadCount("INBOX") == 0);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A mail is taken when it comes; and whatever the mail server makes of IDLE, it is taken all the same. */
+/** A mail is processed on arrival, however the mail server implements IDLE. */
 @Execution(ExecutionMode.CONCURRENT)
 class IdleTest {
     private static final Map<String, String> HARDLY_POLLED = Map.of("delay", "600000");
@@ -35,7 +35,7 @@ class IdleTest {
     }
 
     @Test
-    void aMailIsTakenWhenItComesNotAtTheNextPoll() {
+    void aMailIsProcessedOnArrivalAndNotAtTheNextPoll() {
         desk.mailbox("support", HARDLY_POLLED).start();
         for (int i = 1; i <= 3; i++) {
             awaitIdle(i);
@@ -44,9 +44,9 @@ class IdleTest {
         }
     }
 
-    /** It is not reported a second time, and the next poll may be minutes away. */
+    /** The server does not report it again, and the next poll may be minutes away. */
     @Test
-    void aMailThatTheServerReportsInItsAnswerToAFetchIsTaken() {
+    void aMailThatTheServerReportsInItsResponseToFetchIsProcessed() {
         throughProxy(HARDLY_POLLED).start();
         await().until(() -> proxy.idles() > 0);
         proxy.beforeCommand("BODY.PEEK[HEADER.FIELDS", () -> desk.mail.deliver(about("TT2 at the same time")));
@@ -69,7 +69,7 @@ class IdleTest {
 
     @ParameterizedTest
     @EnumSource(Idling.class)
-    void whateverAServerMakesOfIdleTheMailIsTaken(Idling manner) {
+    void aMailIsProcessedHoweverTheServerImplementsIdle(Idling manner) {
         proxy.idling(manner);
         throughProxy(Map.of()).start();
         for (int i = 1; i <= 3; i++) {
@@ -79,7 +79,7 @@ class IdleTest {
     }
 
     @Test
-    void aServerThatEndsEachIdleAtOnceIsNotAskedAllTheTime() {
+    void aServerThatEndsEachIdleAtOnceIsNotFloodedWithCommands() {
         proxy.idling(Idling.ENDED_AT_ONCE);
         throughProxy(HARDLY_POLLED).start();
         await().until(() -> proxy.idles() > 10);
@@ -89,7 +89,7 @@ class IdleTest {
     }
 
     @Test
-    void aServerThatClosesTheConnectionAtEachIdleIsPolledOnlyFromThenOn() {
+    void aServerThatClosesTheConnectionAtEachIdleIsOnlyPolledFromThenOn() {
         proxy.idling(Idling.CONNECTION_CLOSED);
         throughProxy(Map.of()).start();
         await().until(() -> proxy.idles() == 3);
@@ -103,7 +103,7 @@ class IdleTest {
     }
 
     @Test
-    void aConnectionThatDiedInSilenceIsNoticedAndItsMailTaken() {
+    void aDeadConnectionIsNoticedAndTheMailIsProcessed() {
         throughProxy(Map.of("connectionTimeout", "1000")).start();
         await().until(() -> proxy.idles() > 0);
         proxy.die();
@@ -113,7 +113,7 @@ class IdleTest {
     }
 
     @Test
-    void whoIsToldToStopWhileWaitingForMailStops() {
+    void aMailboxThatWaitsForMailStopsAtOnce() {
         desk.mailbox("support", HARDLY_POLLED).start();
         awaitIdle(1);
         String context = desk.camel().getName();
@@ -124,7 +124,7 @@ class IdleTest {
     }
 
     @Test
-    void aMailboxThatIsStoppedAndStartedTakesMailAsBefore() throws Exception {
+    void aMailboxThatIsStoppedAndStartedProcessesMailAsBefore() throws Exception {
         desk.mailbox("support", HARDLY_POLLED).start();
         awaitIdle(1);
         desk.camel().getRouteController().stopRoute("support");
@@ -153,7 +153,7 @@ class IdleTest {
         await().until(() -> desk.mail.commands().stream().filter("IDLE"::equals).count() >= times);
     }
 
-    /** Until a while passed without a further IDLE. */
+    /** Waits until there was no further IDLE for a while. */
     private void awaitQuiet() {
         AtomicInteger last = new AtomicInteger();
         AtomicLong since = new AtomicLong(System.nanoTime());

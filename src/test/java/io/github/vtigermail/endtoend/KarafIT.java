@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bundle and the feature in a plain Apache Karaf, as an administrator puts them in, configures them and takes them out. */
+/** The bundle and the feature in a plain Apache Karaf: an administrator installs, configures and uninstalls them. */
 class KarafIT {
     private static final Path BUNDLE = Path.of("target/vtiger-mail-connector-karaf.jar");
     private static final Path KAR = Path.of("target/vtiger-mail-connector-karaf.kar");
@@ -67,12 +67,12 @@ class KarafIT {
     }
 
     @BeforeEach
-    void lookAtTheLogFromHereOn() {
+    void startReadingTheLog() {
         seen = karaf.log().size();
     }
 
     @AfterEach
-    void takeItOut() {
+    void uninstall() {
         karaf.undeploy(BUNDLE);
         awaitNothingLeft();
         seen = karaf.log().size();
@@ -84,7 +84,7 @@ class KarafIT {
     }
 
     @Test
-    void droppedIntoDeployItBringsItsFilesAndStartsWhenTheyAreFilledIn() {
+    void droppedIntoDeployItWritesItsFilesAndStartsOnceTheyAreFilledIn() {
         karaf.deploy(BUNDLE);
         assertThat(awaitLine("vtiger.access-key"))
                 .contains("| ERROR |", "environment variable VTIGER_ACCESS_KEY", "waits until it is corrected");
@@ -108,7 +108,7 @@ class KarafIT {
     }
 
     @Test
-    void itFollowsItsFilesAndItsConfigurationWhileItRuns() throws Exception {
+    void itAppliesChangesOfItsFilesAndItsConfigurationWhileItRuns() throws Exception {
         configure();
         karaf.deploy(BUNDLE);
         assertThatAMailBecomesAComment("TT1");
@@ -149,7 +149,7 @@ class KarafIT {
     }
 
     @Test
-    void stoppedStartedAndUpdatedAgainAndAgainItLeavesNothingBehind() {
+    void itLeavesNothingBehindWhenItIsStoppedStartedAndUpdatedRepeatedly() {
         configure();
         karaf.deploy(BUNDLE);
         for (int round = 1; round <= ROUNDS; round++) {
@@ -170,7 +170,7 @@ class KarafIT {
     }
 
     @Test
-    void asAFeatureItIsInstalledAndUninstalled() {
+    void itIsInstalledAndUninstalledAsAFeature() {
         configure();
         karaf.deploy(KAR);
         assertThatAMailBecomesAComment("TT1");
@@ -186,7 +186,7 @@ class KarafIT {
     }
 
     @Test
-    void anotherCamelIsAtWorkBesideItAndNeitherMindsTheOther() throws Exception {
+    void itRunsBesideAnotherVersionOfCamel() throws Exception {
         configure();
         try (TempFolder folder = new TempFolder("other-camel")) {
             Path other = OtherCamel.bundle(folder.path());
@@ -206,7 +206,7 @@ class KarafIT {
     }
 
     @Test
-    void aKarafThatEndsEndsItInOrderAndStartsItAgain() {
+    void itShutsDownCleanlyWithKarafAndStartsWithItAgain() {
         configure();
         karaf.deploy(BUNDLE);
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(2));
@@ -215,7 +215,7 @@ class KarafIT {
         await().until(() -> desk.vtiger.requests().stream()
                 .anyMatch(request -> request.operation().equals("create")));
         karaf.end();
-        assertThat(desk.isUnread(inHand)).as("the mail in hand is finished").isFalse();
+        assertThat(desk.isUnread(inHand)).as("the mail in progress is finished").isFalse();
         assertThat(desk.claimsLeft()).isZero();
 
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ZERO);
@@ -239,7 +239,7 @@ class KarafIT {
                 .body();
     }
 
-    /** Writes the configuration as the desk's settings are, and the mailbox. */
+    /** Writes the configuration with the settings of the help desk, and the mailbox. */
     private void configure() {
         try {
             karaf.write(CONFIGURATION, Files.readString(desk.folder.path("application.properties")));
@@ -273,7 +273,7 @@ class KarafIT {
                 .toList();
     }
 
-    /** No thread, no connection, no open file; and the ledger was closed in order, and can be opened by another process. */
+    /** No thread, connection or open file is left, and the ledger is closed, so that another process can open it. */
     private void awaitNothingLeft() {
         await().untilAsserted(() -> {
             assertThat(ourThreads()).isEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A mailbox is a file: adding, changing and removing it takes effect while the connector runs. */
+/** A mailbox is a file: adding, changing and removing the file takes effect while the connector runs. */
 class MailboxFilesTest {
 
     private final HelpDesk desk = new HelpDesk();
@@ -39,7 +39,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aFileThatIsAddedIsReadWithinSeconds() {
+    void anAddedFileIsLoadedAtOnce() {
         desk.start();
         desk.awaitPolled();
         sales.deliver(about("TT1 for sales"));
@@ -49,7 +49,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aFileThatIsRemovedIsReadNoMoreAndTheOthersGoOn() throws IOException {
+    void aRemovedFileStopsItsMailboxAndNoOther() throws IOException {
         desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
         desk.start();
         desk.awaitPolled();
@@ -63,7 +63,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aFileThatIsChangedTakesEffectWithoutDisturbingTheOtherMailboxes() {
+    void aChangedFileTakesEffectWithoutDisturbingTheOtherMailboxes() {
         desk.mailbox("sales", Map.of("username", "sales@example.com", "password", "pw2"));
         desk.start();
         desk.awaitPolled();
@@ -79,7 +79,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aBrokenFileIsToldWithItsNameAndLineAndTheMailboxGoesOnAsItWas() {
+    void aBrokenFileIsReportedWithItsNameAndLineAndItsMailboxContinuesAsBefore() {
         desk.start();
         desk.awaitPolled();
         desk.mailbox("support", Map.of("pasword", "topsecret"));
@@ -93,7 +93,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aFileWithTheSchemeOfCamelMailIsNamedWithOursAndTheOthersGoOn() {
+    void aFileWithTheSchemeOfCamelMailIsReportedWithOursAndTheOthersAreLoaded() {
         desk.mailbox("old", "imaps", Map.of());
         desk.start();
         desk.awaitPolled();
@@ -106,7 +106,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aBrokenFileAtTheStartDoesNotStopTheOthers() {
+    void aBrokenFileAtTheStartDoesNotStopTheOtherMailboxes() {
         desk.folder.mailbox("broken", "- route:\n    id: broken\n    from:\n      urri: vtiger-imaps:x\n");
         desk.folder.mailbox("noyaml", "- route: [\n");
         desk.mailbox("zecond", Map.of());
@@ -146,7 +146,7 @@ class MailboxFilesTest {
     }
 
     @Test
-    void aPasswordMayHoldAnyCharacter() {
+    void aPasswordMayContainAnyCharacter() {
         String password = "p%a+s&s=w?o#r\\d {x}'\"";
         TestMailbox odd = desk.mail.addUser("odd@example.com", password);
         desk.set("odd.password", password);

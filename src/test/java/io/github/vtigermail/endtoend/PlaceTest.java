@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The mailbox is the queue: which mails are taken, and that none is missed or taken twice. */
+/** The mailbox is the queue: which mails are processed, and that none is missed or processed twice. */
 @Execution(ExecutionMode.CONCURRENT)
 class PlaceTest {
     private final HelpDesk desk = new HelpDesk();
@@ -31,7 +31,7 @@ class PlaceTest {
     }
 
     @Test
-    void theHistoryOfAMailboxIsNotTakenButItsUnreadMailIs() {
+    void theUnreadMailOfANewMailboxIsProcessedButNotItsHistory() {
         byte[] history = delivered("TT1 long ago");
         desk.mail.markSeen(desk.stored(history).uid());
         byte[] unread = delivered("TT2 unread");
@@ -41,9 +41,9 @@ class PlaceTest {
         assertThat(desk.comments("TT1")).isEmpty();
     }
 
-    /** GreenMail counts the mails first and looks up the next UID then: a mail in between is in one of the two only. */
+    /** GreenMail counts the mails first and then looks up the next UID: a mail in between is in only one of the two. */
     @Test
-    void aMailThatComesWhileTheMailboxIsSelectedForTheFirstTimeIsTaken() {
+    void aMailThatArrivesWhileTheMailboxIsFirstSelectedIsProcessed() {
         try (ImapProxy proxy = new ImapProxy(desk.mail)) {
             proxy.rewrite("UIDNEXT 1]", "UIDNEXT 2]");
             desk.mailbox("support", "vtiger-imap", Map.of("host", "localhost:" + proxy.port()));
@@ -56,7 +56,7 @@ class PlaceTest {
     }
 
     @Test
-    void startNowLeavesAlsoTheUnreadMailAlone() {
+    void startNowLeavesUnreadMailAlone() {
         desk.mailbox("support", Map.of("start", "now"));
         byte[] unread = delivered("TT1 before");
         desk.start();
@@ -69,7 +69,7 @@ class PlaceTest {
     }
 
     @Test
-    void startWithADayTakesWhatCameSinceReadOrNot() {
+    void startWithADateProcessesAllMailSinceThen() {
         desk.mailbox("support", Map.of("start", LocalDate.now().minusDays(2).toString()));
         byte[] read = delivered("TT1 read by someone");
         desk.mail.markSeen(desk.stored(read).uid());
@@ -78,7 +78,7 @@ class PlaceTest {
     }
 
     @Test
-    void aMailThatAColleagueReadWhileVtigerWasDownIsStillTaken() {
+    void aMailThatAColleagueReadWhileVtigerWasDownIsProcessed() {
         desk.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = delivered("TT1 opened by Bob");
@@ -91,7 +91,7 @@ class PlaceTest {
     }
 
     @Test
-    void aMailThatCameAndWasReadWhileTheConnectorWasStoppedIsStillTaken() {
+    void aMailThatArrivedAndWasReadWhileTheConnectorWasStoppedIsProcessed() {
         desk.start();
         desk.awaitPolled();
         desk.stop();
@@ -103,7 +103,7 @@ class PlaceTest {
     }
 
     @Test
-    void aRestartTakesNothingTwice() {
+    void aRestartProcessesNoMailTwice() {
         byte[] mail = delivered("TT1 once");
         desk.start().awaitSettled(mail);
         desk.stop();
@@ -115,8 +115,8 @@ class PlaceTest {
     }
 
     @Test
-    void aMailboxThatItsServerMadeAnewIsGoneThroughAgainAndNothingIsDoneTwice() {
-        // So that the UIDs after it are lower than those before.
+    void aRecreatedMailboxIsGoneThroughAgainAndNothingIsDoneTwice() {
+        // So that the UIDs afterwards are lower than before.
         byte[][] before = {delivered("TT5 a"), delivered("TT5 b"), delivered("TT5 c"), delivered("TT5 d")};
         byte[] mail = delivered("TT1 once");
         desk.start().awaitSettled(mail);
@@ -134,7 +134,7 @@ class PlaceTest {
     }
 
     @Test
-    void aLostLedgerMakesNoSecondComment() throws IOException {
+    void aLostLedgerCausesNoSecondComment() throws IOException {
         byte[] mail = delivered("TT1 once");
         desk.start().awaitSettled(mail);
         desk.stop();
@@ -148,7 +148,7 @@ class PlaceTest {
     }
 
     @Test
-    void aMailIsTakenAgainAfterTheMailServerWasAway() {
+    void mailIsProcessedAfterTheMailServerIsBack() {
         desk.start();
         desk.awaitPolled();
         desk.mail.restart();
@@ -174,7 +174,7 @@ class PlaceTest {
     }
 
     @Test
-    void noMailIsPassedOverWhileSomeoneElseDeletesMail() {
+    void noMailIsSkippedWhileSomeoneElseDeletesMail() {
         desk.start();
         for (int i = 0; i < 12; i++) {
             byte[] first = delivered("TT1 first");
@@ -188,7 +188,7 @@ class PlaceTest {
     }
 
     @Test
-    void aLeftAloneMailIsNotFetchedAgainAtEachPoll() {
+    void aMailThatIsLeftAloneIsNotFetchedAtEachPoll() {
         desk.start();
         byte[] newsletter = delivered("Newsletter");
         desk.awaitPolled();
@@ -207,7 +207,7 @@ class PlaceTest {
         return mail;
     }
 
-    /** The same mail, unread, as if nobody had ever looked at it. */
+    /** Delivers the same mail again, unread. */
     private void unread(byte[] mail) {
         desk.mail.delete(desk.stored(mail).uid());
         desk.mail.deliver(mail);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The packaged connector in a process of its own, as a user starts, stops and kills it. */
+/** The packaged connector as a process, as a user starts, stops and kills it. */
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessIT {
 
@@ -27,7 +27,7 @@ class ProcessIT {
     }
 
     @Test
-    void helpAndVersionAnswer() throws Exception {
+    void helpAndVersionArePrinted() throws Exception {
         assertThat(ended("--help")).contains("Usage: vtiger-mail-connector [-hV] [COMMAND]");
         assertThat(ended("--version"))
                 .singleElement()
@@ -37,7 +37,7 @@ class ProcessIT {
     }
 
     @Test
-    void missingAndWrongSettingsStopTheStartWithALineEach() throws Exception {
+    void eachMissingOrWrongSettingIsReportedInALineAndStopsTheStart() throws Exception {
         desk.set("vtiger.url", "http://crm.example.com");
         desk.set("vtiger.username", "");
         desk.set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE}}");
@@ -63,7 +63,7 @@ class ProcessIT {
     }
 
     @Test
-    void aFolderWithoutSettingsIsNamed() throws Exception {
+    void aFolderWithoutSettingsIsReported() throws Exception {
         java.nio.file.Files.delete(desk.folder.path("application.properties"));
         try (ConnectorProcess connector = desk.asProcess().start()) {
             assertThat(connector.exitCode()).isEqualTo(2);
@@ -75,7 +75,7 @@ class ProcessIT {
     }
 
     @Test
-    void aLedgerThatAnotherConnectorHasOpenStopsTheStart() throws Exception {
+    void aLedgerThatIsInUseStopsTheStart() throws Exception {
         desk.start();
         try (ConnectorProcess second = desk.asProcess().start()) {
             assertThat(second.exitCode()).isEqualTo(1);
@@ -85,7 +85,7 @@ class ProcessIT {
     }
 
     @Test
-    void whereSqliteCannotBeLoadedTheFolderIsNamedAndWhatToDo() throws Exception {
+    void ifSqliteCannotBeLoadedTheFolderIsReportedAndWhatToDo() throws Exception {
         String folder = desk.folder.path("not-there").toString();
         try (ConnectorProcess connector =
                 desk.asProcess().jvm("-Dorg.sqlite.tmpdir=" + folder).start()) {
@@ -113,7 +113,7 @@ class ProcessIT {
     }
 
     @Test
-    void whenToldToStopItFinishesTheMailsInHandWithinTenSeconds() throws Exception {
+    void whenStoppedItFinishesTheMailsInProgressWithinTenSeconds() throws Exception {
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(1));
         byte[] inHand = about("TT1 in hand");
         desk.mail.deliver(inHand);
@@ -127,12 +127,12 @@ class ProcessIT {
             connector.exitCode();
         }
         assertThat(Connector.in(desk.folder.path()).configure().getShutdownTimeout())
-                .as("seconds that it may take")
+                .as("shutdown timeout in seconds")
                 .isLessThan(10);
         long settled = desk.inbox().stream().filter(stored -> stored.seen()).count();
-        assertThat(desk.isUnread(inHand)).as("the one in hand is finished").isFalse();
+        assertThat(desk.isUnread(inHand)).as("the mail in progress is finished").isFalse();
         assertThat(desk.comments("TT1"))
-                .as("one comment for each that is marked")
+                .as("one comment for each mail that is marked")
                 .hasSize((int) settled);
         assertThat(settled).as("the others wait").isLessThan(5);
 
@@ -142,7 +142,7 @@ class ProcessIT {
     }
 
     @Test
-    void killedBetweenTheCommentAndItsConfirmationItMakesNoSecondOne() throws Exception {
+    void killedBetweenACommentAndItsConfirmationItMakesNoSecondOne() throws Exception {
         desk.vtiger.faults().silence(Patience.LIMIT).next("create", 1, Fault.SILENT);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);
@@ -159,7 +159,7 @@ class ProcessIT {
     }
 
     @Test
-    void killedBeforeTheCommentItIsMadeAfterTheRestart() throws Exception {
+    void killedBeforeACommentItMakesItAfterTheRestart() throws Exception {
         desk.vtiger.faults().always("create", Fault.REFUSE_502);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);

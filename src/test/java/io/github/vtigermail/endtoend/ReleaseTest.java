@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** An operator sees what lies in quarantine and lets it through, while the connector runs. */
+/** An operator lists the quarantine and releases mails from it while the connector runs. */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class ReleaseTest {
@@ -25,7 +25,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aMailThatIsReleasedBecomesACommentAndTheOthersStay() {
+    void aReleasedMailBecomesACommentAndTheOthersStay() {
         byte[] first = quarantined("TT1 first");
         byte[] second = quarantined("TT2 second \u001b[2J");
 
@@ -47,7 +47,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aMailThatIsNotThereIsToldAndTheOthersAreLetThrough() {
+    void aMissingMailIsReportedAndTheOthersAreReleased() {
         quarantined("TT1 first");
 
         Ran ran = release("1", "77");
@@ -57,7 +57,7 @@ class ReleaseTest {
     }
 
     @Test
-    void itNeedsNoVtigerNoLedgerAndNoQuarantine() {
+    void itNeedsNeitherVtigerNorALedgerNorAQuarantineFolder() {
         desk.set("vtiger.url", "").set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE_OF_OURS}}");
 
         assertThat(release().out()).contains("in quarantine: 0");
@@ -65,7 +65,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aMailServerThatIsAwayIsToldInALine() {
+    void anUnreachableMailServerIsReportedInOneLine() {
         desk.mail.stop();
 
         Ran ran = release();

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a mail costs the mail server, and what many mails cost the connector's memory. */
+/** How many IMAP commands a mail takes, and how many mails are in memory at a time. */
 @Execution(ExecutionMode.CONCURRENT)
 class RoundTripsTest {
     private static final int MAILS = 12;
 
     @Test
-    void aMailCostsThreeCommandsAndAPollThree() {
+    void aMailTakesThreeCommandsAndAPollThree() {
         takesFewCommands(new GreenMailServer());
     }
 
     @Test
-    void soItIsWithARealServer() {
+    void aMailTakesAsFewCommandsOnARealServer() {
         DovecotServer.assumeAvailable();
         takesFewCommands(new DovecotServer());
     }
@@ -51,7 +51,7 @@ class RoundTripsTest {
                     .as("bodies")
                     .hasSize(MAILS);
             assertThat(commands.stream().filter(command -> command.startsWith("STORE")))
-                    .as("marks: one command may do several")
+                    .as("marks: one command may mark several mails")
                     .hasSizeBetween(1, MAILS);
             assertThat(commands.stream().filter(command -> command.startsWith("MOVE")))
                     .as("moves")
@@ -73,7 +73,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void whileVtigerIsSilentNoMoreMailsAreFetchedThanThereAreSessions() {
+    void whileVtigerDoesNotAnswerNoMoreMailsAreFetchedThanThereAreSessions() {
         try (HelpDesk desk = new HelpDesk()) {
             desk.set("vtiger.sessions", "3");
             desk.vtiger.faults().silence(Patience.LIMIT).always("create", Fault.SILENT);
@@ -91,11 +91,12 @@ class RoundTripsTest {
     }
 
     @Test
-    void whileNoMailCanBeMarkedOrMovedTheMailboxIsNotGoneThroughToItsEnd() {
+    void whileMailsCannotBeMarkedOrMovedOnlyAFewAreProcessed() {
         try (HelpDesk desk = new HelpDesk()) {
             desk.mailbox("support", Map.of("moveTo", "no*folder"));
             desk.set("vtiger.sessions", "1");
-            desk.vtiger.serviceTime(Duration.ZERO, Duration.ofMillis(200)); // so that each is to be moved by itself
+            desk.vtiger.serviceTime(
+                    Duration.ZERO, Duration.ofMillis(200)); // so that each is moved by a command of its own
             for (int i = 1; i <= 20; i++) {
                 desk.mail.deliver(about("TT" + i + " stays"));
             }

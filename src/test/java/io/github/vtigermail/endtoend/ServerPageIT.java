@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/server.md, command by command: in a mount namespace that has an {@code /opt}, {@code /etc}, {@code /run} and {@code
- * /var/lib} of its own, so that nothing of it reaches this machine. In place of systemd a few lines do what the unit says of
- * environment, credentials, folders and user.
+ * The commands of docs/server.md, one by one, in a mount namespace that has an {@code /opt}, {@code /etc}, {@code /run} and
+ * {@code /var/lib} of its own, so that this machine is not changed. Instead of systemd, a few lines apply the environment,
+ * credentials, folders and user of the unit.
  */
 class ServerPageIT {
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
@@ -44,7 +44,7 @@ class ServerPageIT {
             cd "$CONTEXT"
             """;
 
-    /** What the unit says, as systemd would do it. */
+    /** Does what systemd would do with the unit. */
     private static final String SYSTEMD = """
             cp "$work/application.properties" "$work/trusted.p12" /etc/vtiger-mail-connector/
             unit=/etc/systemd/system/vtiger-mail-connector.service

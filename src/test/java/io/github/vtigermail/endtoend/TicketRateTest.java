@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Two machines that talk on a ticket come to an end; everybody else's mail goes on, and no mail is lost. */
+/** A mail loop on a ticket comes to an end, mails to other tickets become comments, and no mail is lost. */
 class TicketRateTest {
     private final HelpDesk desk = new HelpDesk().set("ticket-rate.mails", "3");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -34,7 +34,7 @@ class TicketRateTest {
     }
 
     @Test
-    void theFurtherMailsOfATicketWaitUnreadAndThoseOfOtherTicketsGoOn() {
+    void furtherMailsOfATicketWaitUnreadAndThoseOfOtherTicketsBecomeComments() {
         List<byte[]> mails = deliver("TT1", 6);
         desk.start();
         desk.awaitComments("TT1", 3);
@@ -54,7 +54,7 @@ class TicketRateTest {
     }
 
     @Test
-    void aHeldMailIsNotFetchedAgainAtEachPollNotEvenIfLookUpsAreNotRemembered() {
+    void aHeldMailIsNotFetchedAtEachPollEvenIfLookUpsAreNotCached() {
         desk.set("vtiger.look-up-time", "0s");
         List<byte[]> mails = deliver("TT1", 4);
         desk.start();
@@ -70,7 +70,7 @@ class TicketRateTest {
     }
 
     @Test
-    void aRestartLetsNothingGo() {
+    void aRestartReleasesNoHeldMail() {
         deliver("TT1", 5);
         desk.start().awaitComments("TT1", 3);
         desk.awaitPolled();
@@ -82,7 +82,7 @@ class TicketRateTest {
     }
 
     @Test
-    void aTicketIsOneWhetherItIsCalledByItsNumberOrByItsRecord() {
+    void mailsThatNameATicketByNumberAndByRecordCountTogether() {
         String record = desk.ticketId("TT1").substring(desk.ticketId("TT1").indexOf('x') + 1);
         deliver("TT1", 3);
         byte[] byRecord = about("Respond to Ticket ID## " + record + " ## in Customer Portal");
@@ -97,7 +97,7 @@ class TicketRateTest {
     }
 
     @Test
-    void whenTheRateFellTheWaitingMailsBecomeCommentsInTheirOrder() {
+    void whenTheRateFallsTheHeldMailsBecomeCommentsInOrder() {
         desk.set("ticket-rate.time", "5s");
         deliver("TT1", 5);
         desk.start().awaitComments("TT1", 5);

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Nothing confidential goes to a server that cannot show that it is the one it was called by. */
+/** Nothing confidential is sent to a server whose certificate is for another name. */
 class TlsTest {
-    /** This machine too, but not a name that the test certificate is for. */
+    /** Another name of this machine, which the test certificate is not for. */
     private static final String ANOTHER_NAME = "127.0.0.2";
 
     private final HelpDesk desk = new HelpDesk();
@@ -58,7 +58,7 @@ class TlsTest {
     }
 
     @Test
-    void aMailServerOfAnotherNameGetsNoPassword() {
+    void aMailServerWithAnotherNameGetsNoPassword() {
         desk.set("support.host", ANOTHER_NAME + ":" + impostor.getLocalPort());
         desk.start();
 
@@ -67,7 +67,7 @@ class TlsTest {
     }
 
     @Test
-    void aVtigerOfAnotherNameGetsNoMail() {
+    void aVtigerWithAnotherNameGetsNoMail() {
         desk.set("vtiger.url", "https://" + ANOTHER_NAME + ":" + impostor.getLocalPort());
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = about("TT1 secret");
@@ -80,7 +80,7 @@ class TlsTest {
     }
 
     @Test
-    void byTheRightNameACommentIsMadeOverHttps() {
+    void withTheRightNameACommentIsMadeOverHttps() {
         desk.set("vtiger.url", desk.vtiger.httpsUrl() + "/");
         byte[] mail = about("TT2 encrypted");
         desk.mail.deliver(mail);

@@ -151,7 +151,7 @@ class LedgerFailsIT {
         site.awaitSettled();
         broken.run();
         site.deliver(MAILS);
-        boolean said = Patience.comesTrue(() -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint));
+        boolean said = Patience.becomesTrue(() -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint));
         TimeUnit.SECONDS.sleep(5);
         int made = site.vtiger.comments().size() - MAILS;
         boolean alive = connector.isAlive();
@@ -174,7 +174,7 @@ class LedgerFailsIT {
     }
 
     private static boolean saysSoOrWorks(Site site, ConnectorProcess connector) {
-        return Patience.comesTrue(() -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint)
+        return Patience.becomesTrue(() -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint)
                 || site.mail.unreadCount("INBOX") <= site.newsletters());
     }
 

@@ -52,7 +52,7 @@ class MailboxChangesIT {
                     }
                 }
             }
-            Patience.comesTrue(() -> site.vtiger.comments().size() >= site.letters());
+            Patience.becomesTrue(() -> site.vtiger.comments().size() >= site.letters());
             site.awaitSettled();
 
             report("read by someone else meanwhile", meddled, site, reliability).assertAllMade();
@@ -104,7 +104,7 @@ class MailboxChangesIT {
             assertThat(ledger.deadLetters())
                     .as("dead letters in the ledger, of mails that are not there")
                     .isZero();
-            assertThat(Patience.comesTrue(() -> ledger.openUids().isEmpty()))
+            assertThat(Patience.becomesTrue(() -> ledger.openUids().isEmpty()))
                     .as("no mail that is gone is waited for: " + ledger.openUids())
                     .isTrue();
             assertThat(takenAway).as("mails that someone took away").isNotEmpty();

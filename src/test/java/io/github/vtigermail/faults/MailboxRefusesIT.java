@@ -48,14 +48,14 @@ class MailboxRefusesIT {
                     .awaitLine(line -> line.contains("is seen for the first time")
                             || line.contains("cannot be read")); // its ledger is older than what comes now
             site.deliver(MAILS);
-            Patience.comesTrue(() -> imap.met() > 2);
+            Patience.becomesTrue(() -> imap.met() > 2);
             TimeUnit.SECONDS.sleep(5); // nothing ends this but time
             int met = imap.met();
             int made = site.vtiger.comments().size();
             boolean well = site.isHealthy();
             imap.noMore();
             site.mail.restart(); // what is open for reading only is opened anew
-            boolean moved = Patience.comesTrue(() -> site.mail.folder("Done").size() >= MAILS);
+            boolean moved = Patience.becomesTrue(() -> site.mail.folder("Done").size() >= MAILS);
 
             Tally tally = Tally.of(site);
             reliability.add(new Line("the mailbox refuses", how, met, tally, site.seconds(), ""));

@@ -24,7 +24,7 @@ class OneMailFailsIT {
             connector.awaitLine(line -> line.contains("pauses for 2 s"));
             site.deliver(OTHERS);
             long since = System.nanoTime();
-            Patience.comesTrue(() -> site.vtiger.comments().size() >= OTHERS - 1);
+            Patience.becomesTrue(() -> site.vtiger.comments().size() >= OTHERS - 1);
             double others = (System.nanoTime() - since) / 1e9;
             int before = site.vtiger.requests().size();
             TimeUnit.SECONDS.sleep(30);

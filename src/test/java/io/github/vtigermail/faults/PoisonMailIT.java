@@ -30,7 +30,7 @@ class PoisonMailIT {
             }
             site.start();
             long leftAlone = count(all, BadMail.Outcome.LEFT_ALONE);
-            Patience.comesTrue(() -> site.mail.unreadCount("INBOX") <= site.newsletters() + leftAlone);
+            Patience.becomesTrue(() -> site.mail.unreadCount("INBOX") <= site.newsletters() + leftAlone);
 
             List<String> wrong = new ArrayList<>();
             List<StoredMail> inbox = site.mail.folder("INBOX");

@@ -160,7 +160,7 @@ final class Site implements AutoCloseable {
 
     /** Whether it becomes healthy, soon. */
     boolean becomesHealthy() {
-        return Patience.comesTrue(this::isHealthy);
+        return Patience.becomesTrue(this::isHealthy);
     }
 
     void deliver(int number) {
@@ -209,7 +209,7 @@ final class Site implements AutoCloseable {
     }
 
     void awaitSettled(List<TestMailbox> mailboxes) {
-        Patience.comesTrue(() -> mailboxes.stream()
+        Patience.becomesTrue(() -> mailboxes.stream()
                         .mapToInt(mailbox -> mailbox.unreadCount("INBOX"))
                         .sum()
                 <= newsletters);

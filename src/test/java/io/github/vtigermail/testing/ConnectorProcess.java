@@ -73,7 +73,7 @@ public final class ConnectorProcess implements AutoCloseable {
      * Waits for a line, which may be there already.
      *
      * @return the line
-     * @throws AssertionError with all output, if the connector ends without it or {@link Patience} is over
+     * @throws AssertionError with all output, if the connector ends without it, or {@link Patience#LIMIT} is over
      */
     public String awaitLine(Predicate<String> wanted) throws InterruptedException {
         long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
@@ -118,7 +118,7 @@ public final class ConnectorProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Waits for its end, however long it runs. */
+    /** Waits for its end without a limit. */
     public void awaitEnd() throws InterruptedException {
         process.waitFor();
         reader.join();

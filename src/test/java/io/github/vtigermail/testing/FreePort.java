@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A port of the loopback address that nobody listens on. It is below those that systems give to outgoing connections, and
- * each JVM of the build has a range of its own, so that nobody takes it while a server is restarted.
+ * A free port of the loopback address. It is below the ports of outgoing connections, and each JVM of the build has a range
+ * of its own, so that no other server gets it while a server is restarted.
  */
 public final class FreePort {
 

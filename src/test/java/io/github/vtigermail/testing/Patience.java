@@ -11,9 +11,9 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * How long a test waits for what must come: until {@link #LIMIT}, the only one there is. It is far beyond what a busy machine
- * needs, and costs nothing where all is well, because conditions are looked at often. No test sets a limit of its own: a guess
- * that suits one machine fails on the next.
+ * How long a test waits for a condition: up to {@link #LIMIT}, the only limit there is. It is far more than a busy machine
+ * needs, and costs nothing if all is well, because conditions are checked often. No test sets a limit of its own: a guess that
+ * suits one machine fails on another.
  */
 public final class Patience {
     /** The system property {@code test.patience}, in seconds; five minutes by default. */
@@ -26,7 +26,7 @@ public final class Patience {
     /** Waits for a condition, {@code await().until(…)}. */
     public static ConditionFactory await() {
         return Awaitility.await()
-                .dontCatchUncaughtExceptions() // of other threads: GreenMail's die of what clients do to them
+                .dontCatchUncaughtExceptions() // of other threads: those of GreenMail fail when a client disconnects
                 .pollInterval(POLL_INTERVAL)
                 .atMost(LIMIT);
     }
@@ -36,7 +36,7 @@ public final class Patience {
         return await().alias(alias);
     }
 
-    /** Fails as soon as a condition is not true, which has to stay so for this time; a short one, for it always passes. */
+    /** Fails as soon as a condition is not true. The time should be short, because it always passes. */
     public static void stays(Duration time, Callable<Boolean> condition) {
         Awaitility.await()
                 .dontCatchUncaughtExceptions()
@@ -48,11 +48,11 @@ public final class Patience {
     }
 
     /**
-     * Waits for a condition whose failure the checks after it describe better.
+     * Waits for a condition, and leaves it to the assertions that follow to describe a failure.
      *
-     * @return whether it came true
+     * @return whether the condition became true
      */
-    public static boolean comesTrue(Callable<Boolean> condition) {
+    public static boolean becomesTrue(Callable<Boolean> condition) {
         try {
             await().until(condition);
             return true;

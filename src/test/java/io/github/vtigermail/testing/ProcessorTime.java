@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How much work something is, counted in the processor time of its thread, so that a busy machine makes no difference. */
+/** Limits work by the processor time of its thread, so that other load on the machine makes no difference. */
 public final class ProcessorTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long LOOK_EVERY_MILLIS = 20;
@@ -17,7 +17,7 @@ public final class ProcessorTime {
     private ProcessorTime() {}
 
     /**
-     * What it returns; it throws what the work throws.
+     * Returns or throws what the work returns or throws.
      *
      * @throws AssertionError if it takes more processor time than this, or does not end within {@link Patience#LIMIT}; it
      *     is interrupted then

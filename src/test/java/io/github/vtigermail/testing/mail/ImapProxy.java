@@ -52,12 +52,12 @@ public final class ImapProxy extends ImapRelay {
         deadUpTo = connections.get();
     }
 
-    /** Runs something before the next command that has these words is passed on to the server. */
+    /** Runs a task before the next command that contains these words is passed on to the server. */
     public void beforeCommand(String words, Runnable task) {
         before.set(new Before(words, task));
     }
 
-    /** What the server answers is changed so, line by line: a regular expression, and what is written in its place. */
+    /** Replaces the first match of a regular expression in each line of the server. */
     public void rewrite(String regex, String replacement) {
         rewriting = replacement;
         rewritten = regex;

@@ -79,7 +79,7 @@ public final class Faults {
         return this;
     }
 
-    /** Requests that are kept waiting at the moment wait no longer. */
+    /** Requests that are waiting at the moment are answered at once. */
     public synchronized Faults endSilence() {
         silences++;
         notifyAll();

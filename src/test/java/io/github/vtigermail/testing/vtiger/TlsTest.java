@@ -24,7 +24,7 @@ class TlsTest {
     Path folder;
 
     @Test
-    void speaks_https_with_the_given_key() throws Exception {
+    void speaksHttpsWithTheGivenKey() throws Exception {
         Path keystore = keystore();
         try (VtigerStandIn vtiger = VtigerStandIn.startWithTls(keystore, PASSWORD)) {
             HttpClient client =
