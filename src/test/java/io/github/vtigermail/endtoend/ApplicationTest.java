@@ -13,6 +13,7 @@ import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -219,6 +220,31 @@ class ApplicationTest {
         assertThat(main.getCamelContext().getEndpoints())
                 .extracting(Endpoint::getEndpointUri)
                 .noneMatch(uri -> uri.contains("bean:a") || uri.contains("bean%3Aa") || uri.contains(HelpDesk.KEY));
+    }
+
+    @Test
+    void howeverMuchIsLoggedOfTheCallsNoSessionKeyOrTextIsInIt() throws Exception {
+        desk.mail.deliver(HelpDesk.about("TT1 Slartibartfast was here"));
+        desk.vtiger.faults().next("create", 1, Fault.REFUSE_502);
+
+        try (LogLines http = LogLines.ofAllLevels("org.apache.camel.component.http");
+                LogLines httpBase = LogLines.ofAllLevels("org.apache.camel.http");
+                LogLines ours = LogLines.ofAllLevels("io.github.vtigermail")) {
+            start(MAILBOX + COMMENT + ROUTE);
+            desk.awaitComments("TT1", 1);
+            desk.vtiger.dropSessions();
+            desk.mail.deliver(HelpDesk.about("TT2 Slartibartfast and the session that was dropped"));
+            desk.awaitComments("TT2", 1);
+
+            assertThat(http.lines()).as("each call").anyMatch(line -> line.contains("webservice.php"));
+            assertThat(Stream.of(http, httpBase, ours)
+                            .flatMap(log -> log.lines().stream())
+                            .toList())
+                    .noneMatch(line -> Stream.concat(
+                                    desk.vtiger.secretsGivenOut().stream(),
+                                    Stream.of(HelpDesk.KEY, "sessionName", "accessKey", "Slartibartfast"))
+                            .anyMatch(line::contains));
+        }
     }
 
     @Test

@@ -23,7 +23,9 @@ class ConfidentialLogIT {
             "zaphod@heartofgold.example",
             "heartofgold",
             HelpDesk.KEY,
-            "sessionName=",
+            "sessionName",
+            "accessKey=",
+            "panic",
             "Marvin",
             "Slartibartfast");
 
@@ -41,9 +43,7 @@ class ConfidentialLogIT {
                   <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
                     <encoder><pattern>%level %logger %msg%n%ex</pattern></encoder>
                   </appender>
-                  <root level="DEBUG"><appender-ref ref="console"/></root>
-                  <logger name="io.github.vtigermail" level="TRACE"/>
-                  <logger name="org.apache.camel" level="TRACE"/>
+                  <root level="TRACE"><appender-ref ref="console"/></root>
                 </configuration>
                 """);
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");

@@ -92,7 +92,7 @@ class KarafIT {
                 .content()
                 .contains("vtiger.url = https://crm.example.com", "#ledger.url = jdbc:sqlite:" + karaf.path(LEDGER))
                 .contains("#secrets.dir = " + karaf.path(FOLDER));
-        for (String file : List.of("ticket-mail", "vtiger", "failures", "mailboxes/support")) {
+        for (String file : List.of("ticket-mail", "failures", "mailboxes/support")) {
             String name = "routes/" + file + ".camel.yaml";
             assertThat(karaf.path(FOLDER).resolve(name)).hasSameTextualContentAs(Path.of(name));
         }
