@@ -257,7 +257,7 @@ class SessionPoolTest {
         assertThat(Patience.get(waitingFor(pool).session)).isSameAs(only);
     }
 
-    private SessionPool pool(int sessions, VtigerLogin login) {
+    private SessionPool pool(int sessions, SessionPool.Login login) {
         return new SessionPool(login, sessions, MAX_AGE, clock);
     }
 
