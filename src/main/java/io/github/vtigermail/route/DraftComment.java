@@ -37,5 +37,7 @@ public final class DraftComment implements Processor {
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
                 || exchange.getProperty(Claims.UNKNOWN, false, Boolean.class);
         exchange.setProperty(VtigerConstants.COMMENT_IS_NEW, !mayExist);
+        // Also for a comment that is found and not made: it counts for the rate of its ticket.
+        exchange.setProperty(Claims.TICKET, exchange.getMessage().getHeader(VtigerConstants.TICKET_ID, String.class));
     }
 }

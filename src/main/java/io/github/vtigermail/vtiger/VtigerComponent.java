@@ -1,8 +1,9 @@
 package io.github.vtigermail.vtiger;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpComponent;
@@ -33,7 +34,7 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
             description = "Enables the use of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
-    private final Map<String, VtigerAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, VtigerAccount> accounts = new ConcurrentHashMap<>();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -64,8 +65,8 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
         return account(configuration);
     }
 
-    /** The account of this configuration, shared by all that have its url and user name. */
-    synchronized VtigerAccount account(VtigerConfiguration of) {
+    /** The account of this configuration, shared by all that have its url and user name; another one after a restart. */
+    VtigerAccount account(VtigerConfiguration of) {
         VtigerAccount known = accounts.get(key(of));
         return known != null ? known : open(of);
     }
@@ -74,7 +75,14 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
         return of.getUsername() + " " + of.getUrl();
     }
 
-    private VtigerAccount open(VtigerConfiguration of) {
+    private synchronized VtigerAccount open(VtigerConfiguration of) {
+        VtigerAccount known = accounts.get(key(of));
+        if (known != null) {
+            return known;
+        }
+        if (isStoppingOrStopped()) {
+            throw new RejectedExecutionException("the component vtiger is stopped");
+        }
         List<String> faults = of.faults();
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));

@@ -68,8 +68,6 @@ public class VtigerEndpoint extends DefaultEndpoint {
                             + "it.")
     private String module;
 
-    private VtigerAccount account;
-
     VtigerEndpoint(
             String uri, VtigerComponent component, VtigerOperation operation, VtigerConfiguration configuration) {
         super(uri, component);
@@ -79,7 +77,7 @@ public class VtigerEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        account = ((VtigerComponent) getComponent()).account(configuration); // a wrong option stops the start
+        account(); // a wrong option stops the start
         return operation.createProducer(this);
     }
 
@@ -89,7 +87,7 @@ public class VtigerEndpoint extends DefaultEndpoint {
     }
 
     VtigerAccount account() {
-        return account;
+        return ((VtigerComponent) getComponent()).account(configuration);
     }
 
     public VtigerOperation getOperation() {

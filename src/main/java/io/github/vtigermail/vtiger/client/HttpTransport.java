@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -139,7 +140,7 @@ public final class HttpTransport implements AutoCloseable {
             Message answer = exchange.getMessage();
             return VtigerAnswer.read(
                     operation, answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), body(answer), names);
-        } catch (VtigerException | InterruptedException | RuntimeException e) {
+        } catch (VtigerException | InterruptedException | RejectedExecutionException e) {
             throw e;
         } catch (IOException e) {
             throw new VtigerUnreachableException(e, names);

@@ -34,10 +34,21 @@ final class LogIn implements SessionPool.Login {
                 .path("token")
                 .asText();
         Map<String, String> form =
-                Map.of("operation", "login", "username", username, "accessKey", md5(token + accessKey.get()));
+                Map.of("operation", "login", "username", username, "accessKey", md5(token + accessKey()));
         JsonNode session = http.post("login", Map.of(), form, List.of());
         return new VtigerSession(
                 session.path("sessionName").asText(), session.path("userId").asText(), clock.instant());
+    }
+
+    /** Its file may be missing for a moment while it is replaced: that is no reason against what is to be sent. */
+    private String accessKey() throws VtigerUnavailableException {
+        try {
+            return accessKey.get();
+        } catch (RuntimeException e) {
+            throw new VtigerUnavailableException(
+                    "NO_ACCESS_KEY",
+                    "the access key cannot be read; see " + http.names().of("accessKey"));
+        }
     }
 
     private static String md5(String text) {
