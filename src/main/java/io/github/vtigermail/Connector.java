@@ -21,7 +21,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
  * VTIGER_MAIL_CONFIG} names, which it never writes to: the ledger stays below the folder that it is started in.
  */
 public final class Connector {
-    /** In seconds: how long the mails in hand may take when the connector is told to stop. */
+    /** In seconds: how long mails in progress may take when the connector stops. */
     private static final int SHUTDOWN_SECONDS = 8;
 
     private static final String PROPERTIES = "application.properties";
@@ -44,7 +44,7 @@ public final class Connector {
     /** @return the exit code */
     public static int run(Path folder, String... args) {
         return CommandLine.run(
-                args, () -> run(folder), mailbox -> Explaining.in(folder, mailbox), new CommandContext(folder));
+                args, () -> run(folder), mailbox -> FolderExplainer.in(folder, mailbox), new CommandContext(folder));
     }
 
     private static int run(Path folder) throws Exception {
@@ -63,11 +63,11 @@ public final class Connector {
     }
 
     /**
-     * The connector in a JVM that is not its own, not yet started: no signal and no end of the JVM stops it, whoever starts it
-     * does.
+     * The connector in a JVM that is not its own, not yet started: neither a signal nor the end of the JVM stops it, only
+     * who starts it.
      *
      * @param folder where {@code routes/} is
-     * @param settings what would else stand in {@code application.properties}
+     * @param settings what would otherwise be in {@code application.properties}
      * @param file what they are written in, for people
      */
     public static Main in(Path folder, Properties settings, String file) {

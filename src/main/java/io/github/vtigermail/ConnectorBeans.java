@@ -100,7 +100,7 @@ final class ConnectorBeans implements CamelConfiguration {
         context.addStartupListener(new StartupListener() {
             @Override
             public void onCamelContextStarted(CamelContext started, boolean before) {
-                // Too early: the routes do not stand yet that the mailboxes lead to.
+                // Too early: the routes that mailboxes lead to are not there yet.
             }
 
             @Override

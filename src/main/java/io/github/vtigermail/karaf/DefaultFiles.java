@@ -28,8 +28,7 @@ final class DefaultFiles {
     /** The file name extensions of Karaf's configuration formats. */
     private static final List<String> EXTENSIONS = List.of(".cfg", ".config", ".cfg.json");
 
-    private static final List<String> ROUTES =
-            List.of("routes/ticket-mail.camel.yaml", "routes/vtiger.camel.yaml", "routes/failures.camel.yaml");
+    private static final List<String> ROUTES = List.of("routes/ticket-mail.camel.yaml", "routes/failures.camel.yaml");
     private static final String MAILBOX = "routes/mailboxes/support.camel.yaml";
 
     private final Path etc;

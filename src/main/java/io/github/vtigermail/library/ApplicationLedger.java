@@ -17,7 +17,7 @@ public final class ApplicationLedger extends ServiceSupport implements Idempoten
 
     private final NoteFault noteFault = new NoteFault();
 
-    /** Decides what becomes of a mail whose steps failed, and writes down why. */
+    /** Decides what becomes of a mail whose steps failed, and records why. */
     public void noteFailure(Exchange exchange) {
         Outcome outcome = FailureOutcome.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         switch (outcome) {

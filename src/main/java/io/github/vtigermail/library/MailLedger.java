@@ -124,7 +124,7 @@ public final class MailLedger implements AutoCloseable {
             try {
                 work.run();
             } catch (LedgerUnavailableException e) {
-                LOG.warn("{}; tried again in {} s", e.getMessage(), every.toSeconds());
+                LOG.warn("{}; retried in {} s", e.getMessage(), every.toSeconds());
             }
         };
         ScheduledExecutorService threads =

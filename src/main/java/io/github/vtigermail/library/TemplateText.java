@@ -1,8 +1,8 @@
 package io.github.vtigermail.library;
 
 /**
- * A value that a template gives to a bean as it is. Camel takes one that begins with {@code #} for the name of a bean, and
- * tells it when there is none, be it a password; so the templates write {@code text:} before it.
+ * A value that a template gives to a bean as it is. Camel takes a value that begins with {@code #} for the name of a bean, and
+ * prints it if there is none, even a password; so the templates write {@code text:} before it.
  */
 final class TemplateText {
     private static final String MARK = "text:";

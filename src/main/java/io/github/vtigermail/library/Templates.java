@@ -68,7 +68,7 @@ public final class Templates implements ContextServicePlugin {
         return context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
-    /** The templates alone: whoever loads routes asks for beans, and in a Spring application there are none so early. */
+    /** The templates alone: loading routes looks for beans, and a Spring application has none so early. */
     private static void add(CamelContext context, Collection<RoutesBuilder> builders) throws Exception {
         for (RoutesBuilder builder : builders) {
             RouteBuilder template = (RouteBuilder) builder;

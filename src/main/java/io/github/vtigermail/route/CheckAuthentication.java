@@ -4,7 +4,7 @@ import io.github.vtigermail.mailbox.options.SenderOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Lets through what the trusted mail server says is from whom it says, where the mailbox file asks for that. */
+/** If the mailbox asks for it, a mail has to be authenticated by the trusted mail server: DMARC, DKIM or SPF. */
 public final class CheckAuthentication implements Processor {
     @Override
     public void process(Exchange exchange) throws QuarantinedException {

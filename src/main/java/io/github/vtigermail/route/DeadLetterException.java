@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-/** The mail cannot become a comment, whatever is tried: it goes to the folder for dead letters. */
+/** The mail can never become a comment: it goes into the folder for dead letters. */
 public final class DeadLetterException extends SetAsideException {
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,8 @@ import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.Explanation.Fate;
+import io.github.vtigermail.route.comment.MailComment;
+import io.github.vtigermail.route.comment.MailText;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.comment.CommentText;
@@ -46,7 +48,7 @@ public final class ExplainMail {
         this.notAsked = notAsked;
     }
 
-    /** @throws IOException if the mail cannot be read from where it lies; never because of what it says */
+    /** @throws IOException if the file cannot be read; never because of what the mail says */
     public Explanation explain(MailboxMail inMailbox) throws IOException {
         Exchange exchange = new DefaultExchange(context);
         MailExchange mail = MailExchange.start(exchange, inMailbox);

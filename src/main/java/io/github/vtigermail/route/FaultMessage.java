@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * A fault as a log tells it: a word for what it is, and a sentence that says what happened and what to do. Our own faults
- * have messages made for that; foreign ones are named by their class alone, because theirs may hold what a log must not.
+ * A fault for the log: a code, and a sentence that says what happened and what to do. Our own exceptions have messages made for
+ * that; others are named by their class alone, because their messages may be confidential.
  */
 final class FaultMessage {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(

@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mailbox.MailboxMail;
+import io.github.vtigermail.route.comment.MailText;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

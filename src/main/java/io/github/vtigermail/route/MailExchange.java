@@ -56,7 +56,7 @@ final class MailExchange {
         this.read = read;
     }
 
-    /** Whether a person let it through, whoever wrote it. */
+    /** Whether a person released it from quarantine. */
     boolean isReleased() {
         return released;
     }

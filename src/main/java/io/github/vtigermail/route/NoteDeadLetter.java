@@ -8,7 +8,7 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down why a mail became a dead letter: in the ledger and in the log. */
+/** Records why a mail became a dead letter: in the ledger and in the log. */
 public final class NoteDeadLetter implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteDeadLetter.class);
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the reason of a fault on the exchange, and says, once a minute for each mailbox and reason, what happened and what
- * to do.
+ * Puts the reason of a fault on the exchange, and logs what happened and what to do, once a minute for each mailbox and
+ * reason.
  */
 public final class NoteFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(NoteFault.class);

@@ -1,6 +1,6 @@
 package io.github.vtigermail.route;
 
-/** The mail does not become a comment, and lies where a person finds it. */
+/** The mail does not become a comment and is kept in a folder that people check. */
 abstract class SetAsideException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds a ticket that takes in too many mails in a short time: whatever two machines say to each other there, it ends.
- * Which comments were made when, the ledger knows, so that a restart lets nothing go; a held ticket is let go when no more
- * than half as many are within the time, or it would be held and let go mail by mail.
+ * Holds a ticket that gets too many mails in a short time, which ends any mail loop. The ledger knows when comments were made,
+ * so a restart forgets nothing; a held ticket is released when no more than half as many are within the time, or it would be
+ * held and released mail by mail.
  *
- * <p>All mails of a poll are judged as of its beginning, so that of one ticket a later one does not pass an earlier one.
+ * <p>All mails of a poll are judged as of its beginning, so that a later mail of a ticket does not pass an earlier one.
  */
 public final class TicketRate {
     private static final Logger LOG = LoggerFactory.getLogger(TicketRate.class);
@@ -130,7 +130,7 @@ public final class TicketRate {
 
     /** A held ticket, with the mails that wait for it. */
     private record HeldTicket(Ticket ticket, Instant until, Set<String> names, Set<String> hashes) {
-        /** How many waiting mails are told apart. */
+        /** How many waiting mails are counted. */
         private static final int MOST = 100_000;
 
         HeldTicket(Ticket ticket, Instant until) {

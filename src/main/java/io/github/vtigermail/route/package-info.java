@@ -1,5 +1,5 @@
 /**
- * The beans that the routes name: predicates and processors of a few lines each. They join what the other rooms know; the
- * order in which they come stands in {@code routes/}.
+ * The predicates and processors that the routes name, a few lines each. They join what the other packages know; their order is
+ * in {@code routes/}.
  */
 package io.github.vtigermail.route;

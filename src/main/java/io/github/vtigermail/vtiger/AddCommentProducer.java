@@ -34,21 +34,26 @@ final class AddCommentProducer extends VtigerProducer {
         String ticket = ticketId(message);
         String marker = Comment.marker(CommentKey.of(exchange, ticket));
         CommentDraft draft = DraftReader.read(exchange, account.commentText());
-        CommentMaker comments = new CommentMaker(exchange, account, session, marker);
-
-        Optional<String> found = Optional.empty();
-        if (comments.attempt().mayExist()
-                || !exchange.getProperty(VtigerConstants.COMMENT_IS_NEW, false, Boolean.class)) {
-            found = comments.find(ticket, marker);
+        try (CommentMaker comments = new CommentMaker(exchange, account, session, marker)) {
+            Optional<String> found = mayExist(exchange, comments) ? comments.find(ticket, marker) : Optional.empty();
+            if (found.isPresent()) {
+                // Nobody knows any more what Vtiger kept of its files.
+                FileNotice.unknown(draft)
+                        .ifPresent(notice -> exchange.setProperty(VtigerConstants.FILE_NOTICE, notice));
+            }
+            String id = found.isPresent() ? found.get() : make(exchange, comments, ticket, marker, draft);
+            message.setHeader(VtigerConstants.TICKET_ID, ticket);
+            message.setHeader(VtigerConstants.COMMENT_ID, id);
+            message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
         }
-        if (found.isPresent()) {
-            // Nobody knows any more what Vtiger kept of its files.
-            FileNotice.unknown(draft).ifPresent(notice -> exchange.setProperty(VtigerConstants.FILE_NOTICE, notice));
-        }
-        String id = found.isPresent() ? found.get() : make(exchange, comments, ticket, marker, draft);
-        message.setHeader(VtigerConstants.COMMENT_ID, id);
-        message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
         account.attempts().forget(marker);
+        exchange.removeProperty(VtigerConstants.COMMENT_DRAFT);
+        exchange.removeProperty(VtigerConstants.COMMENT_IS_NEW);
+    }
+
+    private static boolean mayExist(Exchange exchange, CommentMaker comments) {
+        return comments.attempt().mayExist()
+                || !exchange.getProperty(VtigerConstants.COMMENT_IS_NEW, false, Boolean.class);
     }
 
     private String make(Exchange exchange, CommentMaker comments, String ticket, String marker, CommentDraft draft)

@@ -25,10 +25,11 @@ final class AddFileNoticeProducer extends VtigerProducer {
         }
         String ticket = ticketId(exchange.getMessage());
         String marker = Comment.fileMarker(CommentKey.of(exchange, ticket));
-        CommentMaker comments = new CommentMaker(exchange, account, session, marker);
-        if (comments.find(ticket, marker).isEmpty()) {
-            String text = account.commentText().fit(notice.text(), "");
-            comments.make(new Comment(ticket, text, null, Audience.NOBODY, marker, List.of()));
+        try (CommentMaker comments = new CommentMaker(exchange, account, session, marker)) {
+            if (comments.find(ticket, marker).isEmpty()) {
+                String text = account.commentText().fit(notice.text(), "");
+                comments.make(new Comment(ticket, text, null, Audience.NOBODY, marker, List.of()));
+            }
         }
         account.attempts().forget(marker);
         exchange.removeProperty(VtigerConstants.FILE_NOTICE);

@@ -14,20 +14,26 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** Looks for a comment by its marker, and makes it, so that it is known afterwards whether it may exist. */
-final class CommentMaker {
+final class CommentMaker implements AutoCloseable {
     private final VtigerAccount account;
     private final HeldSession session;
     private final CommentAttempt attempt;
     private final CommentListener listener;
 
-    /** @throws AnswerOverdueException if Vtiger may still be at work on the last attempt */
+    /**
+     * Until it is closed, no other exchange makes a comment with this marker.
+     *
+     * @throws AnswerOverdueException if Vtiger may still be at work on the last attempt
+     */
     CommentMaker(Exchange exchange, VtigerAccount account, HeldSession session, String marker)
-            throws AnswerOverdueException {
+            throws AnswerOverdueException, InterruptedException {
         this.account = account;
         this.session = session;
         attempt = account.attempts().of(marker);
         listener = exchange.getProperty(VtigerConstants.COMMENT_LISTENER, CommentListener.NONE, CommentListener.class);
+        attempt.lock();
         if (attempt.isPending(account.settleTime())) {
+            attempt.unlock();
             throw new AnswerOverdueException(account.names());
         }
     }
@@ -75,5 +81,10 @@ final class CommentMaker {
         } finally {
             listener.attempted(attempt);
         }
+    }
+
+    @Override
+    public void close() {
+        attempt.unlock();
     }
 }

@@ -22,7 +22,7 @@ final class FindSenderProducer extends VtigerProducer {
         SenderFinder senders = account.senders();
         LookAhead ahead = lookAhead(exchange);
         String address = message.getHeader(VtigerConstants.SENDER_ADDRESS, String.class);
-        String ofTicket = message.getHeader(VtigerConstants.TICKET_CONTACT_ID, String.class);
+        String ofTicket = message.getHeader(VtigerConstants.TICKET_CONTACT_ID, "", String.class);
 
         List<String> contacts = senders.contacts(session, address, ahead);
         boolean staff = senders.isStaff(session, address, ahead);
@@ -48,7 +48,7 @@ final class FindSenderProducer extends VtigerProducer {
             throws Exception {
         List<String> organizations = senders.organizations(session, address);
         message.setHeader(VtigerConstants.ORGANIZATION_IDS, organizations);
-        String ofTicket = message.getHeader(VtigerConstants.TICKET_ORGANIZATION_ID, String.class);
+        String ofTicket = message.getHeader(VtigerConstants.TICKET_ORGANIZATION_ID, "", String.class);
         if (search == SenderSearch.TICKET && !organizations.contains(ofTicket)) {
             message.setHeader(
                     VtigerConstants.SENDER_IN_COMMENTS, senders.isInComments(session, ticketId(message), address));

@@ -133,6 +133,11 @@ public final class VtigerConstants {
     static final String SESSION = "CamelVtigerSession";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.lookup.LookAhead} of exchanges that are processed together. */
     public static final String LOOK_AHEAD = "CamelVtigerLookAhead";
+    /**
+     * Exchange property: the {@link io.github.vtigermail.vtiger.comment.CommentDraft} that addComment makes in place of the body.
+     * It is removed when the comment exists.
+     */
+    public static final String COMMENT_DRAFT = "CamelVtigerCommentDraft";
     /** Exchange property: true if nobody can have made the comment before, so that Vtiger is not asked whether it exists. */
     public static final String COMMENT_IS_NEW = "CamelVtigerCommentIsNew";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.CommentListener} of a repository of done exchanges. */

@@ -1,8 +1,9 @@
 /**
- * What Vtiger's web service says: sessions, answers and faults, quoting, limits. Knows nothing of mail, of Camel's
- * routes, or of the ledger.
+ * The Camel component {@code vtiger:}, in the manner of camel-jira: a component, an endpoint, a producer for each operation. Each
+ * operation is straight-line Java: ask, look, answer. Knows nothing of mail and of the ledger.
  *
- * <p>Every fact about Vtiger in here was seen on a Vtiger CRM 8.2.0: what it was asked and what it answered is told
- * where the fact is used.
+ * <p>Below it: {@link io.github.vtigermail.vtiger.client} (the web service: sessions, answers, faults, queries),
+ * {@link io.github.vtigermail.vtiger.comment} (a comment and the attempts to make it), {@link
+ * io.github.vtigermail.vtiger.lookup} (tickets and senders, remembered for a short time).
  */
 package io.github.vtigermail.vtiger;

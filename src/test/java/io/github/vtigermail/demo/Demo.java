@@ -1,9 +1,9 @@
 package io.github.vtigermail.demo;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
-import java.time.Duration;
+import io.github.vtigermail.testing.Patience;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,8 +14,6 @@ import org.awaitility.core.ConditionTimeoutException;
  * waits for more until Ctrl-C; with {@code -Ddemo.once=true} it ends by itself, with 0 if all came as expected.
  */
 public final class Demo {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Duration FOR_EVER = Duration.ofDays(1000);
     private static final int POLL_EVERY_MILLIS = 1000;
 
     private final Stage stage;
@@ -71,7 +69,7 @@ public final class Demo {
 
     private boolean settled(Observer observer) {
         try {
-            await().atMost(DEADLINE).until(() -> observer.allAreSettled() || !connector.isAlive());
+            await().until(() -> observer.allAreSettled() || !connector.isAlive());
             return observer.allAreSettled();
         } catch (ConditionTimeoutException e) {
             return false;
@@ -82,7 +80,7 @@ public final class Demo {
         if (!settled) {
             System.out.println(
                     connector.isAlive()
-                            ? "Not all is done within " + DEADLINE.toSeconds() + " s."
+                            ? "Not all is done within " + Patience.LIMIT.toSeconds() + " s."
                             : "The connector ended.");
         }
         outcomes.forEach((mail, outcome) -> {
@@ -105,7 +103,7 @@ public final class Demo {
 
                 Ctrl-C ends all.
                 """, stage.vtiger.url(), stage.mail.host(), stage.mail.smtpPort(), stage.mail.user());
-        connector.exitCode(FOR_EVER);
+        connector.awaitEnd();
         throw new IllegalStateException("the connector ended:\n" + String.join("\n", connector.output()));
     }
 

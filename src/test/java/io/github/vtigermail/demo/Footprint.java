@@ -1,6 +1,6 @@
 package io.github.vtigermail.demo;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import java.io.IOException;
@@ -23,7 +23,6 @@ public final class Footprint {
     private static final int RUNS = 3;
     private static final int POLLS = 10;
     private static final int POLL_EVERY_MILLIS = 200;
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     /** @param cpuMillis of all cores, by then. @param megabytes resident; less than 0 if this system does not tell */
     private record Run(long millis, long cpuMillis, int megabytes) {}
@@ -59,7 +58,7 @@ public final class Footprint {
             long millis = connector.millisSinceStart();
             long cpuMillis = cpuMillis(connector.pid());
             stage.mail.clearCommands();
-            await("polls").atMost(DEADLINE).until(() -> polls(stage) >= POLLS);
+            await("polls").until(() -> polls(stage) >= POLLS);
             OptionalInt megabytes = connector.residentMegabytes();
             return new Run(millis, cpuMillis, megabytes.orElse(-1));
         }

@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -24,7 +23,6 @@ final class Stage implements AutoCloseable {
     /** The record id of TT3, for the subject that Vtiger itself would send. */
     static final String RECORD_OF_TT3 = "34";
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final String FIRST_POLL = "is seen for the first time";
 
     final GreenMailServer mail = new GreenMailServer();
@@ -76,7 +74,7 @@ final class Stage implements AutoCloseable {
      * @throws AssertionError with the connector's output, if it does not start
      */
     static void awaitFirstPoll(ConnectorProcess connector) throws InterruptedException {
-        connector.awaitLine(line -> line.contains(FIRST_POLL), STARTS_WITHIN);
+        connector.awaitLine(line -> line.contains(FIRST_POLL));
     }
 
     /** Sends a mail as it is to whom it names. */

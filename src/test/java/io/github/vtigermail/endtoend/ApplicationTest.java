@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.testing.LogLines;
@@ -12,8 +12,8 @@ import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -62,8 +62,6 @@ class ApplicationTest {
                     - to: direct:vtiger-comment
                     - to: mock:after
             """;
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final HelpDesk desk = new HelpDesk();
     private final Main main = new Main();
@@ -174,7 +172,7 @@ class ApplicationTest {
 
         start(MAILBOX + COMMENT + ROUTE);
 
-        await().atMost(SOON).until(() -> isDown("vtiger"));
+        await().until(() -> isDown("vtiger"));
         assertThat(desk.isUnread(mail)).isTrue();
         assertThat(desk.failed()).isEmpty();
         desk.vtiger.setAccessKey("mailbot", HelpDesk.KEY);
@@ -222,6 +220,31 @@ class ApplicationTest {
         assertThat(main.getCamelContext().getEndpoints())
                 .extracting(Endpoint::getEndpointUri)
                 .noneMatch(uri -> uri.contains("bean:a") || uri.contains("bean%3Aa") || uri.contains(HelpDesk.KEY));
+    }
+
+    @Test
+    void howeverMuchIsLoggedOfTheCallsNoSessionKeyOrTextIsInIt() throws Exception {
+        desk.mail.deliver(HelpDesk.about("TT1 Slartibartfast was here"));
+        desk.vtiger.faults().next("create", 1, Fault.REFUSE_502);
+
+        try (LogLines http = LogLines.ofAllLevels("org.apache.camel.component.http");
+                LogLines httpBase = LogLines.ofAllLevels("org.apache.camel.http");
+                LogLines ours = LogLines.ofAllLevels("io.github.vtigermail")) {
+            start(MAILBOX + COMMENT + ROUTE);
+            desk.awaitComments("TT1", 1);
+            desk.vtiger.dropSessions();
+            desk.mail.deliver(HelpDesk.about("TT2 Slartibartfast and the session that was dropped"));
+            desk.awaitComments("TT2", 1);
+
+            assertThat(http.lines()).as("each call").anyMatch(line -> line.contains("webservice.php"));
+            assertThat(Stream.of(http, httpBase, ours)
+                            .flatMap(log -> log.lines().stream())
+                            .toList())
+                    .noneMatch(line -> Stream.concat(
+                                    desk.vtiger.secretsGivenOut().stream(),
+                                    Stream.of(HelpDesk.KEY, "sessionName", "accessKey", "Slartibartfast"))
+                            .anyMatch(line::contains));
+        }
     }
 
     @Test
@@ -284,6 +307,54 @@ class ApplicationTest {
                 .hasStackTraceContaining("the parameter url begins with http:");
 
         assertThat(desk.isUnread(mail)).isTrue();
+    }
+
+    @Test
+    void theCommentHasTheTextThatAStepMadeAndTheBodyStaysAsItIs() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 please translate");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX
+                + COMMENT
+                + ROUTE.replace(
+                        "- to: mock:before",
+                        "- setBody: { expression: { simple: { expression: 'translated: ${body}' } } }"
+                                + "\n        - to: mock:before"));
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).singleElement().asString().startsWith("translated: From ");
+        assertThat(exchange("mock:after").getMessage().getBody())
+                .isEqualTo(desk.comments("TT1").get(0));
+    }
+
+    /** What the first comment left on the exchange must not make the second one another of the same. */
+    @Test
+    void aSecondCommentOfTheSameMailIsOneOnlyWithAKeyOfItsOwn() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 and a second one");
+        desk.mail.deliver(mail);
+        set("camel.component.vtiger.url", desk.vtiger.url());
+        set("camel.component.vtiger.username", "mailbot");
+        set("camel.component.vtiger.access-key", HelpDesk.KEY);
+        set("camel.component.vtiger.use-global-ssl-context-parameters", "true");
+
+        start(MAILBOX
+                + COMMENT
+                + ROUTE.replace(
+                        "- to: mock:after",
+                        String.join(
+                                "\n        ",
+                                "- to: vtiger:addComment",
+                                "- setBody: { expression: { constant: { expression: An internal note. } } }",
+                                "- setHeader:",
+                                "    name: CamelVtigerCommentKey",
+                                "    expression: { simple: { expression: '${header.CamelVtigerCommentKey} note' } }",
+                                "- to: vtiger:addComment")));
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1"))
+                .satisfiesExactly(
+                        comment -> assertThat(comment).startsWith("From "),
+                        note -> assertThat(note).isEqualTo("An internal note."));
     }
 
     @Test

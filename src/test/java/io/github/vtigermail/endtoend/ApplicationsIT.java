@@ -9,7 +9,6 @@ import io.github.vtigermail.testing.mail.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,15 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The applications of {@code examples/}, as other people build them: Maven projects that know nothing of us but the
- * dependency, run as processes. The profile {@code applications} builds them.
+ * The applications of {@code examples/}, built as other people build them: Maven projects that only have the dependency.
+ * They run as processes. The profile {@code applications} builds them.
  */
 class ApplicationsIT {
     private static final Path BUILT = Path.of("target/applications").toAbsolutePath();
     /** Longer than the two minutes after which a mailbox is looked at that the mail server said nothing of. */
-    private static final Duration LONG = Duration.ofSeconds(150);
-
     private final HelpDesk desk = new HelpDesk();
+
     private final TempFolder folder = new TempFolder("application");
 
     @AfterEach
@@ -38,7 +36,8 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @CsvSource({"camel-main,camel-main", "spring-boot,spring-boot", "kamelets,kamelets", "camel-main,kamelets"})
-    void aMailBecomesOneCommentAndTheOthersLieWhereTheyBelong(String application, String libraries) throws Exception {
+    void aMailBecomesOneCommentAndTheOtherMailsAreWhereTheyBelong(String application, String libraries)
+            throws Exception {
         byte[] mail = HelpDesk.about("TT1 Slartibartfast cannot log in");
         byte[] other = Mails.to(desk.mail.user()).subject("Newsletter").build();
         byte[] unknown = HelpDesk.about("TT999 nobody knows that one");
@@ -47,7 +46,7 @@ class ApplicationsIT {
         desk.mail.deliver(mail);
 
         try (ConnectorProcess process = start(application, libraries)) {
-            process.awaitLine(line -> line.contains("ticket=TT1 outcome=DONE"), LONG);
+            process.awaitLine(line -> line.contains("ticket=TT1 outcome=DONE"));
             desk.awaitSettled(mail);
             desk.awaitIn("Failed", unknown);
             assertThat(desk.comments("TT1")).singleElement().asString().contains("Slartibartfast cannot log in");
@@ -57,13 +56,13 @@ class ApplicationsIT {
             desk.mail.deliver(later);
             desk.awaitSettled(later);
             desk.mail.deliver(later);
-            process.awaitLine(line -> line.contains("ticket=TT2 outcome=DUPLICATE"), LONG);
+            process.awaitLine(line -> line.contains("ticket=TT2 outcome=DUPLICATE"));
             assertThat(desk.comments("TT2")).hasSize(1);
 
             process.terminate();
-            assertThat(process.exitCode(LONG)).isIn(0, 143);
+            assertThat(process.exitCode()).isIn(0, 143);
             assertThat(process.output())
-                    .as("secrets, also those of the sessions, and what the mails say")
+                    .as("secrets, session names and the content of mails")
                     .noneMatch(line -> Stream.concat(
                                     desk.vtiger.secretsGivenOut().stream(),
                                     Stream.of(HelpDesk.KEY, desk.mail.password(), "Slartibartfast", "cannot log in"))
@@ -72,7 +71,7 @@ class ApplicationsIT {
         try (ConnectorProcess again = start(application, libraries)) {
             byte[] last = HelpDesk.about("TT3 after the restart");
             desk.mail.deliver(last);
-            again.awaitLine(line -> line.contains("ticket=TT3 outcome=DONE"), LONG);
+            again.awaitLine(line -> line.contains("ticket=TT3 outcome=DONE"));
             assertThat(desk.comments("TT1")).hasSize(1);
         }
     }
@@ -85,9 +84,9 @@ class ApplicationsIT {
         desk.mail.deliver(mail);
 
         try (ConnectorProcess process = start(application, application)) {
-            process.awaitLine(line -> line.contains("ticket=TT1 outcome=UNSETTLED"), LONG);
+            process.awaitLine(line -> line.contains("ticket=TT1 outcome=UNSETTLED"));
             process.terminate();
-            assertThat(process.exitCode(LONG)).isIn(0, 143);
+            assertThat(process.exitCode()).isIn(0, 143);
             assertThat(process.output())
                     .anyMatch(line -> line.contains("Vtiger refuses the login"))
                     .noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
@@ -97,7 +96,7 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"camel-main", "spring-boot", "kamelets"})
-    void ourJarBringsNoLogAndNoWebServer(String application) throws IOException {
+    void ourJarBringsNoLoggingBackendAndNoWebServer(String application) throws IOException {
         List<String> jars = jars(application);
         List<String> theirs = application.equals("spring-boot") ? List.of("logback", "log4j-to-slf4j") : List.of();
         assertThat(jars).anyMatch(jar -> jar.startsWith("vtiger-mail-connector"));

@@ -1,9 +1,9 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.Distribution;
@@ -17,17 +17,18 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The container image, made and started step by step as its file says, also with the settings of the Kubernetes example. */
+/** The container image, built and started step by step from its file, also with the settings of the Kubernetes example. */
+@Execution(ExecutionMode.CONCURRENT)
 class ContainerIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TRUSTED = "/etc/vtiger-mail-connector/trusted.p12";
     private static Distribution distribution;
     private static Containerfile file;
@@ -44,7 +45,7 @@ class ContainerIT {
     }
 
     @Test
-    void fromTheImageAMailBecomesACommentAndNothingButItsVolumeIsWritten() throws Exception {
+    void theContainerTurnsAMailIntoACommentAndWritesOnlyToItsVolume() throws Exception {
         assumeThat(PlainUser.isRoot()).as("only root can mount a root folder").isTrue();
         try (HelpDesk desk = new HelpDesk();
                 Container container = image().mount(
@@ -57,7 +58,7 @@ class ContainerIT {
 
             try (ConnectorProcess connector = container.start()) {
                 desk.awaitSettled(mail);
-                await().atMost(SOON).until(() -> container.isHealthy(connector));
+                await().until(() -> container.isHealthy(connector));
                 assertThat(PlainUser.uid(connector.pid())).isEqualTo(10001);
                 assertThat(Files.readString(Path.of("/proc/" + connector.pid() + "/status")))
                         .contains("NoNewPrivs:\t1", "CapBnd:\t0000000000000000", "CapEff:\t0000000000000000");
@@ -69,7 +70,7 @@ class ContainerIT {
                 assertThat(container.inside(connector, "touch /tmp/x")).isTrue();
 
                 connector.terminate();
-                assertThat(connector.exitCode(SOON)).isEqualTo(143);
+                assertThat(connector.exitCode()).isEqualTo(143);
                 assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
             }
             assertThat(desk.comments("TT1")).hasSize(1);
@@ -79,7 +80,7 @@ class ContainerIT {
     }
 
     @Test
-    void aConnectorThatHangsIsNotHealthy() throws Exception {
+    void aConnectorThatHangsIsUnhealthy() throws Exception {
         assumeThat(PlainUser.isRoot()).as("only root can mount a root folder").isTrue();
         try (HelpDesk desk = new HelpDesk();
                 Container container = image().mount(
@@ -87,20 +88,20 @@ class ContainerIT {
                                 settings(distribution.read("application.properties"), desk, Map.of()))) {
             mountSecrets(container, desk);
             try (ConnectorProcess connector = container.start()) {
-                await().atMost(SOON).until(() -> container.isHealthy(connector));
+                await().until(() -> container.isHealthy(connector));
                 Distribution.run(container.state(), "kill", "-STOP", Long.toString(connector.pid()));
 
                 container.inside(connector, "touch -d \"3 minutes ago\" /tmp/vtiger-mail-connector.alive");
 
                 assertThat(container.isHealthy(connector)).isFalse();
                 Distribution.run(container.state(), "kill", "-CONT", Long.toString(connector.pid()));
-                await().atMost(SOON).until(() -> container.isHealthy(connector));
+                await().until(() -> container.isHealthy(connector));
             }
         }
     }
 
     @Test
-    void twoReplicasWithTheSettingsOfTheKubernetesExampleShareTheirWork() throws Exception {
+    void twoReplicasWithTheSettingsOfTheKubernetesExampleShareTheWork() throws Exception {
         assumeThat(PlainUser.isRoot()).as("only root can mount a root folder").isTrue();
         V1ConfigMap configured = Manifest.parse(distribution.read("kubernetes/settings.yaml"))
                 .get(0)
@@ -120,14 +121,14 @@ class ContainerIT {
             List<byte[]> mails = new ArrayList<>();
             try (ConnectorProcess first = one.start();
                     ConnectorProcess second = two.start()) {
-                await().atMost(SOON).until(() -> one.isHealthy(first) && two.isHealthy(second));
+                await().until(() -> one.isHealthy(first) && two.isHealthy(second));
                 for (int i = 1; i <= 10; i++) {
                     mails.add(about("TT" + i + " to either of them"));
                     desk.mail.deliver(mails.get(i - 1));
                 }
                 desk.awaitSettled(mails.toArray(byte[][]::new));
                 first.kill();
-                first.exitCode(SOON);
+                first.exitCode();
                 byte[] later = about("TT11 to the one that is left");
                 desk.mail.deliver(later);
                 desk.awaitSettled(later);
@@ -139,7 +140,7 @@ class ContainerIT {
     }
 
     @Test
-    void theImageIsBuiltFromTheDistributionItselfAndIsNotRoot() {
+    void theImageIsBuiltFromTheDistributionAndDoesNotRunAsRoot() {
         assertThat(file.steps().get(0).archive())
                 .isEqualTo(Distribution.archive(".tar.gz").getFileName().toString());
         assertThat(file.user()).isEqualTo("10001:10001");
@@ -156,7 +157,7 @@ class ContainerIT {
         container.mount("/run/secrets/support-password", desk.mail.password() + "\n");
     }
 
-    /** The settings with this desk's servers, and their certificate. */
+    /** The settings with the servers of this help desk and their certificate. */
     private static String settings(String from, HelpDesk desk, Map<String, String> further) {
         return ServerSettings.changed(from, desk, TRUSTED, further);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** An operator sees why mails could not become comments, and has them tried again, while the connector runs. */
+/** An operator sees why mails did not become comments, and retries them while the connector runs. */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class DeadLettersCommandTest {
@@ -30,7 +30,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void eachIsListedWithMailboxTimeHashTicketAndReasonAndNoWordOfTheMail() {
+    void eachDeadLetterIsListedWithoutAWordOfTheMail() {
         desk.start();
         failed("TT4711 unknown");
         failed("TT1 or TT2");
@@ -47,7 +47,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void aMailThatIsRetriedBecomesACommentNowThatItsTicketIsThere() {
+    void aRetriedMailBecomesACommentOnceItsTicketExists() {
         desk.start();
         byte[] mail = failed("TT4711 unknown");
         byte[] other = failed("TT4712 unknown");
@@ -64,7 +64,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void allAreRetriedAndThoseThatFailAgainLieThereAgainEachOnce() {
+    void allAreRetriedAndThoseThatFailAgainAreBackInTheFolderOnce() {
         desk.start();
         byte[] first = failed("TT4711 unknown");
         byte[] second = failed("TT4712 unknown");
@@ -76,9 +76,9 @@ class DeadLettersCommandTest {
         assertThat(listed(deadLetters("list"))).hasSize(2);
     }
 
-    /** Someone put it into Failed by hand, or the connector was stopped in a bad moment. */
+    /** Someone moved it to Failed by hand, or the connector was stopped at a bad moment. */
     @Test
-    void aMailWhoseCommentStandsMakesNoSecondOne() {
+    void aMailThatHasACommentAlreadyMakesNoSecondOne() {
         desk.start();
         byte[] mail = HelpDesk.about("TT1 hello");
         desk.mail.deliver(mail);
@@ -94,7 +94,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void whatIsNotThereIsTold() {
+    void anUnknownHashIsReported() {
         desk.start();
         Ran ran = deadLetters("retry", "--hash", "0123456789ab");
 
@@ -103,7 +103,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void whichOnesMustBeSaid() {
+    void theCommandHasToSayWhichMailsToRetry() {
         assertThat(deadLetters("retry").exitCode()).isEqualTo(2);
         assertThat(deadLetters("retry", "--all", "--hash", "0123456789ab").exitCode())
                 .isEqualTo(2);
@@ -112,7 +112,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void withoutItsLedgerTheMailsAreListedAllTheSame() throws Exception {
+    void withoutALedgerTheMailsAreStillListed() throws Exception {
         desk.start();
         failed("TT4711 unknown");
         desk.stop();
@@ -128,7 +128,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void aMailServerThatIsAwayIsToldAndTheOtherMailboxesAreListed() {
+    void anUnreachableMailServerIsReportedAndTheOtherMailboxesAreListed() {
         desk.mailbox("away", Map.of("host", "localhost:1"));
         desk.start();
         failed("TT4711 unknown");
@@ -140,7 +140,7 @@ class DeadLettersCommandTest {
         assertThat(ran.err()).contains("mailbox=away: ");
     }
 
-    /** What the command says, without the connector's log, which goes to the same console here. */
+    /** The output of the command, without the log of the connector, which goes to the same console here. */
     private static Stream<String> listed(Ran ran) {
         return ran.out().lines().filter(line -> line.startsWith("mailbox="));
     }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The distribution on a server: unpacked into an empty folder, and run from there by a user who may write nothing in it. */
+/** The distribution on a server: unpacked into an empty folder and run from there by a user without write access to it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DistributionIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LICENCES = System.getProperty("licences.allowed");
     private static Distribution distribution;
 
@@ -56,7 +57,7 @@ class DistributionIT {
     }
 
     @Test
-    void aPlainUserRunsItFromAReadOnlyTreeAndAMailBecomesAComment() throws Exception {
+    void anUnprivilegedUserRunsItFromAReadOnlyFolder() throws Exception {
         try (HelpDesk desk = new HelpDesk()) {
             ServerFolders folders = ServerFolders.in(server.path()).configured(distribution, desk);
             Map<String, String> program = Distribution.contents(distribution.home());
@@ -73,7 +74,7 @@ class DistributionIT {
                 desk.awaitSettled(mail);
                 assertThat(PlainUser.uid(connector.pid())).isNotZero();
                 connector.terminate();
-                assertThat(connector.exitCode(SOON)).isEqualTo(143);
+                assertThat(connector.exitCode()).isEqualTo(143);
                 assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
             }
 
@@ -85,7 +86,7 @@ class DistributionIT {
     }
 
     @Test
-    void theZipHoldsTheSameAsTheTar() {
+    void theZipContainsTheSameAsTheTar() {
         try (Distribution zip = Distribution.zip()) {
             assertThat(Distribution.contents(zip.home())).isEqualTo(Distribution.contents(distribution.home()));
         }
@@ -104,7 +105,7 @@ class DistributionIT {
     }
 
     @Test
-    void optionsOfTheJvmWinOverTheScriptsOwn() throws Exception {
+    void optionsOfTheUserOverrideThoseOfTheScript() throws Exception {
         assertThat(ended(0, "env", "JAVA_OPTS=-XX:+PrintFlagsFinal", distribution.program(), "--version"))
                 .containsPattern("MaxHeapSize +=? +" + 96 * 1024 * 1024);
         assertThat(ended(0, "env", "JAVA_OPTS=-Xmx64m -XX:+PrintFlagsFinal", distribution.program(), "--version"))
@@ -112,13 +113,13 @@ class DistributionIT {
     }
 
     @Test
-    void withoutAJavaItSaysWhatToDo() throws Exception {
+    void withoutJavaItSaysWhatToDo() throws Exception {
         assertThat(ended(2, "env", "JAVA_HOME=/nowhere", distribution.program()))
                 .contains("Java 17 or later", "/nowhere/bin/java", "JAVA_HOME");
     }
 
     @Test
-    void commandsWorkInTheUnpackedFolderAsItIs() throws Exception {
+    void commandsWorkInTheUnpackedFolder() throws Exception {
         Path mail = server.path().resolve("mail.eml");
         Files.write(mail, about("TT1 what would become of it?"));
 
@@ -129,13 +130,13 @@ class DistributionIT {
     }
 
     @Test
-    void aFolderWithoutSettingsIsNamed() throws Exception {
+    void aFolderWithoutSettingsIsReported() throws Exception {
         assertThat(ended(2, "env", "VTIGER_MAIL_CONFIG=" + server.path(), distribution.program()))
                 .contains("application.properties is missing in " + server.path(), "VTIGER_MAIL_CONFIG");
     }
 
     @Test
-    void eachJarStandsInTheSbomAndInTheListOfLicences() throws IOException {
+    void eachJarIsInTheSbomAndInTheListOfLicences() throws IOException {
         List<String> jars;
         try (Stream<Path> files = Files.list(distribution.path("lib"))) {
             jars = files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -180,14 +181,14 @@ class DistributionIT {
     }
 
     @Test
-    void nothingInsideTellsWhereItWasBuilt() throws IOException {
+    void nothingInsideRevealsWhereItWasBuilt() throws IOException {
         for (String name : List.of("bom.json", "THIRD-PARTY.md")) {
             assertThat(distribution.read(name))
                     .doesNotContain(Path.of("").toAbsolutePath().toString(), System.getProperty("user.home") + "/.m2");
         }
     }
 
-    /** The text that the jar brings; if it brings none, that of its licence, as THIRD-PARTY.md says. */
+    /** The licence text in the jar, or else the one that THIRD-PARTY.md names. */
     private static Path licenceText(String jar, String licence) throws IOException {
         Path licences = distribution.path("licenses");
         Path own = licences.resolve(jar + "-jar");
@@ -214,7 +215,7 @@ class DistributionIT {
                 .program(command)
                 .env("JAVA_HOME", System.getProperty("java.home"))
                 .start()) {
-            assertThat(process.exitCode(SOON)).as("%s", process.output()).isEqualTo(exitCode);
+            assertThat(process.exitCode()).as("%s", process.output()).isEqualTo(exitCode);
             return String.join("\n", process.output());
         }
     }
@@ -223,7 +224,7 @@ class DistributionIT {
         return Stream.concat(prefix.stream(), Stream.of(program)).toArray(String[]::new);
     }
 
-    /** A server as docs/server.md sets it up, below a folder. */
+    /** The folders of a server as docs/server.md sets it up. */
     record ServerFolders(Path configuration, Path secrets, Path data) {
 
         static ServerFolders in(Path root) throws IOException {
@@ -233,7 +234,7 @@ class DistributionIT {
                     Files.createDirectories(root.resolve("state")));
         }
 
-        /** The distribution's own settings and routes, with what an administrator changes. */
+        /** The settings and routes of the distribution, with the changes of an administrator. */
         ServerFolders configured(Distribution from, HelpDesk desk) throws IOException {
             Distribution.run(configuration, "cp", "-R", from.path("routes").toString(), ".");
             Distribution.run(configuration, "chmod", "-R", "u+w,a+rX", ".");

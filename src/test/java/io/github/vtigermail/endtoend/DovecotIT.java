@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorProcess;
@@ -10,7 +10,6 @@ import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.ImapLogin;
 import io.github.vtigermail.testing.mail.Mails;
 import jakarta.mail.Store;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The main job against a real mail server: Debian's dovecot-imapd, over IMAPS. Skipped where it is not installed. */
+/** The main job with a real mail server: Debian's dovecot-imapd, over IMAPS. Skipped if it is not installed. */
+@Execution(ExecutionMode.CONCURRENT)
 class DovecotIT {
     private HelpDesk desk;
 
@@ -65,12 +67,12 @@ class DovecotIT {
     }
 
     @Test
-    void doneMailIsMovedAndAReadOneIsTakenAllTheSame() {
+    void doneMailIsMovedAndAMailThatSomeoneReadBecomesAComment() {
         desk.mailbox("support", Map.of("moveTo", "Done"));
         desk.start();
         byte[] first = about("TT1 first");
         desk.mail.deliver(first);
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Done", first));
+        await().until(() -> desk.isIn("Done", first));
         desk.stop();
         byte[] mail = about("TT2 read by Bob");
         desk.mail.deliver(mail);
@@ -80,7 +82,7 @@ class DovecotIT {
     }
 
     @Test
-    void aMailboxThatWasMadeAnewAndAServerThatWasAwayCostNoMailAndMakeNoneTwice() {
+    void aRecreatedMailboxAndARestartedServerLoseNoMailAndDuplicateNone() {
         byte[] mail = about("TT3 once");
         desk.mail.deliver(mail);
         desk.start().awaitSettled(mail);
@@ -96,7 +98,7 @@ class DovecotIT {
     }
 
     @Test
-    void aMailInQuarantineBearsItsReasonAndComesThroughWhenItIsFlaggedAndMovedBack() {
+    void aMailInQuarantineCarriesItsReasonAndIsReleasedWhenFlaggedAndMovedBack() {
         desk.mailbox("support", Map.of("senders", "contacts"));
         byte[] mail = Mails.to("support@example.com")
                 .from("mallory@evil.example")
@@ -105,7 +107,7 @@ class DovecotIT {
                 .build();
         desk.mail.deliver(mail);
         desk.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Quarantine", mail));
+        await().until(() -> desk.isIn("Quarantine", mail));
         assertThat(desk.mail.folder("Quarantine"))
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.flags()).containsExactly("NOT_A_CONTACT"));
@@ -116,19 +118,18 @@ class DovecotIT {
     }
 
     @Test
-    void noMailOfABurstIsMissedThoughTheMailboxIsHardlyPolled() throws InterruptedException {
+    void noMailOfABurstIsMissedAlthoughTheMailboxIsRarelyPolled() throws InterruptedException {
         desk.mailbox("support", Map.of("delay", "600000")).start();
         Random random = new Random(4);
         for (int i = 0; i < 40; i++) {
             desk.mail.deliver(about("TT" + (i % 20 + 1) + " burst " + i));
-            Thread.sleep(random.nextInt(120)); // so that they come while others are read, marked and waited for
+            Thread.sleep(random.nextInt(120)); // so that mails arrive while others are read, marked and waited for
         }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> desk.vtiger.comments().size() == 40);
+        await().until(() -> desk.vtiger.comments().size() == 40);
     }
 
     @Test
-    void aFolderForDoneMailThatSomeoneDeletedIsMadeAgain() throws Exception {
+    void aDeletedFolderForDoneMailIsCreatedAgain() throws Exception {
         desk.mailbox("support", Map.of("moveTo", "Done")).start();
         byte[] first = about("TT1 first");
         desk.mail.deliver(first);
@@ -144,7 +145,7 @@ class DovecotIT {
     }
 
     @Test
-    void fiveHundredMailsToFourHundredTicketsNoneLostNoneTwiceEachTicketInOrder() throws Exception {
+    void fiveHundredMailsToFourHundredTicketsAreCommentedOnceAndInOrder() throws Exception {
         Map<String, List<String>> expected = new HashMap<>();
         for (int i = 1; i <= 500; i++) {
             String ticket = "HD" + (i * 7 % 400);

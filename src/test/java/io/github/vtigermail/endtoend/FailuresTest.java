@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each kind of fault gets: so many tries, and then the folder for dead letters or a mail that waits. */
-class FailuresTest extends CamelTestSupport {
+public class FailuresTest extends CamelTestSupport {
     private static final OptionNames NAMES = option -> option;
 
     private final AtomicInteger tries = new AtomicInteger();
@@ -57,7 +57,7 @@ class FailuresTest extends CamelTestSupport {
         };
     }
 
-    static Stream<Arguments> faults() {
+    public static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(new VtigerUnavailableException("DATABASE_QUERY_ERROR", "x"), 4, null),
                 Arguments.of(new NotAnEnvelopeException(502, "x", NAMES), 4, null),

@@ -1,15 +1,14 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Comment;
 import io.github.vtigermail.testing.vtiger.CommentFile;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Told;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Files go onto the comment; which of them do not, whoever reads the ticket can see there. Each test has a ticket of its
- * own; the stand-in has PHP's usual limits: 2 MB a file, 8 MB a request, 20 MB at the proxy.
+ * Files are attached to the comment, and the ticket shows which of them are not. Each test has a ticket of its own; the
+ * stand-in has PHP's usual limits: 2 MB per file, 8 MB per request, 20 MB at the proxy.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class FilesTest {
@@ -39,7 +38,7 @@ class FilesTest {
     void start() {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         desk.set("files.max-size", "3MB");
-        desk.set("vtiger.look-up-time", "60s");
+        desk.set("vtiger.look-up-time", "1h");
         desk.start();
         desk.awaitPolled();
     }
@@ -60,7 +59,7 @@ class FilesTest {
     }
 
     @Test
-    void filesAreOnTheCommentByteForByteInTheirOrderAndUnderTheirNames() {
+    void filesAreAttachedToTheCommentUnchangedInOrderAndWithTheirNames() {
         byte[] picture = bytes(300_000);
         arrives(mail().attachment("Größe \"ß\" 漢字; x=1.png", "image/png", picture)
                 .attachment("empty space \uD83D\uDE00.txt", "text/plain", "a\r\nb".getBytes(UTF_8)));
@@ -74,7 +73,7 @@ class FilesTest {
     }
 
     @Test
-    void aFileThatIsLeftIsNamedWithTheReason() {
+    void aFileThatIsLeftOutIsNamedWithTheReason() {
         arrives(mail().attachment("setup.pdf.EXE", bytes(10))
                 .attachment("nothing.txt", new byte[0])
                 .attachment("film.mp4", bytes(3 * MEGABYTE + 1))
@@ -87,7 +86,7 @@ class FilesTest {
     }
 
     @Test
-    void whatIsTooLongForACommentGoesAlongWholeBeforeAllOtherFiles() {
+    void aTextThatIsTooLongForACommentIsAttachedBeforeAllOtherFiles() {
         String text = "ä\uD83D\uDE00\n".repeat(30_000).strip();
         Mails mail = mail().text(text);
         for (int i = 1; i <= 20; i++) {
@@ -114,7 +113,7 @@ class FilesTest {
     }
 
     @Test
-    void whatVtigerDroppedInSilenceIsNamedInASecondCommentOfWhichNobodyIsMailed() {
+    void filesThatVtigerDroppedSilentlyAreNamedInASecondCommentThatNotifiesNobody() {
         arrives(mail().attachment("small.txt", bytes(10))
                 .attachment("large.bin", bytes(2 * MEGABYTE + 1))
                 .attachment("larger.bin", bytes(3 * MEGABYTE)));
@@ -130,7 +129,7 @@ class FilesTest {
     }
 
     @Test
-    void whereSizesDoNotTellWhichFileWasDroppedNoneIsAccused() {
+    void whenSizesDoNotTellWhichFileWasDroppedNoneIsNamed() {
         desk.vtiger.uploadLimits(1, 8, 20);
         arrives(mail().attachment("one.bin", bytes(MEGABYTE + 1))
                 .attachment("two.bin", bytes(10))
@@ -152,7 +151,7 @@ class FilesTest {
                 .contains("[Vtiger did not take these files; they are " + IN_MAILBOX + "large.bin]")
                 .endsWith("The rest of it is in the mailbox, in the mail itself.]");
         assertThat(desk.isIn("Failed", mail)).isFalse();
-        assertThat(refused()).as("it is tried once").isEqualTo(1);
+        assertThat(refused()).as("attempts").isEqualTo(1);
     }
 
     @Test
@@ -163,11 +162,11 @@ class FilesTest {
         assertThat(only().files()).isEmpty();
         assertThat(only().content()).contains("Vtiger did not take these files", "large.bin");
         assertThat(desk.isIn("Failed", mail)).isFalse();
-        assertThat(refused()).as("it is tried once").isEqualTo(1);
+        assertThat(refused()).as("attempts").isEqualTo(1);
     }
 
     @Test
-    void whatIsSmallIsTriedOnceMoreWithItsFiles() {
+    void aSmallRequestIsRetriedOnceWithItsFiles() {
         desk.vtiger.faults().next("create", 1, Fault.EMPTY_500);
         arrives(mail().attachment("small.txt", bytes(10)));
 
@@ -178,7 +177,7 @@ class FilesTest {
     @EnumSource(
             value = Fault.class,
             names = {"EMPTY_500", "REFUSE_502"})
-    void filesThatVtigerFailsAtTimeAndAgainDoNotKeepTheMailFromItsTicket(Fault fault) {
+    void filesThatVtigerKeepsFailingOnDoNotStopTheComment(Fault fault) {
         desk.vtiger.faults().next("create", fault == Fault.EMPTY_500 ? 2 : 3, fault);
         arrives(mail().attachment("small.txt", bytes(10)));
 
@@ -187,9 +186,9 @@ class FilesTest {
     }
 
     @Test
-    void whenVtigerIsDownTheFilesAreNotToBlame() {
+    void filesAreNotLeftOutBecauseVtigerIsDown() {
         desk.vtiger.uploadLimits(4, 8, 20);
-        arrives(mail()); // from now on the next question that Vtiger is asked is that for the marker
+        arrives(mail()); // from now on, the next query is the one for the marker
         desk.vtiger.faults().next("create", 1, Fault.EMPTY_500).next("query", 1, Fault.EMPTY_500);
         arrives(mail().attachment("large.bin", bytes(3 * MEGABYTE)));
 
@@ -197,7 +196,7 @@ class FilesTest {
     }
 
     @Test
-    void whereTheAnswerIsLostItIsSaidOnceThatNobodyKnowsWhichFilesWereKept() {
+    void whenTheAnswerIsLostTheCommentSaysOnceThatTheFilesAreUnknown() {
         desk.vtiger
                 .faults()
                 .next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED)
@@ -211,7 +210,7 @@ class FilesTest {
     }
 
     @Test
-    void anAnswerThatIsLostWithoutFilesSaysNothingOfFiles() {
+    void aLostAnswerOfACommentWithoutFilesSaysNothingAboutFiles() {
         desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED);
         arrives(mail().attachment("setup.exe", bytes(10)));
 
@@ -224,7 +223,7 @@ class FilesTest {
         desk.vtiger.faults().next("create", 1, Fault.HTML_WARNING_BEFORE_JSON).always("create", Fault.REFUSE_502);
         int before = creates();
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20)).until(() -> creates() >= before + 2);
+        await().until(() -> creates() >= before + 2);
         desk.stop();
         desk.vtiger.faults().clear();
         desk.start().awaitAllRead();
@@ -240,11 +239,11 @@ class FilesTest {
     private byte[] arrives(Mails mail) {
         byte[] raw = mail.build();
         desk.mail.deliver(raw);
-        desk.awaitAllRead(); // and not a look at the mails themselves: they are large
+        desk.awaitAllRead(); // without fetching the mails, which are large
         return raw;
     }
 
-    /** The one comment of the test's ticket. */
+    /** The only comment on the ticket of the test. */
     private Comment only() {
         assertThat(desk.comments(ticket)).hasSize(1);
         return desk.vtiger.commentsOf(ticket).get(0);
@@ -254,7 +253,7 @@ class FilesTest {
         return only().files().stream().map(CommentFile::name).toList();
     }
 
-    /** Of a request that is too large nobody reads what it asks for. */
+    /** The operation of a request that is too large is never read. */
     private long refused() {
         return desk.vtiger.requests().stream()
                         .filter(request -> request.operation().isEmpty())

@@ -1,7 +1,7 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.vtiger.Fault;
@@ -10,18 +10,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whoever watches the connector is told that it is down, and why, and that it is well again. */
+/** The health page shows that the connector is down, and why, and that it is up again. */
+@Execution(ExecutionMode.CONCURRENT)
 class HealthTest {
     private final HelpDesk desk = new HelpDesk();
     private final int port = FreePort.find();
 
     @BeforeEach
-    void triesComeSoon() {
+    void retryQuickly() {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         desk.set("health.port", String.valueOf(port));
     }
@@ -32,7 +34,7 @@ class HealthTest {
     }
 
     @Test
-    void allIsWellWhileMailsComeThrough() throws Exception {
+    void itIsUpWhileMailsBecomeComments() throws Exception {
         desk.start().awaitPolled();
 
         HttpResponse<String> health = ask("/health");
@@ -43,7 +45,7 @@ class HealthTest {
     }
 
     @Test
-    void whileVtigerFailsItIsDownWithTheReasonAndThenUpAgain() throws Exception {
+    void itIsDownWithTheReasonWhileVtigerFailsAndUpAgainAfterwards() throws Exception {
         desk.start().awaitPolled();
         desk.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
         byte[] mail = HelpDesk.about("TT1 while Vtiger is down");
@@ -54,7 +56,7 @@ class HealthTest {
                 .contains("HTTP status 503", "mailbox-support")
                 .doesNotContain("while Vtiger");
         assertThat(ask("/health/live").statusCode())
-                .as("it runs: to restart it would help nobody")
+                .as("it is alive: a restart would not help")
                 .isEqualTo(200);
 
         desk.vtiger.faults().clear();
@@ -63,7 +65,7 @@ class HealthTest {
     }
 
     @Test
-    void aMailServerThatIsAwayIsDownToo() throws Exception {
+    void itIsDownWhileTheMailServerIsUnreachable() throws Exception {
         desk.start().awaitPolled();
         desk.mail.stop();
 
@@ -75,7 +77,7 @@ class HealthTest {
     }
 
     @Test
-    void nothingElseIsToldAndNothingIsTaken() throws Exception {
+    void noOtherPageAndNoOtherMethodIsServed() throws Exception {
         desk.start();
 
         assertThat(ask("/").statusCode()).isEqualTo(404);
@@ -90,7 +92,7 @@ class HealthTest {
     }
 
     private void awaitStatus(int status) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> ask("/health").statusCode() == status);
+        await().until(() -> ask("/health").statusCode() == status);
     }
 
     private HttpResponse<String> ask(String path) throws Exception {

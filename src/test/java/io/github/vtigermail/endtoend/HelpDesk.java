@@ -1,6 +1,6 @@
 package io.github.vtigermail.endtoend;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorCommand;
@@ -21,26 +21,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.awaitility.Awaitility;
 
 /**
  * A help desk for tests: a mail server, the Vtiger stand-in, and a folder as a user has it, with the project's own routes,
- * in which the connector is started and stopped. Vtiger has the tickets TT1 to TT20 and a contact of each.
+ * in which the connector is started and stopped. Vtiger has the tickets TT1 to TT20, each with a contact.
  */
 final class HelpDesk implements AutoCloseable {
-    static {
-        // GreenMail's threads die of what other clients do to them: the connector has to live with that, and so do
-        // tests.
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-    }
-
     static final String KEY = "s3cretAccessKey";
 
     final MailServer mail;
@@ -76,7 +68,7 @@ final class HelpDesk implements AutoCloseable {
         mailbox("support", Map.of());
     }
 
-    /** A customer's mail with this subject, which is its text too. */
+    /** A mail of a customer with this text as its subject and body. */
     static byte[] about(String subject) {
         return Mails.to(MailServer.USER)
                 .from("customer1@example.org")
@@ -90,7 +82,7 @@ final class HelpDesk implements AutoCloseable {
         return this;
     }
 
-    /** Writes a mailbox file of the server's first user, polled often. */
+    /** Writes a mailbox file for the first user of the server; the mailbox is polled often. */
     HelpDesk mailbox(String name, Map<String, String> options) {
         return mailbox(name, "vtiger-imaps", options);
     }
@@ -121,9 +113,9 @@ final class HelpDesk implements AutoCloseable {
         return this;
     }
 
-    /** Starts it as a user does, in a process of its own; the caller ends it. */
+    /** The command that starts it as a process, with the JIT compiler of the distribution; the caller ends the process. */
     ConnectorCommand asProcess() {
-        return ConnectorProcess.in(folder.path());
+        return ConnectorProcess.in(folder.path()).jvm("-XX:TieredStopAtLevel=1");
     }
 
     void stop() {
@@ -141,7 +133,7 @@ final class HelpDesk implements AutoCloseable {
         return ticketIds.get(number);
     }
 
-    /** How many mails the ledger holds for someone who works on them or may have; only while the connector is stopped. */
+    /** How many claims of the ledger are not confirmed; only while the connector is stopped. */
     int claimsLeft() {
         String ledger = "jdbc:sqlite:" + folder.path("data/ledger.db");
         try (Connection connection = DriverManager.getConnection(ledger);
@@ -169,33 +161,35 @@ final class HelpDesk implements AutoCloseable {
                 .toList();
     }
 
-    /** Until the mails are neither unread in the inbox nor on their way: done, or dead letters. */
+    /** Waits until none of the mails is unread in the inbox: they are done, or dead letters. */
     void awaitSettled(byte[]... mails) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> Stream.of(mails).noneMatch(this::isUnread));
+        await().until(() -> Stream.of(mails).noneMatch(this::isUnread));
     }
 
-    /** Until the mail lies in that folder: it is out of the inbox a moment before. */
+    /** Waits until the mail is in that folder: it leaves the inbox a moment before. */
     void awaitIn(String folder, byte[] mail) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> isIn(folder, mail));
+        await().until(() -> isIn(folder, mail));
     }
 
     void awaitComments(String ticket, int number) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> comments(ticket).size() >= number);
+        await().until(() -> comments(ticket).size() >= number);
     }
 
     /**
-     * Until the connector went through the whole mailbox once more. A mail that is behind all others shows it: when it is
-     * done, everything before it was looked at.
+     * Waits until the connector has gone through the whole mailbox once more. A mail after all others is settled by the poll
+     * that finds them, and a mail that arrives after that by a later poll: by then the first poll has finished its work.
      */
     void awaitPolled() {
-        byte[] last = Mails.to(mail.user()).subject("TT20 the last one").build();
-        mail.deliver(last);
-        awaitSettled(last);
+        for (String subject : List.of("TT20 the last one", "TT19 the one after it")) {
+            byte[] last = Mails.to(mail.user()).subject(subject).build();
+            mail.deliver(last);
+            awaitSettled(last);
+        }
     }
 
-    /** Until nothing in the inbox is unread. */
+    /** Waits until no mail in the inbox is unread. */
     void awaitAllRead() {
-        await().atMost(Duration.ofSeconds(90)).until(() -> mail.unreadCount("INBOX") == 0);
+        await().until(() -> mail.unreadCount("INBOX") == 0);
     }
 
     boolean isUnread(byte[] raw) {

@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.TempFolder;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bundle and the feature in a plain Apache Karaf, as an administrator puts them in, configures them and takes them out. */
+/** The bundle and the feature in a plain Apache Karaf: an administrator installs, configures and uninstalls them. */
 class KarafIT {
     private static final Path BUNDLE = Path.of("target/vtiger-mail-connector-karaf.jar");
     private static final Path KAR = Path.of("target/vtiger-mail-connector-karaf.kar");
@@ -37,7 +37,6 @@ class KarafIT {
     private static final String FOLDER = "etc/vtiger-mail-connector";
     private static final String LEDGER = "vtiger-mail-connector";
     private static final String ACTIVATOR = "io.github.vtigermail.karaf.Activator";
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int ROUNDS = 2;
     /** Threads of Karaf and of the JDK that come and go. */
     private static final List<String> NOT_OURS = List.of(
@@ -68,12 +67,12 @@ class KarafIT {
     }
 
     @BeforeEach
-    void lookAtTheLogFromHereOn() {
+    void startReadingTheLog() {
         seen = karaf.log().size();
     }
 
     @AfterEach
-    void takeItOut() {
+    void uninstall() {
         karaf.undeploy(BUNDLE);
         awaitNothingLeft();
         seen = karaf.log().size();
@@ -85,7 +84,7 @@ class KarafIT {
     }
 
     @Test
-    void droppedIntoDeployItBringsItsFilesAndStartsWhenTheyAreFilledIn() {
+    void droppedIntoDeployItWritesItsFilesAndStartsOnceTheyAreFilledIn() {
         karaf.deploy(BUNDLE);
         assertThat(awaitLine("vtiger.access-key"))
                 .contains("| ERROR |", "environment variable VTIGER_ACCESS_KEY", "waits until it is corrected");
@@ -93,7 +92,7 @@ class KarafIT {
                 .content()
                 .contains("vtiger.url = https://crm.example.com", "#ledger.url = jdbc:sqlite:" + karaf.path(LEDGER))
                 .contains("#secrets.dir = " + karaf.path(FOLDER));
-        for (String file : List.of("ticket-mail", "vtiger", "failures", "mailboxes/support")) {
+        for (String file : List.of("ticket-mail", "failures", "mailboxes/support")) {
             String name = "routes/" + file + ".camel.yaml";
             assertThat(karaf.path(FOLDER).resolve(name)).hasSameTextualContentAs(Path.of(name));
         }
@@ -109,7 +108,7 @@ class KarafIT {
     }
 
     @Test
-    void itFollowsItsFilesAndItsConfigurationWhileItRuns() throws Exception {
+    void itAppliesChangesOfItsFilesAndItsConfigurationWhileItRuns() throws Exception {
         configure();
         karaf.deploy(BUNDLE);
         assertThatAMailBecomesAComment("TT1");
@@ -150,7 +149,7 @@ class KarafIT {
     }
 
     @Test
-    void stoppedStartedAndUpdatedAgainAndAgainItLeavesNothingBehind() {
+    void itLeavesNothingBehindWhenItIsStoppedStartedAndUpdatedRepeatedly() {
         configure();
         karaf.deploy(BUNDLE);
         for (int round = 1; round <= ROUNDS; round++) {
@@ -164,15 +163,14 @@ class KarafIT {
         }
         karaf.undeploy(BUNDLE);
         awaitNothingLeft();
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(karaf.jvm().loadersOf(ACTIVATOR))
-                        .as("its classes; JDK 17 itself may keep those of the record that it last made an equals for")
-                        .isLessThanOrEqualTo(1));
+        await().untilAsserted(() -> assertThat(karaf.jvm().loadersOf(ACTIVATOR))
+                .as("its classes; JDK 17 itself may keep those of the record that it last made an equals for")
+                .isLessThanOrEqualTo(1));
         assertThat(faults()).isEmpty();
     }
 
     @Test
-    void asAFeatureItIsInstalledAndUninstalled() {
+    void itIsInstalledAndUninstalledAsAFeature() {
         configure();
         karaf.deploy(KAR);
         assertThatAMailBecomesAComment("TT1");
@@ -188,7 +186,7 @@ class KarafIT {
     }
 
     @Test
-    void anotherCamelIsAtWorkBesideItAndNeitherMindsTheOther() throws Exception {
+    void itRunsBesideAnotherVersionOfCamel() throws Exception {
         configure();
         try (TempFolder folder = new TempFolder("other-camel")) {
             Path other = OtherCamel.bundle(folder.path());
@@ -202,23 +200,22 @@ class KarafIT {
             seen = karaf.log().size();
             awaitLine("Camel 4.18.2 answers work");
             karaf.undeploy(other);
-            await().atMost(SOON).until(() -> !karaf.jvm().threads().contains("other Camel"));
+            await().until(() -> !karaf.jvm().threads().contains("other Camel"));
         }
         assertThat(faults()).isEmpty();
     }
 
     @Test
-    void aKarafThatEndsEndsItInOrderAndStartsItAgain() {
+    void itShutsDownCleanlyWithKarafAndStartsWithItAgain() {
         configure();
         karaf.deploy(BUNDLE);
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(2));
         byte[] inHand = about("TT1 in hand");
         desk.mail.deliver(inHand);
-        await().atMost(SOON)
-                .until(() -> desk.vtiger.requests().stream()
-                        .anyMatch(request -> request.operation().equals("create")));
+        await().until(() -> desk.vtiger.requests().stream()
+                .anyMatch(request -> request.operation().equals("create")));
         karaf.end();
-        assertThat(desk.isUnread(inHand)).as("the mail in hand is finished").isFalse();
+        assertThat(desk.isUnread(inHand)).as("the mail in progress is finished").isFalse();
         assertThat(desk.claimsLeft()).isZero();
 
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ZERO);
@@ -242,7 +239,7 @@ class KarafIT {
                 .body();
     }
 
-    /** Writes the configuration as the desk's settings are, and the mailbox. */
+    /** Writes the configuration with the settings of the help desk, and the mailbox. */
     private void configure() {
         try {
             karaf.write(CONFIGURATION, Files.readString(desk.folder.path("application.properties")));
@@ -262,12 +259,12 @@ class KarafIT {
     }
 
     private String awaitLine(String part) {
-        await().atMost(SOON).until(() -> !lines(part).isEmpty());
+        await().until(() -> !lines(part).isEmpty());
         return lines(part).get(0);
     }
 
     private void awaitStarted(int times) {
-        await().atMost(SOON).until(() -> lines("started, Vtiger is").size() >= times);
+        await().until(() -> lines("started, Vtiger is").size() >= times);
     }
 
     private List<String> faults() {
@@ -276,9 +273,9 @@ class KarafIT {
                 .toList();
     }
 
-    /** No thread, no connection, no open file; and the ledger was closed in order, and can be opened by another process. */
+    /** No thread, connection or open file is left, and the ledger is closed, so that another process can open it. */
     private void awaitNothingLeft() {
-        await().atMost(SOON).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(ourThreads()).isEmpty();
             assertThat(karaf.jvm().connectionsTo(desk.mail.imapsPort()))
                     .as("connections to the mail server")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Kubernetes example: a server would take it, and it fits the image that it runs. */
+/** The Kubernetes example: a server would accept it, and it fits the image that it runs. */
 class KubernetesIT {
     private static Distribution distribution;
 
@@ -52,7 +52,7 @@ class KubernetesIT {
         "memory: 256Mi, memory: 256MBytes, suffix",
         "image: vtiger, image: 1 #, stands where text belongs"
     })
-    void aMistakeInThemWouldBeFound(String right, String wrong, String named) {
+    void aMistakeInThemIsFound(String right, String wrong, String named) {
         String manifest = distribution.read("kubernetes/vtiger-mail-connector.yaml");
         assertThat(manifest).contains(right);
         Manifest mistaken = Manifest.parse(manifest.replace(right, wrong)).get(0);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A mail of 50 MB passes from the mail server to Vtiger through a connector that has 96 MB in all. GreenMail makes the whole
- * mail anew for each piece that is fetched of it, so where Dovecot is installed it is Dovecot's.
+ * A mail of 50 MB passes from the mail server to Vtiger through a connector with a heap of 96 MB. GreenMail copies the whole
+ * mail for each part that is fetched, so Dovecot is used if it is installed.
  */
 class LargeMailIT {
     private static final int MEGABYTE = 1024 * 1024;
@@ -33,7 +33,7 @@ class LargeMailIT {
     }
 
     @Test
-    void filesPassAsTheyAreAndWhatIsTooLargeIsNamed() throws Exception {
+    void filesArriveUnchangedAndFilesThatAreTooLargeAreNamed() throws Exception {
         byte[] content = content();
         desk.vtiger.uploadLimits(16, 32, 64);
         try (ConnectorProcess connector =
@@ -63,7 +63,7 @@ class LargeMailIT {
                 .build();
     }
 
-    /** Of all that the mail holds there is one copy. */
+    /** Keeps one copy of the content only. */
     private static byte[] content() {
         ByteArrayOutputStream content = new ByteArrayOutputStream(70 * MEGABYTE);
         content.writeBytes("--b\r\nContent-Type: text/plain\r\n\r\nSee the files.\r\n".getBytes(US_ASCII));

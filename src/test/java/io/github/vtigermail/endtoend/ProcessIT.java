@@ -1,19 +1,23 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.vtiger.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The packaged connector in a process of its own, as a user starts, stops and kills it. */
+/** The packaged connector as a process, as a user starts, stops and kills it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final HelpDesk desk = new HelpDesk();
 
@@ -23,7 +27,7 @@ class ProcessIT {
     }
 
     @Test
-    void helpAndVersionAnswer() throws Exception {
+    void helpAndVersionArePrinted() throws Exception {
         assertThat(ended("--help")).contains("Usage: vtiger-mail-connector [-hV] [COMMAND]");
         assertThat(ended("--version"))
                 .singleElement()
@@ -33,7 +37,7 @@ class ProcessIT {
     }
 
     @Test
-    void missingAndWrongSettingsStopTheStartWithALineEach() throws Exception {
+    void eachMissingOrWrongSettingIsReportedInALineAndStopsTheStart() throws Exception {
         desk.set("vtiger.url", "http://crm.example.com");
         desk.set("vtiger.username", "");
         desk.set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE}}");
@@ -42,7 +46,7 @@ class ProcessIT {
         desk.set("ledger.keep", "long");
 
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            assertThat(connector.exitCode(SOON)).isEqualTo(2);
+            assertThat(connector.exitCode()).isEqualTo(2);
             List<String> lines = connector.output().stream()
                     .filter(line -> !line.contains(" INFO "))
                     .toList();
@@ -59,10 +63,10 @@ class ProcessIT {
     }
 
     @Test
-    void aFolderWithoutSettingsIsNamed() throws Exception {
+    void aFolderWithoutSettingsIsReported() throws Exception {
         java.nio.file.Files.delete(desk.folder.path("application.properties"));
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            assertThat(connector.exitCode(SOON)).isEqualTo(2);
+            assertThat(connector.exitCode()).isEqualTo(2);
             assertThat(connector.output())
                     .singleElement()
                     .asString()
@@ -71,21 +75,21 @@ class ProcessIT {
     }
 
     @Test
-    void aLedgerThatAnotherConnectorHasOpenStopsTheStart() throws Exception {
+    void aLedgerThatIsInUseStopsTheStart() throws Exception {
         desk.start();
         try (ConnectorProcess second = desk.asProcess().start()) {
-            assertThat(second.exitCode(SOON)).isEqualTo(1);
+            assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output()).anySatisfy(line -> assertThat(line).contains("the ledger cannot be opened"));
             assertThat(second.output()).noneMatch(line -> line.startsWith("\tat "));
         }
     }
 
     @Test
-    void whereSqliteCannotBeLoadedTheFolderIsNamedAndWhatToDo() throws Exception {
+    void ifSqliteCannotBeLoadedTheFolderIsReportedAndWhatToDo() throws Exception {
         String folder = desk.folder.path("not-there").toString();
         try (ConnectorProcess connector =
                 desk.asProcess().jvm("-Dorg.sqlite.tmpdir=" + folder).start()) {
-            assertThat(connector.exitCode(SOON)).isEqualTo(1);
+            assertThat(connector.exitCode()).isEqualTo(1);
             assertThat(connector.output())
                     .singleElement()
                     .asString()
@@ -109,26 +113,28 @@ class ProcessIT {
     }
 
     @Test
-    void whenToldToStopItFinishesTheMailsInHandWithinTenSeconds() throws Exception {
-        desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(2));
+    void whenStoppedItFinishesTheMailsInProgressWithinTenSeconds() throws Exception {
+        desk.vtiger.serviceTime(Duration.ZERO, Duration.ofSeconds(1));
         byte[] inHand = about("TT1 in hand");
         desk.mail.deliver(inHand);
         for (int i = 1; i <= 15; i++) {
             desk.mail.deliver(about("TT1 waits behind it, " + i));
         }
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            await().atMost(SOON)
-                    .until(() -> desk.vtiger.requests().stream()
-                            .anyMatch(request -> request.operation().equals("create")));
+            await().until(() -> desk.vtiger.requests().stream()
+                    .anyMatch(request -> request.operation().equals("create")));
             connector.terminate();
-            connector.exitCode(Duration.ofSeconds(10));
+            connector.exitCode();
         }
+        assertThat(Connector.in(desk.folder.path()).configure().getShutdownTimeout())
+                .as("shutdown timeout in seconds")
+                .isLessThan(10);
         long settled = desk.inbox().stream().filter(stored -> stored.seen()).count();
-        assertThat(desk.isUnread(inHand)).as("the one in hand is finished").isFalse();
+        assertThat(desk.isUnread(inHand)).as("the mail in progress is finished").isFalse();
         assertThat(desk.comments("TT1"))
-                .as("one comment for each that is marked")
+                .as("one comment for each mail that is marked")
                 .hasSize((int) settled);
-        assertThat(settled).as("the others wait").isLessThan(10);
+        assertThat(settled).as("the others wait").isLessThan(5);
 
         desk.vtiger.serviceTime(Duration.ZERO, Duration.ZERO);
         desk.start().awaitAllRead();
@@ -136,14 +142,14 @@ class ProcessIT {
     }
 
     @Test
-    void killedBetweenTheCommentAndItsConfirmationItMakesNoSecondOne() throws Exception {
-        desk.vtiger.faults().silence(Duration.ofSeconds(30)).next("create", 1, Fault.SILENT);
+    void killedBetweenACommentAndItsConfirmationItMakesNoSecondOne() throws Exception {
+        desk.vtiger.faults().silence(Patience.LIMIT).next("create", 1, Fault.SILENT);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);
         try (ConnectorProcess connector = desk.asProcess().start()) {
             desk.awaitComments("TT1", 1);
             connector.kill();
-            connector.exitCode(SOON);
+            connector.exitCode();
         }
         assertThat(desk.isUnread(mail)).isTrue();
 
@@ -153,16 +159,15 @@ class ProcessIT {
     }
 
     @Test
-    void killedBeforeTheCommentItIsMadeAfterTheRestart() throws Exception {
+    void killedBeforeACommentItMakesItAfterTheRestart() throws Exception {
         desk.vtiger.faults().always("create", Fault.REFUSE_502);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);
         try (ConnectorProcess connector = desk.asProcess().start()) {
-            await().atMost(SOON)
-                    .until(() -> desk.vtiger.requests().stream()
-                            .anyMatch(request -> request.operation().equals("create")));
+            await().until(() -> desk.vtiger.requests().stream()
+                    .anyMatch(request -> request.operation().equals("create")));
             connector.kill();
-            connector.exitCode(SOON);
+            connector.exitCode();
         }
         desk.vtiger.faults().clear();
         desk.start().awaitSettled(mail);
@@ -171,7 +176,7 @@ class ProcessIT {
 
     private List<String> ended(String argument) throws Exception {
         try (ConnectorProcess connector = desk.asProcess().args(argument).start()) {
-            assertThat(connector.exitCode(SOON)).isZero();
+            assertThat(connector.exitCode()).isZero();
             return connector.output();
         }
     }

@@ -1,20 +1,19 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.Ran;
 import io.github.vtigermail.testing.mail.Mails;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** An operator sees what lies in quarantine and lets it through, while the connector runs. */
+/** An operator lists the quarantine and releases mails from it while the connector runs. */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class ReleaseTest {
@@ -26,7 +25,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aMailThatIsReleasedBecomesACommentAndTheOthersStay() {
+    void aReleasedMailBecomesACommentAndTheOthersStay() {
         byte[] first = quarantined("TT1 first");
         byte[] second = quarantined("TT2 second \u001b[2J");
 
@@ -48,7 +47,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aMailThatIsNotThereIsToldAndTheOthersAreLetThrough() {
+    void aMissingMailIsReportedAndTheOthersAreReleased() {
         quarantined("TT1 first");
 
         Ran ran = release("1", "77");
@@ -58,7 +57,7 @@ class ReleaseTest {
     }
 
     @Test
-    void itNeedsNoVtigerNoLedgerAndNoQuarantine() {
+    void itNeedsNeitherVtigerNorALedgerNorAQuarantineFolder() {
         desk.set("vtiger.url", "").set("vtiger.access-key", "{{env:NO_SUCH_VARIABLE_OF_OURS}}");
 
         assertThat(release().out()).contains("in quarantine: 0");
@@ -66,7 +65,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aMailServerThatIsAwayIsToldInALine() {
+    void anUnreachableMailServerIsReportedInOneLine() {
         desk.mail.stop();
 
         Ran ran = release();
@@ -85,7 +84,7 @@ class ReleaseTest {
         if (desk.vtiger.requests().isEmpty()) {
             desk.start();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn("Quarantine", mail));
+        await().until(() -> desk.isIn("Quarantine", mail));
         return mail;
     }
 

@@ -1,9 +1,10 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.GreenMailServer;
 import io.github.vtigermail.testing.mail.MailServer;
@@ -13,18 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a mail costs the mail server, and what many mails cost the connector's memory. */
+/** How many IMAP commands a mail takes, and how many mails are in memory at a time. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoundTripsTest {
     private static final int MAILS = 12;
 
     @Test
-    void aMailCostsThreeCommandsAndAPollThree() {
+    void aMailTakesThreeCommandsAndAPollThree() {
         takesFewCommands(new GreenMailServer());
     }
 
     @Test
-    void soItIsWithARealServer() {
+    void aMailTakesAsFewCommandsOnARealServer() {
         DovecotServer.assumeAvailable();
         takesFewCommands(new DovecotServer());
     }
@@ -47,7 +51,7 @@ class RoundTripsTest {
                     .as("bodies")
                     .hasSize(MAILS);
             assertThat(commands.stream().filter(command -> command.startsWith("STORE")))
-                    .as("marks: one command may do several")
+                    .as("marks: one command may mark several mails")
                     .hasSizeBetween(1, MAILS);
             assertThat(commands.stream().filter(command -> command.startsWith("MOVE")))
                     .as("moves")
@@ -69,18 +73,17 @@ class RoundTripsTest {
     }
 
     @Test
-    void whileVtigerIsSilentNoMoreMailsAreFetchedThanThereAreSessions() {
+    void whileVtigerDoesNotAnswerNoMoreMailsAreFetchedThanThereAreSessions() {
         try (HelpDesk desk = new HelpDesk()) {
             desk.set("vtiger.sessions", "3");
-            desk.vtiger.faults().silence(Duration.ofSeconds(3));
-            desk.vtiger.faults().always("create", Fault.SILENT);
+            desk.vtiger.faults().silence(Patience.LIMIT).always("create", Fault.SILENT);
             for (int i = 1; i <= 20; i++) {
                 desk.mail.deliver(about("TT" + i + " waits"));
             }
             desk.start();
             await().until(() -> bodies(desk) == 3);
-            await().during(Duration.ofSeconds(1)).until(() -> bodies(desk) == 3);
-            desk.vtiger.faults().clear();
+            Patience.stays(Duration.ofSeconds(1), () -> bodies(desk) == 3);
+            desk.vtiger.faults().clear().endSilence();
             desk.awaitAllRead();
 
             assertThat(desk.vtiger.comments()).hasSize(20);
@@ -88,21 +91,19 @@ class RoundTripsTest {
     }
 
     @Test
-    void whileNoMailCanBeMarkedOrMovedTheMailboxIsNotGoneThroughToItsEnd() {
+    void whileMailsCannotBeMarkedOrMovedOnlyAFewAreProcessed() {
         try (HelpDesk desk = new HelpDesk()) {
             desk.mailbox("support", Map.of("moveTo", "no*folder"));
             desk.set("vtiger.sessions", "1");
-            desk.vtiger.serviceTime(Duration.ZERO, Duration.ofMillis(200)); // so that each is to be moved by itself
+            desk.vtiger.serviceTime(
+                    Duration.ZERO, Duration.ofMillis(200)); // so that each is moved by a command of its own
             for (int i = 1; i <= 20; i++) {
                 desk.mail.deliver(about("TT" + i + " stays"));
             }
             desk.start();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> desk.vtiger.comments().size() >= 4);
+            await().until(() -> desk.vtiger.comments().size() >= 4);
 
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> desk.vtiger.comments().size() <= 6);
+            Patience.stays(Duration.ofSeconds(3), () -> desk.vtiger.comments().size() <= 6);
         }
     }
 

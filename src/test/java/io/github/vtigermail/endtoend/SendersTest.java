@@ -1,7 +1,7 @@
 package io.github.vtigermail.endtoend;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
@@ -11,12 +11,14 @@ import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.ReceivedRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Who may write to a ticket; whose mail lies in quarantine until a person lets it through. */
+/** Who may write to a ticket, and whose mail is in quarantine until a person releases it. */
+@Execution(ExecutionMode.CONCURRENT)
 class SendersTest {
     private static final String QUARANTINE = "Quarantine";
     private static final String STRANGER = "Mallory <mallory@evil.example>";
@@ -29,7 +31,7 @@ class SendersTest {
     }
 
     @Test
-    void anyoneMayWriteAndTheCommentSaysOfAStrangerThatItIsNoContact() {
+    void anyoneMayWriteAndTheCommentSaysIfTheSenderIsNoContact() {
         desk.start();
         settled(mail("Ann <customer1@example.org>", "TT1 of the contact"));
         settled(mail(STRANGER, "TT2 of a stranger"));
@@ -44,7 +46,7 @@ class SendersTest {
     }
 
     @Test
-    void aStrangersMailLiesWholeAndUnreadInQuarantineWithItsReasonBesideIt() {
+    void aStrangersMailIsKeptIntactAndUnreadInQuarantineWithItsReason() {
         desk.mailbox("support", Map.of("senders", "contacts")).start();
         byte[] mail = mail(STRANGER, "TT1 hello");
         quarantined(mail);
@@ -68,7 +70,7 @@ class SendersTest {
     }
 
     @Test
-    void contactsMeansEveryContactAndOrganizationOfTheCrmAndTheStaff() {
+    void contactsAllowsEveryContactAndOrganizationOfTheCrmAndTheStaff() {
         desk.vtiger.put("11x900", Map.of("accountname", "Acme", "email1", "office@acme.example"));
         desk.mailbox("support", Map.of("senders", "contacts")).start();
         settled(mail("customer2@example.org", "TT1 of another contact"));
@@ -80,7 +82,7 @@ class SendersTest {
     }
 
     @Test
-    void ticketMeansTheTicketsOwnContactAndOrganizationAndNoOther() {
+    void ticketAllowsTheTicketsOwnContactAndOrganizationOnly() {
         desk.vtiger.put("11x900", Map.of("accountname", "Acme", "email1", "office@acme.example"));
         desk.vtiger.put("11x901", Map.of("accountname", "Other", "email1", "office@other.example"));
         desk.vtiger.put(desk.ticketId("TT1"), ticket("TT1", "12x2", "11x900"));
@@ -98,7 +100,7 @@ class SendersTest {
     }
 
     @Test
-    void whoStandsInTheTicketsCommentsMayWriteToItAndNobodyElsesTicket() {
+    void anAddressInTheTicketsCommentsMayWriteToThatTicketOnly() {
         for (int i = 1; i <= 45; i++) {
             comment("TT1", i == 43 ? "Please ask Zoe <ZOE@partner.example> too." : "comment no " + i);
         }
@@ -111,7 +113,7 @@ class SendersTest {
     }
 
     @Test
-    void aTicketOfThousandsOfCommentsIsLookedThroughInPart() {
+    void onlyAThousandCommentsOfATicketAreSearched() {
         for (int i = 1; i <= 1_100; i++) {
             comment("TT1", i == 1_050 ? "zoe@partner.example" : "comment no " + i);
         }
@@ -124,7 +126,7 @@ class SendersTest {
     }
 
     @Test
-    void anAllowListLetsThroughWhomVtigerDoesNotKnow() {
+    void anAllowListAcceptsSendersThatVtigerDoesNotKnow() {
         desk.mailbox("support", Map.of("senders", "ticket", "allow", "@partner.example, o'neill@evil.example"))
                 .start();
         settled(mail("zoe@partner.example", "TT1 allowed by domain"));
@@ -135,7 +137,7 @@ class SendersTest {
     }
 
     @Test
-    void aSenderWithoutAPlainAddressIsNobodysContact() {
+    void aSenderWithAnUnusualAddressIsNoContact() {
         desk.mailbox("support", Map.of("senders", "contacts")).start();
         quarantined(mail("\"customer1@example.org\" <>", "TT1 no address"));
         quarantined(mail("\"a'b or 1=1\"@evil.example", "TT1 no plain address"));
@@ -147,8 +149,8 @@ class SendersTest {
     }
 
     @Test
-    void aMailThatAPersonFlagsAndMovesBackIsLetThrough() {
-        desk.set("vtiger.look-up-time", "0s"); // or it is remembered that he does not stand in the comments
+    void aMailThatAPersonFlagsAndMovesBackIsReleased() {
+        desk.set("vtiger.look-up-time", "0s"); // or the connector remembers that the address is not in the comments
         desk.mailbox("support", Map.of("senders", "ticket")).start();
         byte[] mail = mail(STRANGER, "TT1 let me in");
         quarantined(mail);
@@ -165,18 +167,18 @@ class SendersTest {
     }
 
     @Test
-    void aMailThatIsMovedBackWithoutAFlagGoesIntoQuarantineAgain() {
+    void aMailThatIsMovedBackWithoutAFlagReturnsToQuarantine() {
         desk.mailbox("support", Map.of("senders", "ticket")).start();
         byte[] mail = mail(STRANGER, "TT1 let me in");
         quarantined(mail);
         desk.mail.move(desk.mail.folder(QUARANTINE).get(0).uid(), QUARANTINE, "INBOX");
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.inbox().isEmpty() && desk.isIn(QUARANTINE, mail));
+        await().until(() -> desk.inbox().isEmpty() && desk.isIn(QUARANTINE, mail));
 
         assertThat(desk.comments("TT1")).isEmpty();
     }
 
     @Test
-    void aFlagThatTheSenderSetLetsNothingThrough() {
+    void aFlagThatTheSenderSetReleasesNothing() {
         desk.mailbox("support", Map.of("senders", "ticket"));
         byte[] mail = Mails.to("support@example.com")
                 .from(STRANGER)
@@ -188,12 +190,12 @@ class SendersTest {
         desk.mail.flag("INBOX", desk.stored(mail).uid());
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn(QUARANTINE, mail));
+        await().until(() -> desk.isIn(QUARANTINE, mail));
         assertThat(desk.comments("TT1")).isEmpty();
     }
 
     @Test
-    void aFlagLetsThroughNothingButTheSenderCheck() {
+    void aFlagOverridesTheSenderCheckOnly() {
         desk.mailbox("support", Map.of("senders", "ticket"));
         byte[] mail = Mails.to("support@example.com")
                 .from(STRANGER)
@@ -210,7 +212,7 @@ class SendersTest {
     }
 
     @Test
-    void whileVtigerCannotTellWhoItIsTheMailWaits() {
+    void theMailWaitsWhileVtigerCannotLookUpTheSender() {
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         comment("TT1", "zoe@partner.example");
         desk.mailbox("support", Map.of("senders", "ticket"));
@@ -226,7 +228,7 @@ class SendersTest {
     }
 
     @Test
-    void aForgedMailLiesInQuarantineWhereTheMailboxAsksForDmarc() {
+    void aForgedMailGoesIntoQuarantineIfTheMailboxRequiresDmarc() {
         desk.mailbox(
                         "support",
                         Map.of(
@@ -260,13 +262,12 @@ class SendersTest {
 
     private void settled(byte[] mail) {
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.inbox().stream().anyMatch(one -> one.seen() && isSame(one, mail)));
+        await().until(() -> desk.inbox().stream().anyMatch(one -> one.seen() && isSame(one, mail)));
     }
 
     private void quarantined(byte[] mail) {
         desk.mail.deliver(mail);
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.isIn(QUARANTINE, mail));
+        await().until(() -> desk.isIn(QUARANTINE, mail));
     }
 
     private static boolean isSame(StoredMail stored, byte[] mail) {

@@ -11,19 +11,17 @@ import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/server.md, command by command: in a mount namespace that has an {@code /opt}, {@code /etc}, {@code /run} and {@code
- * /var/lib} of its own, so that nothing of it reaches this machine. In place of systemd a few lines do what the unit says of
- * environment, credentials, folders and user.
+ * The commands of docs/server.md, one by one, in a mount namespace that has an {@code /opt}, {@code /etc}, {@code /run} and
+ * {@code /var/lib} of its own, so that this machine is not changed. Instead of systemd, a few lines apply the environment,
+ * credentials, folders and user of the unit.
  */
 class ServerPageIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
 
     private static final String MACHINE = """
@@ -46,7 +44,7 @@ class ServerPageIT {
             cd "$CONTEXT"
             """;
 
-    /** What the unit says, as systemd would do it. */
+    /** Does what systemd would do with the unit. */
     private static final String SYSTEMD = """
             cp "$work/application.properties" "$work/trusted.p12" /etc/vtiger-mail-connector/
             unit=/etc/systemd/system/vtiger-mail-connector.service
@@ -98,12 +96,10 @@ class ServerPageIT {
                     .env("CONTEXT", Path.of("target").toAbsolutePath().toString())
                     .env("JAVA_HOME", System.getProperty("java.home"))
                     .start()) {
-                connector.awaitLine(line -> line.contains("outcome=DONE"), SOON);
+                connector.awaitLine(line -> line.contains("outcome=DONE"));
                 assertThat(PlainUser.uid(connector.pid())).isEqualTo(65534);
                 connector.terminate();
-                assertThat(connector.exitCode(SOON))
-                        .as("%s", connector.output())
-                        .isEqualTo(143);
+                assertThat(connector.exitCode()).as("%s", connector.output()).isEqualTo(143);
                 assertThat(connector.output()).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
             }
             assertThat(desk.comments("TT1")).hasSize(1);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an administrator changes in settings that were handed out, so that they lead to a help desk's servers. */
+/** Changes settings of the distribution, as an administrator does, so that they point to the servers of a help desk. */
 final class ServerSettings {
     private ServerSettings() {}
 

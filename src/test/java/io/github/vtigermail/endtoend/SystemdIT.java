@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The systemd unit, as systemd's own tool reads it. Nothing is started: that takes a machine that runs systemd. */
+/** The systemd unit, checked by systemd's own tool. It is not started: that takes a machine that runs systemd. */
 class SystemdIT {
     private static final String UNIT = "systemd/vtiger-mail-connector.service";
     private static final Pattern EXPOSURE = Pattern.compile("exposure level for [^:]+: (\\d+\\.\\d)");
@@ -43,13 +43,13 @@ class SystemdIT {
     }
 
     @Test
-    void systemdUnderstandsAllOfIt() {
+    void systemdAcceptsTheUnit() {
         assertThat(Distribution.run(units.path(), "systemd-analyze", "verify", unit.toString()))
                 .isEmpty();
     }
 
     @Test
-    void itIsExposedToLittle() {
+    void theUnitHasALowExposureLevel() {
         Matcher exposure = EXPOSURE.matcher(Distribution.run(
                 units.path(), "systemd-analyze", "security", "--offline=true", "--no-pager", unit.toString()));
 

@@ -1,8 +1,8 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -11,7 +11,6 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.testing.mail.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Nothing confidential goes to a server that cannot show that it is the one it was called by. */
+/** Nothing confidential is sent to a server whose certificate is for another name. */
 class TlsTest {
-    /** This machine too, but not a name that the test certificate is for. */
+    /** Another name of this machine, which the test certificate is not for. */
     private static final String ANOTHER_NAME = "127.0.0.2";
 
     private final HelpDesk desk = new HelpDesk();
@@ -59,29 +58,29 @@ class TlsTest {
     }
 
     @Test
-    void aMailServerOfAnotherNameGetsNoPassword() {
+    void aMailServerWithAnotherNameGetsNoPassword() {
         desk.set("support.host", ANOTHER_NAME + ":" + impostor.getLocalPort());
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> says("TLS fails"));
+        await().until(() -> says("TLS fails"));
         assertThat(bytesRead).hasValue(0);
     }
 
     @Test
-    void aVtigerOfAnotherNameGetsNoMail() {
+    void aVtigerWithAnotherNameGetsNoMail() {
         desk.set("vtiger.url", "https://" + ANOTHER_NAME + ":" + impostor.getLocalPort());
         desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
         byte[] mail = about("TT1 secret");
         desk.mail.deliver(mail);
         desk.start();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> says("Vtiger's TLS certificate is not accepted"));
+        await().until(() -> says("Vtiger's TLS certificate is not accepted"));
         assertThat(bytesRead).hasValue(0);
         assertThat(desk.isUnread(mail)).isTrue();
     }
 
     @Test
-    void byTheRightNameACommentIsMadeOverHttps() {
+    void withTheRightNameACommentIsMadeOverHttps() {
         desk.set("vtiger.url", desk.vtiger.httpsUrl() + "/");
         byte[] mail = about("TT2 encrypted");
         desk.mail.deliver(mail);

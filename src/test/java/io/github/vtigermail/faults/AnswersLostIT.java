@@ -32,7 +32,7 @@ class AnswersLostIT {
                 site.vtiger.faults().oneIn(5, 7, fault);
             }
             site.deliver(MAILS);
-            site.awaitSettled(Duration.ofMinutes(4));
+            site.awaitSettled();
 
             Tally tally = Tally.of(site);
             int faults = site.vtiger.faults().met();

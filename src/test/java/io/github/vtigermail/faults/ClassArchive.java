@@ -4,14 +4,12 @@ import io.github.vtigermail.testing.ConnectorCommand;
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.TempFolder;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * The connector's classes as one of its lives left them (the JDK's class data sharing), by which the others start in half
  * the time: the bench starts it some two hundred times.
  */
 final class ClassArchive {
-    private static final Duration SOON = Duration.ofMinutes(2);
     private static ClassArchive shared;
 
     private final TempFolder folder = new TempFolder("class-archive");
@@ -23,9 +21,9 @@ final class ClassArchive {
                         .jvm("-XX:ArchiveClassesAtExit=" + file)
                         .start()) {
             site.deliver(10);
-            site.awaitSettled(SOON);
+            site.awaitSettled();
             first.terminate();
-            first.exitCode(SOON);
+            first.exitCode();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

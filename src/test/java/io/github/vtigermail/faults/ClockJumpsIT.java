@@ -27,14 +27,14 @@ class ClockJumpsIT {
         try (Site site = slow()) {
             Path clock = site.folder().path("clock");
             ConnectorProcess connector = site.started(FakeTime.byFile(site.command(), clock, "+0"));
-            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("is seen for the first time"));
             loseAnswers(site);
             for (String jump : JUMPS) {
                 site.deliver(20);
-                site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
+                site.awaitComments(site.letters() - 10);
                 FakeTime.jump(clock, jump);
             }
-            site.awaitSettled(Duration.ofMinutes(1));
+            site.awaitSettled();
 
             report("by a day, forth and back, while it runs", JUMPS.size(), site, reliability);
         }
@@ -50,13 +50,13 @@ class ClockJumpsIT {
                         FakeTime.byFile(site.command(), clock, "+0").start()) {
                     FakeTime.jump(clock, jump);
                     site.deliver(20);
-                    site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
+                    site.awaitComments(site.letters() - 10);
                     connector.kill();
-                    connector.exitCode(Duration.ofSeconds(20));
+                    connector.exitCode();
                 }
             }
             site.start();
-            site.awaitSettled(Duration.ofMinutes(1));
+            site.awaitSettled();
 
             report("by a day, forth and back, and killed each time", JUMPS.size(), site, reliability);
         }
@@ -67,13 +67,13 @@ class ClockJumpsIT {
         try (Site site = slow()) {
             Path clock = site.folder().path("clock");
             ConnectorProcess connector = site.started(FakeTime.byFile(site.command(), clock, "+0"));
-            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("is seen for the first time"));
             site.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
             site.deliver(20);
-            connector.awaitLine(line -> line.contains("pauses for"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("pauses for"));
             FakeTime.jump(clock, "-1d");
             site.vtiger.faults().clear();
-            site.awaitSettled(Duration.ofSeconds(90));
+            site.awaitSettled();
 
             report("back by a day while the mailbox pauses", 1, site, reliability);
         }
@@ -87,14 +87,14 @@ class ClockJumpsIT {
                 try (ConnectorProcess connector =
                         FakeTime.byFile(site.command(), clock, "-1d").start()) {
                     site.deliver(20);
-                    site.awaitComments(site.letters() - 10, Duration.ofMinutes(1));
+                    site.awaitComments(site.letters() - 10);
                     connector.kill();
-                    connector.exitCode(Duration.ofSeconds(20));
+                    connector.exitCode();
                     LedgerRows.deleteIn(site.folder());
                 }
             }
             site.started(FakeTime.byFile(site.command(), clock, "-1d"));
-            site.awaitSettled(Duration.ofMinutes(1));
+            site.awaitSettled();
 
             report("a day behind, and the ledger deleted", 2, site, reliability);
         }

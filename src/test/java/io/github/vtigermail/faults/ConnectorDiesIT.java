@@ -1,6 +1,6 @@
 package io.github.vtigermail.faults;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import java.time.Duration;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class ConnectorDiesIT {
     private static final int DEATHS = Integer.getInteger("faults.deaths", 100);
     private static final int MAILS_A_LIFE = 10;
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Test
     void killedAtAHundredRandomMomentsWhileAThousandMailsPassItMakesAThousandComments(Reliability reliability)
@@ -26,9 +25,9 @@ class ConnectorDiesIT {
                 killedAtWork += live(site, random) ? 1 : 0;
             }
             try (ConnectorProcess last = site.command().start()) {
-                site.awaitSettled(Duration.ofMinutes(2));
+                site.awaitSettled();
                 last.terminate();
-                last.exitCode(SOON);
+                last.exitCode();
             }
 
             Tally tally = Tally.of(site);
@@ -49,11 +48,10 @@ class ConnectorDiesIT {
         int asked = site.vtiger.requests().size();
         try (ConnectorProcess connector = site.command().start()) {
             await().pollInterval(Duration.ofMillis(2))
-                    .atMost(SOON)
                     .until(() -> site.vtiger.requests().size() > asked);
             TimeUnit.MILLISECONDS.sleep(random.nextInt(500)); // the moment is what the line is about
             connector.kill();
-            connector.exitCode(SOON);
+            connector.exitCode();
         }
         return !LedgerRows.in(site.folder()).claimsLeft().isEmpty();
     }

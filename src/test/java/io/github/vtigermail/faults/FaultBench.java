@@ -4,9 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Lines of the fault bench: left out of {@code mvn verify}, and their figures go into the {@link Reliability} report. */
@@ -14,5 +12,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("faults")
 @ExtendWith(ReliabilityReport.class)
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @interface FaultBench {}

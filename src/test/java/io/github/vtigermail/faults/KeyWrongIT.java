@@ -3,7 +3,6 @@ package io.github.vtigermail.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,16 +38,16 @@ class KeyWrongIT {
                 site.vtiger.setAccessKey(Site.VTIGER_USER, NEW_KEY);
             }
             ConnectorProcess connector = site.started(FakeTime.faster(site.command(), FASTER));
-            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("is seen for the first time"));
             site.deliver(MAILS);
             if (worksAtFirst) {
-                site.awaitSettled(Duration.ofMinutes(1));
+                site.awaitSettled();
                 site.vtiger.setAccessKey(Site.VTIGER_USER, NEW_KEY);
                 site.vtiger.dropSessions();
                 site.deliver(MAILS);
             }
             int made = site.vtiger.comments().size();
-            connector.awaitLine(line -> isComplaint(line), Duration.ofMinutes(1));
+            connector.awaitLine(line -> isComplaint(line));
             int tries = logins(site);
             TimeUnit.MILLISECONDS.sleep(MINUTES * 60_000L / FASTER);
             int triesAMinute = (logins(site) - tries) / MINUTES;
@@ -61,7 +60,7 @@ class KeyWrongIT {
 
             site.folder().file("secrets/vtiger-key", NEW_KEY + "\n");
             long right = System.nanoTime();
-            site.awaitSettled(Duration.ofMinutes(1));
+            site.awaitSettled();
             double after = (System.nanoTime() - right) / 1e9 * FASTER;
 
             Tally tally = Tally.of(site);

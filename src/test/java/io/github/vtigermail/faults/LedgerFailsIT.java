@@ -3,6 +3,7 @@ package io.github.vtigermail.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Patience;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @FaultBench
 class LedgerFailsIT {
     private static final int MAILS = 40;
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** What of the file is overwritten. */
     enum Damage {
@@ -82,21 +81,21 @@ class LedgerFailsIT {
         try (Site site = new Site()) {
             ConnectorProcess first = site.startAndLookIn();
             site.deliver(MAILS);
-            site.awaitSettled(SOON);
+            site.awaitSettled();
             first.terminate();
-            first.exitCode(SOON);
+            first.exitCode();
             damage(site, damage);
             site.deliver(MAILS);
             site.deliverAgain(); // which only the ledger knows
 
             ConnectorProcess second = site.start();
-            boolean said = Soon.orNever(
-                    Duration.ofSeconds(40), () -> second.output().stream().anyMatch(LedgerFailsIT::isComplaint));
+            saysSoOrWorks(site, second);
             second.close();
+            boolean said = second.output().stream().anyMatch(LedgerFailsIT::isComplaint);
             int made = site.vtiger.comments().size() - MAILS;
             LedgerRows.deleteIn(site.folder());
             site.start();
-            site.awaitSettled(SOON);
+            site.awaitSettled();
 
             Tally tally = Tally.of(site);
             String beside = (said ? "said so" : "not noticed") + ", " + made + " made; then deleted";
@@ -120,20 +119,17 @@ class LedgerFailsIT {
         try (Site site = new Site()) {
             ConnectorProcess first = site.startAndLookIn();
             site.deliver(MAILS);
-            site.awaitSettled(SOON);
+            site.awaitSettled();
             damageWithWhatIsInUse(site);
             site.deliver(MAILS);
             site.deliverAgain();
-            boolean said = Soon.orNever(
-                    Duration.ofSeconds(15),
-                    () -> site.mail.unreadCount("INBOX") <= site.newsletters()
-                            || first.output().stream().anyMatch(LedgerFailsIT::isComplaint));
+            boolean said = saysSoOrWorks(site, first);
             first.kill();
-            first.exitCode(SOON);
+            first.exitCode();
             int made = site.vtiger.comments().size() - MAILS;
             LedgerRows.deleteIn(site.folder());
             site.start();
-            site.awaitSettled(SOON);
+            site.awaitSettled();
 
             Tally tally = Tally.of(site);
             String beside = (said ? "" : "not noticed, ") + made + " made; then killed, and it deleted";
@@ -152,18 +148,17 @@ class LedgerFailsIT {
             String how, Site site, ConnectorProcess connector, Deed broken, Deed mended, Reliability reliability)
             throws Exception {
         site.deliver(MAILS);
-        site.awaitSettled(SOON);
+        site.awaitSettled();
         broken.run();
         site.deliver(MAILS);
-        boolean said = Soon.orNever(
-                Duration.ofSeconds(30), () -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint));
+        boolean said = Patience.becomesTrue(() -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint));
         TimeUnit.SECONDS.sleep(5);
         int made = site.vtiger.comments().size() - MAILS;
         boolean alive = connector.isAlive();
         boolean well = site.isHealthy();
         mended.run();
         long since = System.nanoTime();
-        site.awaitSettled(Duration.ofMinutes(2));
+        site.awaitSettled();
         double after = (System.nanoTime() - since) / 1e9;
 
         Tally tally = Tally.of(site);
@@ -178,16 +173,20 @@ class LedgerFailsIT {
         assertThat(after).as("seconds until all are made").isLessThan(80);
     }
 
+    private static boolean saysSoOrWorks(Site site, ConnectorProcess connector) {
+        return Patience.becomesTrue(() -> connector.output().stream().anyMatch(LedgerFailsIT::isComplaint)
+                || site.mail.unreadCount("INBOX") <= site.newsletters());
+    }
+
     private static boolean isComplaint(String line) {
         return line.contains("the ledger cannot");
     }
 
     private static void limit(ConnectorProcess connector, String bytes) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(
+        int exit = Patience.exitCode(new ProcessBuilder(
                         "prlimit", "--pid", Long.toString(connector.pid()), "--fsize=" + bytes + ":unlimited")
                 .inheritIO()
-                .start()
-                .waitFor();
+                .start());
         if (exit != 0) {
             throw new IOException("prlimit failed");
         }

@@ -1,6 +1,6 @@
 package io.github.vtigermail.faults;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.faults.TroubledImap.Manner;
 import java.time.Duration;
@@ -35,11 +35,11 @@ class MailServerDiesIT {
                     int before = imap.met();
                     imap.next(1, command, manner);
                     site.deliver(MAILS);
-                    await(command + " " + manner).atMost(Duration.ofMinutes(1)).until(() -> imap.met() > before);
-                    site.awaitSettled(Duration.ofMinutes(1));
+                    await(command + " " + manner).until(() -> imap.met() > before);
+                    site.awaitSettled();
                 }
             }
-            site.awaitSettled(Duration.ofMinutes(1));
+            site.awaitSettled();
 
             report("connection cut in mid-poll, in mid-fetch, at mark and move; BYE", imap.met(), site, reliability);
         }
@@ -54,10 +54,10 @@ class MailServerDiesIT {
             for (int i = 1; i <= restarts; i++) {
                 site.deliver(20);
                 int half = site.letters() - 10;
-                site.awaitComments(half, Duration.ofMinutes(1));
+                site.awaitComments(half);
                 site.mail.restart();
             }
-            site.awaitSettled(Duration.ofMinutes(2));
+            site.awaitSettled();
 
             report("restarted while it is read", restarts, site, reliability);
         }

@@ -3,6 +3,7 @@ package io.github.vtigermail.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.mail.StoredMail;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What others do to the mailbox, or to the ledger, while mails pass. */
 @FaultBench
 class MailboxChangesIT {
-    private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration MUCH_TIME = Duration.ofSeconds(1);
 
     @Test
@@ -24,10 +24,10 @@ class MailboxChangesIT {
             site.startAndLookIn();
             for (int i = 1; i <= times; i++) {
                 site.deliver(20);
-                site.awaitComments(site.letters() - 10, SOON);
+                site.awaitComments(site.letters() - 10);
                 site.mail.changeUidValidity();
             }
-            site.awaitSettled(Duration.ofMinutes(2));
+            site.awaitSettled();
 
             report("UIDVALIDITY changed", times, site, reliability).assertAllMade();
         }
@@ -42,7 +42,7 @@ class MailboxChangesIT {
             for (int i = 1; i <= 5; i++) {
                 int before = site.vtiger.comments().size();
                 site.deliver(20);
-                site.awaitComments(before + 1, SOON);
+                site.awaitComments(before + 1);
                 site.deliver(10); // at which the connector has not looked yet, busy with the others
                 List<StoredMail> unread = unread(site);
                 for (int j = 0; j < unread.size(); j++) {
@@ -52,8 +52,8 @@ class MailboxChangesIT {
                     }
                 }
             }
-            Soon.orNever(SOON, () -> site.vtiger.comments().size() >= site.letters());
-            site.awaitSettled(SOON);
+            Patience.becomesTrue(() -> site.vtiger.comments().size() >= site.letters());
+            site.awaitSettled();
 
             report("read by someone else meanwhile", meddled, site, reliability).assertAllMade();
         }
@@ -70,7 +70,7 @@ class MailboxChangesIT {
             for (int i = 1; i <= 5; i++) {
                 int before = site.vtiger.comments().size();
                 site.deliver(20);
-                site.awaitComments(before + 1, SOON);
+                site.awaitComments(before + 1);
                 for (StoredMail mail : unread(site)) {
                     if (mail.uid() % 3 != 0) {
                         try {
@@ -86,7 +86,7 @@ class MailboxChangesIT {
                     }
                 }
             }
-            site.awaitSettled(SOON);
+            site.awaitSettled();
 
             Tally all = Tally.of(site);
             int without = all.lost().size();
@@ -104,7 +104,7 @@ class MailboxChangesIT {
             assertThat(ledger.deadLetters())
                     .as("dead letters in the ledger, of mails that are not there")
                     .isZero();
-            assertThat(Soon.orNever(SOON, () -> ledger.openUids().isEmpty()))
+            assertThat(Patience.becomesTrue(() -> ledger.openUids().isEmpty()))
                     .as("no mail that is gone is waited for: " + ledger.openUids())
                     .isTrue();
             assertThat(takenAway).as("mails that someone took away").isNotEmpty();
@@ -118,20 +118,20 @@ class MailboxChangesIT {
             for (int i = 1; i <= times; i++) {
                 ConnectorProcess connector = site.startAndLookIn();
                 site.deliver(20);
-                site.awaitComments(site.letters() - 10, SOON);
+                site.awaitComments(site.letters() - 10);
                 boolean running = i % 2 == 0;
                 if (running) {
                     LedgerRows.deleteIn(site.folder());
-                    site.awaitComments(site.letters() - 5, SOON);
+                    site.awaitComments(site.letters() - 5);
                 }
                 connector.kill();
-                connector.exitCode(SOON);
+                connector.exitCode();
                 if (!running) {
                     LedgerRows.deleteIn(site.folder());
                 }
             }
             site.startAndLookIn();
-            site.awaitSettled(Duration.ofMinutes(2));
+            site.awaitSettled();
 
             report("the ledger deleted", times, site, reliability).assertAllMade();
         }

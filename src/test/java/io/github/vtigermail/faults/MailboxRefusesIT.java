@@ -3,7 +3,7 @@ package io.github.vtigermail.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.faults.TroubledImap.Manner;
-import java.time.Duration;
+import io.github.vtigermail.testing.Patience;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,19 +45,17 @@ class MailboxRefusesIT {
             site.through(imap, Map.of("moveTo", "Done"));
             imap.always(command, manner);
             site.start()
-                    .awaitLine(
-                            line -> line.contains("is seen for the first time") || line.contains("cannot be read"),
-                            Duration.ofMinutes(1)); // its ledger is older than what comes now
+                    .awaitLine(line -> line.contains("is seen for the first time")
+                            || line.contains("cannot be read")); // its ledger is older than what comes now
             site.deliver(MAILS);
-            Soon.orNever(Duration.ofMinutes(1), () -> imap.met() > 2);
+            Patience.becomesTrue(() -> imap.met() > 2);
             TimeUnit.SECONDS.sleep(5); // nothing ends this but time
             int met = imap.met();
             int made = site.vtiger.comments().size();
             boolean well = site.isHealthy();
             imap.noMore();
             site.mail.restart(); // what is open for reading only is opened anew
-            boolean moved = Soon.orNever(
-                    Duration.ofMinutes(2), () -> site.mail.folder("Done").size() >= MAILS);
+            boolean moved = Patience.becomesTrue(() -> site.mail.folder("Done").size() >= MAILS);
 
             Tally tally = Tally.of(site);
             reliability.add(new Line("the mailbox refuses", how, met, tally, site.seconds(), ""));

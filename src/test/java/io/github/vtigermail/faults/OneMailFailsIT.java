@@ -3,8 +3,8 @@ package io.github.vtigermail.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.vtiger.Fault;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,10 @@ class OneMailFailsIT {
             ConnectorProcess connector = site.startAndLookIn();
             site.vtiger.faults().alwaysOf("This is letter 1.", Fault.EMPTY_500);
             site.deliver(1);
-            connector.awaitLine(line -> line.contains("pauses for 2 s"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("pauses for 2 s"));
             site.deliver(OTHERS);
             long since = System.nanoTime();
-            Soon.orNever(Duration.ofSeconds(90), () -> site.vtiger.comments().size() >= OTHERS - 1);
+            Patience.becomesTrue(() -> site.vtiger.comments().size() >= OTHERS - 1);
             double others = (System.nanoTime() - since) / 1e9;
             int before = site.vtiger.requests().size();
             TimeUnit.SECONDS.sleep(30);
@@ -37,7 +37,7 @@ class OneMailFailsIT {
             int met = site.vtiger.faults().met();
 
             site.vtiger.faults().clear();
-            site.awaitSettled(Duration.ofSeconds(90));
+            site.awaitSettled();
             Tally tally = Tally.of(site);
             String beside = "%d others made %.0f s after they came; %d calls in half a minute; %d lines in %.1f minutes"
                     .formatted(made, others, calls, said.size(), minutes);

@@ -2,12 +2,12 @@ package io.github.vtigermail.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.mail.BadMail;
 import io.github.vtigermail.testing.mail.BadMails;
 import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Comment;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class PoisonMailIT {
             }
             site.start();
             long leftAlone = count(all, BadMail.Outcome.LEFT_ALONE);
-            Soon.orNever(Duration.ofMinutes(2), () -> site.mail.unreadCount("INBOX") <= site.newsletters() + leftAlone);
+            Patience.becomesTrue(() -> site.mail.unreadCount("INBOX") <= site.newsletters() + leftAlone);
 
             List<String> wrong = new ArrayList<>();
             List<StoredMail> inbox = site.mail.folder("INBOX");

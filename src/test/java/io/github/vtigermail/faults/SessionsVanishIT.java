@@ -38,7 +38,7 @@ class SessionsVanishIT {
             }
             site.start();
             site.started(Site.command(second.folder()));
-            site.awaitSettled(Duration.ofMinutes(2), mailboxes);
+            site.awaitSettled(mailboxes);
             dropper.shutdownNow();
 
             Tally tally =

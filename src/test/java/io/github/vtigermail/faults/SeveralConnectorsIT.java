@@ -30,14 +30,14 @@ class SeveralConnectorsIT {
                 connectors.add(site.started(Site.command(folder)));
             }
             for (ConnectorProcess connector : connectors) {
-                connector.awaitLine(line -> line.contains("is loaded: [support]"), Duration.ofMinutes(1));
+                connector.awaitLine(line -> line.contains("is loaded: [support]"));
             }
             site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(100));
             site.deliver(MAILS);
-            site.awaitComments(MAILS / 2, Duration.ofMinutes(2));
+            site.awaitComments(MAILS / 2);
             connectors.get(0).kill();
             long killed = System.nanoTime();
-            site.awaitSettled(Duration.ofMinutes(3));
+            site.awaitSettled();
             double after = (System.nanoTime() - killed) / 1e9;
 
             LedgerRows rows = new LedgerRows(ledger + "&currentSchema=vtiger_mail");
@@ -71,17 +71,17 @@ class SeveralConnectorsIT {
                 folder.property("standby", "true");
             }
             ConnectorProcess atWork = site.started(Site.command(folders.get(0)));
-            atWork.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            atWork.awaitLine(line -> line.contains("is seen for the first time"));
             ConnectorProcess standingBy = site.started(Site.command(folders.get(1)));
-            standingBy.awaitLine(line -> line.contains("stands by"), Duration.ofMinutes(1));
+            standingBy.awaitLine(line -> line.contains("stands by"));
             site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(200));
             site.deliver(STANDBY_MAILS);
-            site.awaitComments(STANDBY_MAILS / 2, Duration.ofMinutes(2));
+            site.awaitComments(STANDBY_MAILS / 2);
             atWork.kill();
             long killed = System.nanoTime();
             long before = made(standingBy);
             site.deliver(STANDBY_MAILS / 2);
-            site.awaitSettled(Duration.ofMinutes(2));
+            site.awaitSettled();
             double after = (System.nanoTime() - killed) / 1e9;
 
             LedgerRows rows = new LedgerRows(ledger + "&currentSchema=vtiger_mail");

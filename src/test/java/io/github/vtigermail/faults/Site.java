@@ -1,10 +1,11 @@
 package io.github.vtigermail.faults;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.testing.ConnectorCommand;
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.FreePort;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.WorkingFolder;
 import io.github.vtigermail.testing.mail.DovecotServer;
 import io.github.vtigermail.testing.mail.GreenMailServer;
@@ -16,12 +17,10 @@ import io.github.vtigermail.testing.vtiger.VtigerStandIn;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 
 /**
  * Where a line of the bench plays: a mail server, the Vtiger stand-in, and a folder as a user has it in which the packaged
@@ -33,10 +32,6 @@ final class Site implements AutoCloseable {
 
     /** In milliseconds, between two polls. */
     private static final String DELAY = "200";
-
-    static {
-        Awaitility.doNotCatchUncaughtExceptionsByDefault(); // GreenMail's threads die of what clients do to them
-    }
 
     final MailServer mail;
     final VtigerStandIn vtiger = VtigerStandIn.start();
@@ -144,7 +139,7 @@ final class Site implements AutoCloseable {
     /** Starts it and waits until it has looked into its mailbox, so that its ledger is older than what comes now. */
     ConnectorProcess startAndLookIn() throws InterruptedException {
         ConnectorProcess connector = start();
-        connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+        connector.awaitLine(line -> line.contains("is seen for the first time"));
         return connector;
     }
 
@@ -165,7 +160,7 @@ final class Site implements AutoCloseable {
 
     /** Whether it becomes healthy, soon. */
     boolean becomesHealthy() {
-        return Soon.orNever(Duration.ofSeconds(30), this::isHealthy);
+        return Patience.becomesTrue(this::isHealthy);
     }
 
     void deliver(int number) {
@@ -204,24 +199,20 @@ final class Site implements AutoCloseable {
     }
 
     /** Until there are so many comments. */
-    void awaitComments(int number, Duration atMost) {
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(atMost)
-                .until(() -> vtiger.comments().size() >= number);
+    void awaitComments(int number) {
+        await().until(() -> vtiger.comments().size() >= number);
     }
 
     /** Until nothing but the newsletters is unread; also if it is not to be: the tally tells what is missing. */
-    void awaitSettled(Duration atMost) {
-        awaitSettled(atMost, List.of(mail.mailbox()));
+    void awaitSettled() {
+        awaitSettled(List.of(mail.mailbox()));
     }
 
-    void awaitSettled(Duration atMost, List<TestMailbox> mailboxes) {
-        Soon.orNever(
-                atMost,
-                () -> mailboxes.stream()
-                                .mapToInt(mailbox -> mailbox.unreadCount("INBOX"))
-                                .sum()
-                        <= newsletters);
+    void awaitSettled(List<TestMailbox> mailboxes) {
+        Patience.becomesTrue(() -> mailboxes.stream()
+                        .mapToInt(mailbox -> mailbox.unreadCount("INBOX"))
+                        .sum()
+                <= newsletters);
     }
 
     /** Since the beginning. */

@@ -1,5 +1,6 @@
 package io.github.vtigermail.faults;
 
+import io.github.vtigermail.testing.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ final class SmallDisk implements AutoCloseable {
 
     private static boolean run(String... command) {
         try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
+            return Patience.exitCode(new ProcessBuilder(command).start()) == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

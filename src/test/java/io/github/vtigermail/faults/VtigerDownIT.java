@@ -43,7 +43,7 @@ class VtigerDownIT {
                 Gate gate = new Gate(site.vtiger.url())) {
             site.set("vtiger.url", gate.url());
             ConnectorProcess connector = site.started(FakeTime.faster(site.command(), FASTER));
-            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("is seen for the first time"));
             down(manner, site, gate);
             site.deliver(MAILS);
             TimeUnit.MILLISECONDS.sleep(60_000L / FASTER); // the first minute, in which the pauses grow
@@ -61,7 +61,7 @@ class VtigerDownIT {
             if (manner == Manner.REFUSES) {
                 gate.open();
             }
-            site.awaitSettled(Duration.ofSeconds(60));
+            site.awaitSettled();
             double after = (System.nanoTime() - up) / 1e9 * FASTER;
 
             Tally tally = Tally.of(site);

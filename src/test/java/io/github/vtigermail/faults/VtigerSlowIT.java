@@ -27,9 +27,9 @@ class VtigerSlowIT {
     void withThirtySecondsAnAnswerTheMailboxWaits(Reliability reliability) throws Exception {
         try (Site site = new Site()) {
             ConnectorProcess connector = site.started(FakeTime.faster(site.command(), FASTER));
-            connector.awaitLine(line -> line.contains("is seen for the first time"), Duration.ofMinutes(1));
+            connector.awaitLine(line -> line.contains("is seen for the first time"));
             site.deliver(2 * SESSIONS); // so that it has sessions
-            site.awaitSettled(Duration.ofMinutes(1));
+            site.awaitSettled();
             int before = site.vtiger.comments().size();
             Duration answer = Duration.ofSeconds(30).dividedBy(FASTER);
             site.vtiger.serviceTime(answer, answer);
@@ -43,7 +43,7 @@ class VtigerSlowIT {
             int megabytes = connector.residentMegabytes().orElse(0);
             int made = site.vtiger.comments().size() - before;
             site.vtiger.serviceTime(Duration.ZERO, Duration.ZERO);
-            site.awaitSettled(Duration.ofMinutes(2));
+            site.awaitSettled();
 
             Tally tally = Tally.of(site);
             String beside = "%d comments in %d minutes, %d of %d mails fetched, %d MB resident (-Xmx96m)"

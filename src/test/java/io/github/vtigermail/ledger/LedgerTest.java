@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vtigermail.testing.MovableClock;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.TempFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a ledger cannot know, Vtiger has to be asked; and two connectors never use the same file. */
-@Timeout(120)
 class LedgerTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final Instant FIRST = Instant.parse("2026-11-24T08:00:00.123Z");
@@ -72,7 +71,7 @@ class LedgerTest {
         open().close();
         Process killed = OtherJvm.start("UTC", url, clock.instant(), "die");
         assertThat(OtherJvm.awaitWord(killed)).isEmpty();
-        assertThat(killed.waitFor()).isEqualTo(42);
+        assertThat(Patience.exitCode(killed)).isEqualTo(42);
         clock.pass(Duration.ofDays(1));
 
         try (Ledger ledger = open()) {
@@ -86,7 +85,7 @@ class LedgerTest {
         Process other = OtherJvm.start("Pacific/Honolulu", url, FIRST, "stay");
         assertThat(OtherJvm.awaitWord(other)).endsWith("here");
         other.getOutputStream().close();
-        assertThat(other.waitFor()).isZero();
+        assertThat(Patience.exitCode(other)).isZero();
         clock.pass(Duration.ofDays(1));
 
         try (Ledger ledger = open()) {
@@ -106,7 +105,7 @@ class LedgerTest {
                     .rootCause()
                     .hasMessage("another connector has " + file + " open");
         } finally {
-            other.destroyForcibly().waitFor();
+            Patience.exitCode(other.destroyForcibly());
         }
     }
 
@@ -114,7 +113,7 @@ class LedgerTest {
     void aClaimOfAKilledConnectorSurvivesAndIsUncertain() throws Exception {
         Process killed = OtherJvm.start("UTC", url, clock.instant(), "die", "first", "second");
         assertThat(OtherJvm.awaitWord(killed)).isEmpty();
-        assertThat(killed.waitFor()).isEqualTo(42);
+        assertThat(Patience.exitCode(killed)).isEqualTo(42);
 
         try (Ledger ledger = open()) {
             Claims claims = new Claims(

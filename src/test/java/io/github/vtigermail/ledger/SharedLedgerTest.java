@@ -1,9 +1,10 @@
 package io.github.vtigermail.ledger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,17 +19,17 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several connectors share a PostgreSQL: each mail is claimed by one, and the claims of a dead one are uncertain. */
-@Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SharedLedgerTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final String KEY = "ab".repeat(32);
@@ -109,10 +110,9 @@ class SharedLedgerTest {
         claims(cutOff).add(mail, "of the one that is cut off");
         Claims.checkStillHeld(mail);
 
-        await().atMost(Heartbeat.CURRENT_FOR.plusSeconds(10))
-                .untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
-                        .isInstanceOf(LedgerUnavailableException.class)
-                        .hasMessageContaining("that this connector is alive"));
+        await().untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .hasMessageContaining("that this connector is alive"));
 
         cutOff.beat();
         Claims.checkStillHeld(mail);
@@ -156,7 +156,7 @@ class SharedLedgerTest {
                 opened.add(threads.submit(() -> Ledger.open(empty, "", "", Clock.systemUTC())));
             }
             for (Future<Ledger> one : opened) {
-                one.get(60, TimeUnit.SECONDS).close();
+                Patience.get(one).close();
             }
         } finally {
             threads.shutdownNow();
@@ -190,7 +190,7 @@ class SharedLedgerTest {
                 }
                 int won = 0;
                 for (Future<Boolean> result : results) {
-                    won += result.get(20, TimeUnit.SECONDS) ? 1 : 0;
+                    won += Patience.get(result) ? 1 : 0;
                 }
                 winners.add(won);
             }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -128,6 +129,26 @@ class CatalogueTest {
         }
         assertThat(theirs.get("beans")).isEqualTo(ours.get("beans"));
         assertThat(steps(theirs)).isEqualTo(steps(map(ours.get("route"))));
+    }
+
+    /** What the connector does with a mail once it is claimed, the template does as well, in the same order. */
+    @Test
+    void theCommentOfATemplateIsMadeAsTheConnectorMakesIt() throws IOException {
+        List<String> line = operations(Files.readString(Path.of("routes/ticket-mail.camel.yaml")));
+        List<String> steps = operations(template("vtiger-comment").toString());
+
+        assertThat(steps)
+                .containsExactlyElementsOf(line)
+                .containsExactly(
+                        "findTicket", "findSender", "checkSender", "draftComment", "addComment", "addFileNotice");
+    }
+
+    private static List<String> operations(String route) {
+        return Pattern.compile("(?:vtiger:|ref: |method=)(find\\w+|add\\w+|checkSender|draftComment)\\b")
+                .matcher(route)
+                .results()
+                .map(operation -> operation.group(1))
+                .toList();
     }
 
     private static Object example(Map<String, Object> property) {

@@ -2,12 +2,12 @@ package io.github.vtigermail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.PartFinder;
+import io.github.vtigermail.testing.ProcessorTime;
 import io.github.vtigermail.testing.mail.Mails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -134,13 +134,12 @@ class HostileMailTest {
     void theCostOfABoundaryThatAlmostMatchesEverywhereIsLimited(String boundary) throws Exception {
         for (String piece : new String[] {"-", "\n-", "\n--", "\n--a ", "--"}) {
             Path mail = write("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n", piece, "", 15);
-            assertTimeoutPreemptively(LIMIT, () -> read(mail));
+            ProcessorTime.within(LIMIT, () -> read(mail));
         }
         String long_ = "-".repeat(10_000);
         Path mail =
                 write("Content-Type: multipart/mixed; boundary=\"" + long_ + "\"\n\n--" + long_ + "\n\n", "-", "", 15);
-        assertThat(assertTimeoutPreemptively(LIMIT, () -> read(mail)).truncated())
-                .isTrue();
+        assertThat(ProcessorTime.within(LIMIT, () -> read(mail)).truncated()).isTrue();
     }
 
     @Test
@@ -150,7 +149,7 @@ class HostileMailTest {
             source.append(
                     "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n\nx" + i + "\n--b" + i + "\n");
         }
-        TicketMail mail = assertTimeoutPreemptively(LIMIT, () -> read(source.toString()));
+        TicketMail mail = ProcessorTime.within(LIMIT, () -> read(source.toString()));
         assertThat(mail.truncated()).isTrue();
         assertThat(mail.text()).startsWith("x0\n\nx1\n\nx2");
     }
@@ -159,7 +158,7 @@ class HostileMailTest {
     void theFirstOfTenThousandPartsAreRead() {
         String part = "--b\nContent-Disposition: attachment; filename=x\n\nx\n";
         String source = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n" + part.repeat(10_000);
-        TicketMail mail = assertTimeoutPreemptively(LIMIT, () -> read(source));
+        TicketMail mail = ProcessorTime.within(LIMIT, () -> read(source));
         assertThat(mail.truncated()).isTrue();
         assertThat(mail.text()).isEqualTo("text");
         assertThat(mail.files()).hasSize(PartFinder.MAX_PARTS - 1);
@@ -181,8 +180,7 @@ class HostileMailTest {
         for (String piece :
                 new String[] {"x", "\"", "(", "<", ",", ";a=", ";a*0*=", "\\", "=?a?Q?", "\n x", " ", "@", ":"}) {
             String source = name + ": " + piece.repeat(1_000_000 / piece.length()) + "\n\ntext";
-            assertThat(assertTimeoutPreemptively(LIMIT, () -> read(source)).text())
-                    .isEqualTo("text");
+            assertThat(ProcessorTime.within(LIMIT, () -> read(source)).text()).isEqualTo("text");
         }
     }
 
@@ -327,7 +325,7 @@ class HostileMailTest {
                     for (int i = 0; i < 1 + mail.length / 100; i++) {
                         mail[random.nextInt(mail.length)] = odd[random.nextInt(odd.length)];
                     }
-                    assertTimeoutPreemptively(LIMIT, () -> read(new SharedByteArrayInputStream(mail)));
+                    ProcessorTime.within(LIMIT, () -> read(new SharedByteArrayInputStream(mail)));
                 }
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.FileName;
 import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.testing.ProcessorTime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -334,14 +334,14 @@ class MailReaderTest {
                     .append("\n");
         }
         String nested = source + "\ndeep";
-        TicketMail mail = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(nested));
+        TicketMail mail = ProcessorTime.within(Duration.ofSeconds(5), () -> read(nested));
         assertThat(mail.truncated()).isTrue();
     }
 
     @Test
     void aMillionPartsAreReadUpToALimit() {
         String source = "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(1_000_000);
-        TicketMail mail = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(source));
+        TicketMail mail = ProcessorTime.within(Duration.ofSeconds(10), () -> read(source));
         assertThat(mail.truncated()).isTrue();
         assertThat(mail.text()).startsWith("x");
     }
@@ -361,7 +361,7 @@ class MailReaderTest {
             })
     void aHeaderOfMegabytesIsReadInBoundedTime(String piece) {
         String source = "Content-Type: multipart/mixed" + piece.repeat(3_000_000 / piece.length());
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(source));
+        ProcessorTime.within(Duration.ofSeconds(20), () -> read(source));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.github.vtigermail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vtigermail.mail.mime.Charsets;
 import io.github.vtigermail.mail.text.HtmlText;
+import io.github.vtigermail.testing.ProcessorTime;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,7 +80,10 @@ class RealMailTest {
         try (Stream<Path> found = Files.list(files)) {
             return found.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream()
                     .map(file -> {
-                        Executable test = () -> assertTimeoutPreemptively(LIMIT, () -> check.on(file));
+                        Executable test = () -> ProcessorTime.within(LIMIT, () -> {
+                            check.on(file);
+                            return null;
+                        });
                         return DynamicTest.dynamicTest(file.getFileName().toString(), test);
                     });
         }

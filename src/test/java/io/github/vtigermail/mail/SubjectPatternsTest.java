@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.vtigermail.testing.ProcessorTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,13 +165,13 @@ class SubjectPatternsTest {
     @Test
     void aSubjectOfAMegabyteTakesLittleTime() {
         String subject = "TT1 [ Ticket Id : ".repeat(60_000);
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> find(subject));
+        ProcessorTime.within(Duration.ofSeconds(5), () -> find(subject));
     }
 
     @Test
     void aPatternThatWouldStallAnotherEngineDoesNotStallThisOne() {
         SubjectPatterns patterns = SubjectPatterns.of(List.of("(?<ticket>(a+)+)b"));
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> patterns.find("a".repeat(8_192)));
+        ProcessorTime.within(Duration.ofSeconds(5), () -> patterns.find("a".repeat(8_192)));
     }
 
     @ParameterizedTest

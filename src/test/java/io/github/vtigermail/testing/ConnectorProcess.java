@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,10 +73,10 @@ public final class ConnectorProcess implements AutoCloseable {
      * Waits for a line, which may be there already.
      *
      * @return the line
-     * @throws AssertionError with all output, if the connector ends without it or the time is over
+     * @throws AssertionError with all output, if the connector ends without it, or {@link Patience#LIMIT} is over
      */
-    public String awaitLine(Predicate<String> wanted, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    public String awaitLine(Predicate<String> wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         int next = 0;
         synchronized (lines) {
             while (true) {
@@ -88,7 +87,7 @@ public final class ConnectorProcess implements AutoCloseable {
                 }
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0 || !reader.isAlive()) {
-                    String why = reader.isAlive() ? "within " + timeout : "before its output ended";
+                    String why = reader.isAlive() ? "within " + Patience.LIMIT : "before its output ended";
                     throw new AssertionError("the connector did not write that line " + why + ":\n" + text());
                 }
                 lines.wait(Math.min(left, 100)); // at its end the reader dies after it woke us
@@ -111,12 +110,18 @@ public final class ConnectorProcess implements AutoCloseable {
      *
      * @return its exit code: 143 after SIGTERM, 137 after SIGKILL, unless it chose another
      */
-    public int exitCode(Duration timeout) throws InterruptedException, TimeoutException {
-        if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new TimeoutException("the connector still runs after " + timeout + ":\n" + text());
+    public int exitCode() throws InterruptedException, TimeoutException {
+        if (!process.waitFor(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new TimeoutException("the connector still runs after " + Patience.LIMIT + ":\n" + text());
         }
-        reader.join(5_000);
+        reader.join(Patience.LIMIT.toMillis());
         return process.exitValue();
+    }
+
+    /** Waits for its end without a limit. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+        reader.join();
     }
 
     public boolean isAlive() {

@@ -122,7 +122,7 @@ public final class Distribution implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
+            if (Patience.exitCode(process) != 0) {
                 throw new IllegalStateException(List.of(command) + " fails: " + output);
             }
             return output;

@@ -21,12 +21,12 @@ class WorkingFolderTest {
     void holdsRoutesPropertiesAndMailboxesUntilItIsClosed() throws IOException {
         Path routes =
                 Files.createDirectories(project.resolve("routes/mailboxes")).getParent();
-        Files.writeString(routes.resolve("vtiger.camel.yaml"), "the calls");
+        Files.writeString(routes.resolve("failures.camel.yaml"), "the calls");
         Files.writeString(routes.resolve("mailboxes/support.camel.yaml"), "an example");
 
         WorkingFolder folder = new WorkingFolder(routes);
         folder.properties(Map.of("a", "C:\\x = 1")).property("b", "two");
-        assertThat(folder.path("routes/vtiger.camel.yaml")).hasContent("the calls");
+        assertThat(folder.path("routes/failures.camel.yaml")).hasContent("the calls");
         assertThat(folder.path("routes/mailboxes/support.camel.yaml")).hasContent("an example");
 
         folder.withoutMailboxes().mailbox("sales", "another");

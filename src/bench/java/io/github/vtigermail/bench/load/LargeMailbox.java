@@ -107,6 +107,6 @@ final class LargeMailbox implements Part {
                                         (polls.get(i).start() - polls.get(i - 1).start()) * 1000)
                                 .toList())
                         .median()
-                - PolledMailbox.EVERY.toMillis();
+                - PolledMailbox.INTERVAL.toMillis();
     }
 }

@@ -88,7 +88,7 @@ final class Office implements AutoCloseable {
     /** Starts the connector and waits until it has looked into its mailbox. */
     void start() throws InterruptedException {
         connector = ConnectorProcess.in(folder.path()).jvm(Jvm.OPTIONS).start();
-        connector.awaitLine(line -> line.contains("is seen for the first time"), PATIENCE);
+        connector.awaitLine(line -> line.contains("is seen for the first time"));
     }
 
     ConnectorProcess connector() {

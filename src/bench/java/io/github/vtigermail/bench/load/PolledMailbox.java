@@ -33,7 +33,7 @@ final class PolledMailbox implements AutoCloseable {
             inbox.open(Folder.READ_WRITE);
             inbox.setFlags(1, mails - unread, new Flags(Flags.Flag.SEEN), true);
         }
-        office.mailboxSays("delay: " + EVERY.toMillis());
+        office.mailboxSays("delay: " + INTERVAL.toMillis());
         office.mailboxSays("idle: false");
         office.start();
         await("the first look at all unread mails")
@@ -50,7 +50,7 @@ final class PolledMailbox implements AutoCloseable {
 
     /** The polls since that second. */
     List<PollLog.Poll> polls(double since) throws IOException {
-        return PollLog.since(since, EVERY.toMillis() / 2000.0, server.rawLog(server.user()));
+        return PollLog.since(since, INTERVAL.toMillis() / 2000.0, server.rawLog(server.user()));
     }
 
     /** What the connector holds. */

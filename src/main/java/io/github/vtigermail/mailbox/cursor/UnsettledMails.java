@@ -34,20 +34,22 @@ public final class UnsettledMails {
 
     /** The position in a folder that is seen for the first time. */
     CursorPosition firstPosition(LocalDate today) throws MessagingException {
+        long last = lastUid();
         Set<Long> open = Set.of();
         if (start.unread()) {
-            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), last);
         } else if (start.date() != null) {
-            open = search(since(start.date()));
+            open = search(since(start.date()), last);
         }
-        return new CursorPosition(folder.getUIDValidity(), lastUid(), open, today);
+        return new CursorPosition(folder.getUIDValidity(), last, open, today);
     }
 
     /** The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again. */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
         // One day earlier: the server may be in another time zone.
         LocalDate day = lost.since().minusDays(1);
-        return new CursorPosition(folder.getUIDValidity(), lastUid(), search(since(day)), lost.since());
+        long last = lastUid();
+        return new CursorPosition(folder.getUIDValidity(), last, search(since(day), last), lost.since());
     }
 
     /** The mails that are not settled, in the order in which they arrived, without their envelopes. */
@@ -81,20 +83,36 @@ public final class UnsettledMails {
         return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
     }
 
-    private Set<Long> search(SearchTerm term) throws MessagingException {
+    /** Without mails that arrive meanwhile, which are above the position anyway. */
+    private Set<Long> search(SearchTerm term, long last) throws MessagingException {
         Message[] found = folder.search(term);
         FetchProfile uids = new FetchProfile();
         uids.add(UIDFolder.FetchProfileItem.UID);
         folder.fetch(found, uids);
         Set<Long> open = new TreeSet<>();
         for (Message message : found) {
-            open.add(folder.getUID(message));
+            long uid = folder.getUID(message);
+            if (uid <= last) {
+                open.add(uid);
+            }
         }
         return open;
     }
 
+    /**
+     * The UID of the last mail that is known. UIDNEXT may be higher: GreenMail counts a mail there that arrives during SELECT
+     * and that a search does not find, so it would be skipped forever.
+     */
     private long lastUid() throws MessagingException {
-        return folder.getUIDNext() - 1;
+        int count = folder.getMessageCount();
+        if (count == 0) {
+            return 0;
+        }
+        long uid = folder.getUID(folder.getMessage(count));
+        if (uid < 1) {
+            throw new MessagingException("the last mail was deleted at the same moment"); // the next poll tries again
+        }
+        return uid;
     }
 
     private static SearchTerm since(LocalDate day) {

@@ -39,13 +39,12 @@ public final class MailboxConnection implements AutoCloseable {
     public synchronized IMAPFolder open(Duration again) throws MessagingException {
         if (folder != null && folder.isOpen()) {
             if (!mustSelect && System.nanoTime() - selected < again.toNanos()) {
-                folder.getMessageCount(); // sends NOOP, unless there was a command just now
                 fresh = false;
             } else {
                 folder.close(false);
                 select();
             }
-            newMail.reset();
+            newMail.reset(folder.getMessageCount()); // a NOOP, unless there was a command just now
             return folder;
         }
         close();
@@ -55,7 +54,7 @@ public final class MailboxConnection implements AutoCloseable {
         mover = new MailMover(store);
         folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
         select();
-        newMail.reset();
+        newMail.reset(folder.getMessageCount());
         return folder;
     }
 

@@ -28,9 +28,19 @@ final class NewMailListener implements ResponseHandler {
         });
     }
 
-    /** A poll looks for all new mail from here on. */
-    synchronized void reset() {
+    /** A poll looks for all new mail from here on. @param count how many mails are known now */
+    synchronized void reset(int count) {
         newMail = false;
+        mails = count;
+    }
+
+    /**
+     * Compares with the number of mails that Angus Mail knows: it counts an EXISTS in the response to {@code
+     * IMAPFolder.fetch}, but does not pass it on to response handlers.
+     */
+    synchronized void compare(int count) {
+        newMail |= count > mails;
+        mails = count;
     }
 
     /** There is a mail that the server did not report. */

@@ -39,7 +39,7 @@ final class FilePart extends AbstractContentBody {
         this.file = file;
     }
 
-    /** PHP reads names as they stand there, in UTF-8: neither percent signs nor RFC 2231 mean anything to it. */
+    /** PHP reads names as they are, in UTF-8: neither percent signs nor RFC 2231 mean anything to it. */
     static HttpEntity multipart(Map<String, String> form, List<UploadFile> files) {
         MultipartEntityBuilder multipart = MultipartEntityBuilder.create()
                 .setMode(HttpMultipartMode.LEGACY)

@@ -24,9 +24,9 @@ public final class HeldSession implements AutoCloseable {
         session = null;
     }
 
-    /** Whether it comes from this pool: a session is of no use at another Vtiger. */
-    boolean isFrom(SessionPool other) {
-        return pool == other;
+    /** Whether it is borrowed from this pool: a session is of no use at another Vtiger, or once it was given back. */
+    synchronized boolean isBorrowedFrom(SessionPool other) {
+        return pool == other && !closed;
     }
 
     @Override

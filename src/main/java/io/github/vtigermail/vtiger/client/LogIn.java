@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Logs in by challenge and answer. Seen on Vtiger 8.2 (recorded 01, 06): the challenge is asked for by GET, the login is a
  * POST with the md5 of challenge and access key.
  */
-final class LogIn implements VtigerLogin {
+final class LogIn implements SessionPool.Login {
     private final HttpTransport http;
     private final String username;
     private final Supplier<String> accessKey;

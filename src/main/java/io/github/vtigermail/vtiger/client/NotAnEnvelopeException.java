@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Something answered, but not with Vtiger's envelope {@code {"success":…}}: a proxy's page, PHP's text, nothing at all.
- * The message tells the HTTP status and the first characters of the answer with what may be confidential masked.
+ * The message has the HTTP status and the first characters of the answer; what may be confidential is masked.
  */
 public final class NotAnEnvelopeException extends VtigerUnavailableException {
     private static final long serialVersionUID = 1L;

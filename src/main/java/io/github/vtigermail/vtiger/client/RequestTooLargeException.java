@@ -1,6 +1,6 @@
 package io.github.vtigermail.vtiger.client;
 
-/** The server in front of Vtiger takes no request of this size, whatever is in it: HTTP status 413 or 414. */
+/** The server in front of Vtiger takes no request of this size: HTTP status 413 or 414. */
 public final class RequestTooLargeException extends VtigerRefusedException {
     private static final long serialVersionUID = 1L;
 

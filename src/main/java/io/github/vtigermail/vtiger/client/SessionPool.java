@@ -15,8 +15,20 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Logins are never made side by side: seen on Vtiger 8.2, a second challenge of the same user replaces the first, and
  * the login under way then fails with the code of a wrong key. Therefore a refused login is tried once more, too.
  */
-public final class SessionPool {
-    private final VtigerLogin login;
+final class SessionPool {
+    /** How a session is got: a challenge, answered with the md5 of it and the user's access key. */
+    @FunctionalInterface
+    interface Login {
+        /**
+         * Logs in once.
+         *
+         * @throws LoginRefusedException if Vtiger refuses user or key, or another login of the same user came in between
+         * @throws VtigerException if Vtiger cannot be asked
+         */
+        VtigerSession logIn() throws VtigerException, InterruptedException;
+    }
+
+    private final Login login;
     private final Semaphore free;
     private final Duration maxAge;
     private final Clock clock;
@@ -27,7 +39,7 @@ public final class SessionPool {
      * @param sessions how many at most
      * @param maxAge after which a session is not used any more
      */
-    public SessionPool(VtigerLogin login, int sessions, Duration maxAge, Clock clock) {
+    SessionPool(Login login, int sessions, Duration maxAge, Clock clock) {
         this.login = login;
         this.free = new Semaphore(sessions, true);
         this.maxAge = maxAge;
@@ -39,7 +51,7 @@ public final class SessionPool {
      *
      * @throws VtigerException if Vtiger cannot be asked, or refuses the login
      */
-    public HeldSession borrow() throws VtigerException, InterruptedException {
+    HeldSession borrow() throws VtigerException, InterruptedException {
         return new HeldSession(this, take());
     }
 

@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.HttpException;
 
 /**
  * Cuts the connection of a request that takes too long to its answer. A socket's own time-out is for reading alone: where a
- * server stops taking an upload, writing would wait until it goes on, and the mailbox with it.
+ * server stops taking an upload, writing would wait for it, and the mailbox with it.
  */
 final class TimeLimit implements ExecChainHandler {
     private final ScheduledExecutorService timer;

@@ -93,7 +93,7 @@ final class VtigerAnswer {
         return new VtigerRefusedException(code, "Vtiger refuses to " + operation + " (" + code + ")");
     }
 
-    /** It goes into logs and into the ledger, so it is short and plain whatever was answered. */
+    /** It goes into logs and into the ledger, so it is short and plain. */
     private static String code(String vtigersCode) {
         String plain = vtigersCode.replaceAll("[^A-Z0-9_]", "");
         return plain.isEmpty() ? "UNKNOWN" : plain.substring(0, Math.min(plain.length(), MOST_CODE));

@@ -48,9 +48,9 @@ public final class VtigerClient implements AutoCloseable {
         }
     }
 
-    /** Whether a session was borrowed here. */
+    /** Whether a session was borrowed here, and not given back yet. */
     public boolean isOurs(HeldSession session) {
-        return session.isFrom(sessions);
+        return session.isBorrowedFrom(sessions);
     }
 
     /** The user's record id, {@code 19x1}: Vtiger wants an owner for each record. */

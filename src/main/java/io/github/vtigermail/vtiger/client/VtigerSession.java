@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A login at Vtiger. Lives in memory only.
  *
- * @param name Vtiger's {@code sessionName}: whoever has it is logged in
+ * @param name Vtiger's {@code sessionName}, a secret: it is all that a request needs
  * @param userId the user's record id, {@code 19x1}: the comments are assigned to it
  * @param since when it was logged in
  */

@@ -1,8 +1,8 @@
 package io.github.vtigermail.vtiger.comment;
 
 /**
- * Who is told of a new comment. Adding one fires Vtiger's workflows; seen on 8.2, what they mail to whom hangs on two
- * fields of the comment.
+ * Whom Vtiger notifies of a new comment. Its workflows send mails when a comment is added; seen on 8.2, two fields of the
+ * comment decide to whom.
  */
 public enum Audience {
     /** {@code from_portal}: the ticket's owner. What a help desk wants of a customer's mail. */

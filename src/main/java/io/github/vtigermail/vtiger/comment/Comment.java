@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param ticketId the ticket's record id
  * @param text plain text that {@link CommentText fits}
  * @param contactId the contact whose comment it is, or null
- * @param audience who is told
+ * @param audience whom Vtiger notifies
  * @param marker what it is found again by, {@link #marker} or {@link #fileMarker}
  * @param files what goes along with it
  */
@@ -55,7 +55,7 @@ public record Comment(
                 .count();
     }
 
-    /** Its fields. @param userId whom it is assigned to; Vtiger wants someone */
+    /** Its fields. @param userId who owns it, which Vtiger requires */
     public JsonNode fields(String userId) {
         ObjectNode element = JsonNodeFactory.instance.objectNode();
         element.put("commentcontent", text);

@@ -6,6 +6,7 @@ import io.github.vtigermail.vtiger.client.UploadFile;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,7 @@ public final class CommentAttempt {
     private static final int MOST_WITH_FILES = 3;
 
     private final LongSupplier nanoTime;
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean started;
     private boolean pending;
     private long pendingSince;
@@ -34,6 +36,15 @@ public final class CommentAttempt {
     /** @param nanoTime the time that passes, as {@link System#nanoTime}: the clock may be set */
     CommentAttempt(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    /** Waits while another exchange makes the same comment. */
+    public void lock() throws InterruptedException {
+        lock.lockInterruptibly();
+    }
+
+    public void unlock() {
+        lock.unlock();
     }
 
     /** Whether the comment may exist: Vtiger was asked to make it. */

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text as a comment of Vtiger 8.2 holds it.
  *
  * <p>Seen on 8.2: what is over 65,535 bytes of UTF-8 is cut silently; each character beyond the BMP (every emoji)
- * becomes {@code ????}, whatever the database; plain text is shown as written.
+ * becomes {@code ????}, also with a utf8mb4 database; plain text is shown as written.
  */
 public final class CommentText {
     /** The most that a comment holds, in bytes of UTF-8. */

@@ -2,7 +2,7 @@ package io.github.vtigermail.vtiger.comment;
 
 import java.util.List;
 
-/** Names of files in a sentence. Bounded, whatever names there are and however many. */
+/** Names of files in a sentence, bounded in length. */
 public final class FileNames {
     /** In characters: with all of them of the widest kind, it is still less than half a comment. */
     private static final int MOST = 6_000;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a second comment says of files that Vtiger did not keep with the first. Seen on Vtiger 8.2: what is over PHP's {@code
- * upload_max_filesize} is dropped in silence, and the answer tells how many files were kept, not which.
+ * upload_max_filesize} is dropped in silence, and the answer says how many files were kept, not which.
  *
  * @param text the whole of the second comment
  */

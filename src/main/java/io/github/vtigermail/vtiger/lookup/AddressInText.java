@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Finds an address in the text of a comment: as a whole, not as the end or the beginning of another one. */
 public final class AddressInText {
-    /** What may stand in an address before its {@code @}, beside letters and digits. */
+    /** What an address may have before its {@code @}, beside letters and digits. */
     private static final String MARKS = ".!#$%&'*+-/=?^_`{|}~@";
 
     private final String address;
@@ -13,7 +13,7 @@ public final class AddressInText {
         this.address = address.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it stands there; capitals make no difference. */
+    /** Whether the text has it; capitals make no difference. */
     public boolean isIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (int at = lower.indexOf(address); at >= 0; at = lower.indexOf(address, at + 1)) {
@@ -28,7 +28,7 @@ public final class AddressInText {
         return at == 0 || !isWord(text.codePointBefore(at)) && MARKS.indexOf(text.charAt(at - 1)) < 0;
     }
 
-    /** A dot may end a sentence; with more behind it, it goes on with the domain. */
+    /** A dot may end a sentence; with more after it, it is part of the domain. */
     private static boolean endsAt(String text, int at) {
         if (at == text.length()) {
             return true;

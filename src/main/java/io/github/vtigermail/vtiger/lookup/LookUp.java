@@ -33,7 +33,7 @@ public final class LookUp<V> {
     private final Cache<String, V> known;
 
     /**
-     * What tells one kind from another.
+     * What makes a kind of question.
      *
      * @param most how many values a query has at most
      * @param vtql the query for some values
@@ -76,7 +76,7 @@ public final class LookUp<V> {
     private Optional<V> findTogether(String value, LookAhead.Batch batch, Query vtiger)
             throws VtigerException, InterruptedException {
         if (open(value, batch).isEmpty()) {
-            return Optional.empty();
+            return known(value); // another exchange may just have asked for it
         }
         batch.lock(); // while another exchange of the batch asks, its answer is waited for
         List<String> values = open(value, batch);

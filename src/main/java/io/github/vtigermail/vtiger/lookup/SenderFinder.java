@@ -27,7 +27,7 @@ public final class SenderFinder {
     private final OptionNames names;
     private volatile boolean mayAskForUsers = true;
 
-    /** @param staff the addresses that are the staff's, whatever Vtiger says */
+    /** @param staff the addresses that are the staff's, also if Vtiger does not know them */
     public SenderFinder(VtigerClient vtiger, LookUps lookUps, Predicate<String> staff, OptionNames names) {
         this.vtiger = vtiger;
         this.lookUps = lookUps;

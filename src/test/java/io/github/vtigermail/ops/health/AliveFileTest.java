@@ -1,7 +1,7 @@
 package io.github.vtigermail.ops.health;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;

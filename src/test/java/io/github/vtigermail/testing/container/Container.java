@@ -2,6 +2,7 @@ package io.github.vtigermail.testing.container;
 
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.Distribution;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,11 +124,10 @@ public final class Container implements AutoCloseable {
             List<String> words = new ArrayList<>(
                     List.of("nsenter", "--target=" + process.pid(), "--mount", "--root", "--wd", "sh", "-c"));
             words.add("exec " + asUser() + " sh -c '" + command + "'");
-            return new ProcessBuilder(words)
+            return Patience.exitCode(new ProcessBuilder(words)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
+                            .start())
                     == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,9 @@
 package io.github.vtigermail.testing.karaf;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.vtigermail.testing.Patience.await;
 
 import io.github.vtigermail.testing.FreePort;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Karaf implements AutoCloseable {
     private static final Path DOWNLOAD = Path.of("target/karaf/download");
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TempFolder temp = new TempFolder("karaf");
     private final Path home = temp.path().resolve("karaf");
@@ -41,7 +38,7 @@ public final class Karaf implements AutoCloseable {
     public Karaf start() {
         int before = log().size();
         process = run("bin/karaf", "daemon");
-        await().atMost(START).until(() -> logAfter(before).stream().anyMatch(Karaf::tellsOfItsShell));
+        await().until(() -> logAfter(before).stream().anyMatch(Karaf::tellsOfItsShell));
         return this;
     }
 
@@ -119,7 +116,7 @@ public final class Karaf implements AutoCloseable {
                     .append("\n")
                     .close();
             String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            client.waitFor();
+            Patience.exitCode(client);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,7 +129,7 @@ public final class Karaf implements AutoCloseable {
     /** Ends it as {@code bin/stop} and systemd do, and waits for its end. */
     public void end() {
         process.toHandle().destroy();
-        await().atMost(SOON).until(() -> !process.isAlive());
+        await().until(() -> !process.isAlive());
     }
 
     /** Kills it if it still runs, and deletes its folder. */
@@ -147,7 +144,7 @@ public final class Karaf implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly();
             try {
-                process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS);
+                Patience.exitCode(process);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,5 +1,7 @@
 package io.github.vtigermail.testing.mail;
 
+import static io.github.vtigermail.testing.Patience.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A Dovecot in the foreground, which ends with this JVM, also when the JVM is killed. */
@@ -85,9 +86,7 @@ final class DovecotProcess {
         children.forEach(ProcessHandle::destroy);
         try {
             process.waitFor();
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(10))
-                    .atMost(Duration.ofSeconds(2))
+            await().pollInterval(Duration.ofMillis(10))
                     .until(() -> children.stream().noneMatch(DovecotProcess::runs));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.github.vtigermail.testing.mail;
 
 import io.github.vtigermail.testing.FreePort;
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 
@@ -88,10 +88,7 @@ public final class DovecotServer implements MailServer {
 
     private void await(DovecotMailbox ready) {
         try {
-            Awaitility.await()
-                    .pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> !process.isAlive() || ready.takesLogins());
+            Patience.await().pollInterval(Duration.ofMillis(20)).until(() -> !process.isAlive() || ready.takesLogins());
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException("Dovecot takes no login:\n" + folder.log(), e);
         }

@@ -1,5 +1,7 @@
 package io.github.vtigermail.testing.mail;
 
+import static io.github.vtigermail.testing.Patience.await;
+
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.foedus.util.MsgRangeFilter;
 import com.icegreen.greenmail.imap.AuthorizationException;
@@ -21,7 +23,6 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
-import org.awaitility.Awaitility;
 
 /** A mailbox in GreenMail's memory. */
 final class GreenMailMailbox implements TestMailbox {
@@ -125,7 +126,7 @@ final class GreenMailMailbox implements TestMailbox {
         long before = inbox.getUidValidity();
         List<StoredMessage> mails = messages(inbox);
         // GreenMail's UIDVALIDITY is the second in which the folder was made
-        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> System.currentTimeMillis() / 1000 != before);
+        await().pollInterval(Duration.ofMillis(10)).until(() -> System.currentTimeMillis() / 1000 != before);
         try {
             MailFolder parent = host.getStore()
                     .getMailbox(ImapConstants.USER_NAMESPACE

@@ -5,6 +5,7 @@ import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.vtigermail.testing.FreePort;
+import io.github.vtigermail.testing.Patience;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class GreenMailServer implements MailServer {
                 new ServerSetup(FreePort.find(), LOOPBACK, ServerSetup.PROTOCOL_SMTP)
             };
             for (ServerSetup setup : config) {
-                setup.setServerStartupTimeout(20_000);
+                setup.setServerStartupTimeout(Patience.LIMIT.toMillis());
             }
         }
 

@@ -1,10 +1,10 @@
 package io.github.vtigermail.testing.mail;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class GreenMailServerTest extends MailServerContract {
@@ -23,7 +23,7 @@ class GreenMailServerTest extends MailServerContract {
                 "[TT1] by SMTP",
                 "Hello",
                 new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        Awaitility.await().until(() -> server.unreadCount("INBOX") == 1);
+        await().until(() -> server.unreadCount("INBOX") == 1);
         assertThat(server.folder("INBOX").get(0).rawSubject()).isEqualTo("[TT1] by SMTP");
     }
 }

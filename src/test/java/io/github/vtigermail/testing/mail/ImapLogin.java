@@ -1,5 +1,6 @@
 package io.github.vtigermail.testing.mail;
 
+import io.github.vtigermail.testing.Patience;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -30,8 +31,9 @@ public final class ImapLogin {
     private static Store connect(
             Properties properties, String protocol, String host, int port, String user, String password)
             throws MessagingException {
-        properties.put("mail." + protocol + ".connectiontimeout", "10000");
-        properties.put("mail." + protocol + ".timeout", "30000");
+        String limit = String.valueOf(Patience.LIMIT.toMillis());
+        properties.put("mail." + protocol + ".connectiontimeout", limit);
+        properties.put("mail." + protocol + ".timeout", limit);
         Store store = Session.getInstance(properties).getStore(protocol);
         store.connect(host, port, user, password);
         return store;

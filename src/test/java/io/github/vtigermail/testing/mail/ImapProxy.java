@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands before the plain-text port of an IMAP server and is as servers and networks are that do not do IDLE well. For a
@@ -30,6 +31,11 @@ public final class ImapProxy extends ImapRelay {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Idling idling = Idling.AS_IT_IS;
     private volatile int deadUpTo;
+    private volatile String rewritten = "^$";
+    private volatile String rewriting = "";
+    private final AtomicReference<Before> before = new AtomicReference<>();
+
+    private record Before(String words, Runnable task) {}
 
     /** Before the server's port of IMAP in plain text. */
     public ImapProxy(MailServer server) {
@@ -44,6 +50,17 @@ public final class ImapProxy extends ImapRelay {
     /** The connections of now go dead: nothing comes through any more, and nobody is told. */
     public void die() {
         deadUpTo = connections.get();
+    }
+
+    /** Runs a task before the next command that contains these words is passed on to the server. */
+    public void beforeCommand(String words, Runnable task) {
+        before.set(new Before(words, task));
+    }
+
+    /** Replaces the first match of a regular expression in each line of the server. */
+    public void rewrite(String regex, String replacement) {
+        rewriting = replacement;
+        rewritten = regex;
     }
 
     /** How many IDLEs there were. */
@@ -73,11 +90,17 @@ public final class ImapProxy extends ImapRelay {
                     continue;
                 }
                 String text = new String(line, StandardCharsets.ISO_8859_1);
+                if (commands) {
+                    runBefore(text);
+                }
                 if (commands && text.strip().endsWith(" IDLE")) {
                     idles.incrementAndGet();
                     if (!passIdle(text, from)) {
                         continue;
                     }
+                }
+                if (!commands) {
+                    line = text.replaceFirst(rewritten, rewriting).getBytes(StandardCharsets.ISO_8859_1);
                 }
                 if (!commands && idling == Idling.NOT_OFFERED && text.contains("CAPABILITY")) {
                     line = text.replace(" IDLE", "").getBytes(StandardCharsets.ISO_8859_1);
@@ -87,6 +110,13 @@ public final class ImapProxy extends ImapRelay {
             }
         } catch (IOException e) {
             // One of them is gone, and so is the other.
+        }
+    }
+
+    private void runBefore(String command) {
+        Before due = before.get();
+        if (due != null && command.contains(due.words()) && before.compareAndSet(due, null)) {
+            due.task().run();
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.vtigermail.testing.mail;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vtigermail.testing.Patience;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,16 +12,12 @@ import jakarta.mail.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What each {@link MailServer} does. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class MailServerContract {
 
     final MailServer server = start();
@@ -148,9 +146,9 @@ abstract class MailServerContract {
                     throw new IllegalStateException(e);
                 }
             });
-            Awaitility.await().until(() -> server.commands().contains("IDLE"));
+            await().until(() -> server.commands().contains("IDLE"));
             server.deliver(mail("new"));
-            idling.get(20, TimeUnit.SECONDS);
+            Patience.get(idling);
             assertThat(inbox.getMessageCount()).isEqualTo(1);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.vtigermail.testing.mail;
 
+import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,7 +152,7 @@ public final class TestCertificate {
         keytool.getOutputStream().close();
         try (InputStream said = keytool.getInputStream()) {
             String output = new String(said.readAllBytes(), StandardCharsets.UTF_8);
-            if (keytool.waitFor() != 0) {
+            if (Patience.exitCode(keytool) != 0) {
                 throw new IOException("keytool ended with " + keytool.exitValue() + ": " + output);
             }
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ class CommentFilesTest extends StandInScene {
     private static final int MEGABYTE = 1024 * 1024;
 
     @Test
-    void files_are_kept_under_a_name_with_brackets_only() {
+    void filesAreKeptUnderANameWithBracketsOnly() {
         StandInClient.Reply reply = upload(file("filename[]", "Größe.txt", 5), file("filename[]", "b.txt", 6));
         assertThat(reply.result().path("imageattachmentids").asText()).matches("30x\\d+,30x\\d+");
         assertThat(only().files()).extracting(CommentFile::name).containsExactly("Größe.txt", "b.txt");
@@ -23,7 +23,7 @@ class CommentFilesTest extends StandInScene {
     }
 
     @Test
-    void empty_files_and_those_after_the_twentieth_are_dropped_without_a_word() {
+    void emptyFilesAndThoseAfterTheTwentiethAreDroppedWithoutAWord() {
         upload(IntStream.range(0, 22)
                 .mapToObj(n -> file("filename[]", n + ".txt", n == 3 ? 0 : 1))
                 .toArray(UploadedFile[]::new));
@@ -31,7 +31,7 @@ class CommentFilesTest extends StandInScene {
     }
 
     @Test
-    void a_file_over_2_megabytes_is_dropped_without_a_word() {
+    void aFileOver2MegabytesIsDroppedWithoutAWord() {
         StandInClient.Reply reply = upload(file("filename[]", "big.bin", 2 * MEGABYTE + 1));
         assertThat(reply.result().path("filename").asText()).isEqualTo("0");
         assertThat(reply.result().has("imageattachmentids")).isFalse();
@@ -41,7 +41,7 @@ class CommentFilesTest extends StandInScene {
     }
 
     @Test
-    void a_request_over_8_megabytes_makes_no_comment_and_over_20_does_not_pass_the_proxy() {
+    void aRequestOver8MegabytesMakesNoCommentAndOver20DoesNotPassTheProxy() {
         StandInClient.Reply php = upload(file("filename[]", "big.bin", 8 * MEGABYTE));
         assertThat(php.status()).isEqualTo(500);
         assertThat(php.text()).isEmpty();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a comment that is posted. */
 class CommentTest extends StandInScene {
     @Test
-    void a_comment_is_kept_with_its_marker_upper_cased_and_found_by_it() {
+    void aCommentIsKeptWithItsMarkerUpperCasedAndFoundByIt() {
         comment(Map.of("source", "mail:3f0a", "customer", contact));
         Comment comment = only();
         assertThat(comment.source()).isEqualTo("MAIL:3F0A");
@@ -20,25 +20,25 @@ class CommentTest extends StandInScene {
     }
 
     @Test
-    void a_marker_is_cut_at_100_characters() {
+    void aMarkerIsCutAt100Characters() {
         comment(Map.of("source", "m".repeat(120)));
         assertThat(only().source()).isEqualTo("M".repeat(100));
     }
 
     @Test
-    void a_text_is_cut_at_65535_bytes_without_a_word() {
+    void aTextIsCutAt65535BytesWithoutAWord() {
         assertThat(comment(Map.of("commentcontent", "ä".repeat(40_000))).code()).isEmpty();
         assertThat(only().content()).isEqualTo("ä".repeat(32_767));
     }
 
     @Test
-    void a_character_beyond_the_bmp_becomes_four_question_marks() {
+    void aCharacterBeyondTheBmpBecomesFourQuestionMarks() {
         comment(Map.of("commentcontent", "smile \uD83D\uDE00 end"));
         assertThat(only().content()).isEqualTo("smile ???? end");
     }
 
     @Test
-    void a_text_reads_on_the_page_as_it_was_written() {
+    void aTextReadsOnThePageAsItWasWritten() {
         String text = "<b>bold</b><script>alert(1)</script> 5 < 6 & 7 &lt; é";
         StandInClient.Reply reply = comment(Map.of("commentcontent", text));
         assertThat(reply.result().path("commentcontent").asText()).contains("&lt;script&gt;");
@@ -50,7 +50,7 @@ class CommentTest extends StandInScene {
     }
 
     @Test
-    void an_unknown_ticket_is_answered_by_plain_text_and_the_comment_is_written_all_the_same() {
+    void anUnknownTicketIsAnsweredByPlainTextAndTheCommentIsWrittenAllTheSame() {
         StandInClient.Reply reply = comment(Map.of("related_to", "17x99999", "source", "lost"));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text()).isEqualTo("Sorry! Attempt to access restricted file.");
@@ -59,20 +59,20 @@ class CommentTest extends StandInScene {
     }
 
     @Test
-    void a_deleted_ticket_is_an_internal_error_and_the_comment_is_written_all_the_same() {
+    void aDeletedTicketIsAnInternalErrorAndTheCommentIsWrittenAllTheSame() {
         vtiger.deleteTicket(ticket);
         assertThat(comment(Map.of()).code()).isEqualTo("INTERNAL_SERVER_ERROR");
         assertThat(vtiger.commentsOf("TT12")).hasSize(1);
     }
 
     @Test
-    void an_unknown_customer_is_dropped_without_a_word() {
+    void anUnknownCustomerIsDroppedWithoutAWord() {
         assertThat(comment(Map.of("customer", "12x99999")).code()).isEmpty();
         assertThat(only().customer()).isEmpty();
     }
 
     @Test
-    void who_is_told_hangs_on_from_portal_and_is_private() {
+    void whoIsToldHangsOnFromPortalAndIsPrivate() {
         comment(Map.of());
         comment(Map.of("from_portal", "1"));
         comment(Map.of("is_private", "1"));

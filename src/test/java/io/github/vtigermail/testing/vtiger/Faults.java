@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** The faults that are still to come. Operations are named as Vtiger names them: {@code query}, {@code create}. */
 public final class Faults {
@@ -22,6 +23,7 @@ public final class Faults {
     private int oneIn = 1;
     private int met;
     private Duration silence = Duration.ofSeconds(30);
+    private int silences;
 
     Faults() {}
 
@@ -77,8 +79,32 @@ public final class Faults {
         return this;
     }
 
-    synchronized Duration silence() {
-        return silence;
+    /** Requests that are waiting at the moment are answered at once. */
+    public synchronized Faults endSilence() {
+        silences++;
+        notifyAll();
+        return this;
+    }
+
+    synchronized void stop() {
+        silence(Duration.ZERO).endSilence();
+    }
+
+    /** Keeps a request waiting. */
+    synchronized void keepSilent() {
+        int one = silences;
+        long end = System.nanoTime() + silence.toNanos();
+        try {
+            for (long left = silence.toMillis(); left > 0 && one == silences; left = millisUntil(end)) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
     synchronized Optional<Fault> take(String operation, String element) {

@@ -1,10 +1,11 @@
 package io.github.vtigermail.testing.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +38,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({"REFUSE_502,502", "STATUS_503,503", "EMPTY_500,500", "TEXT_INSTEAD_OF_JSON,200"})
-    void a_fault_before_vtiger_makes_no_comment(Fault fault, int status) {
+    void aFaultBeforeVtigerMakesNoComment(Fault fault, int status) {
         vtiger.faults().next("create", 1, fault);
         StandInClient.Reply reply = comment();
         assertThat(reply.status()).isEqualTo(status);
@@ -49,27 +50,27 @@ class FaultsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MADE_THEN_CONNECTION_CLOSED", "HALF_BODY"})
-    void a_connection_that_breaks_leaves_the_comment_made(Fault fault) {
+    void aConnectionThatBreaksLeavesTheCommentMade(Fault fault) {
         vtiger.faults().next("create", 1, fault);
         assertThatThrownBy(this::comment).isInstanceOf(UncheckedIOException.class);
         assertThat(vtiger.comments()).hasSize(1);
     }
 
     @Test
-    void a_proxy_that_gives_up_leaves_the_comment_made() {
+    void aProxyThatGivesUpLeavesTheCommentMade() {
         vtiger.faults().next("create", 1, Fault.MADE_THEN_502);
         assertThat(comment().status()).isEqualTo(502);
         assertThat(vtiger.comments()).hasSize(1);
     }
 
     @Test
-    void a_warning_stands_before_the_answer_as_html() {
+    void aWarningStandsBeforeTheAnswerAsHtml() {
         vtiger.faults().next("create", 1, Fault.HTML_WARNING_BEFORE_JSON);
         assertThat(comment().text()).startsWith("<br />").endsWith("}").contains("\"success\":true");
     }
 
     @Test
-    void a_dropped_session_is_gone_for_good_and_another_is_not() {
+    void aDroppedSessionIsGoneForGoodAndAnotherIsNot() {
         String other = client.session("admin", "adminKey");
         vtiger.faults().next("create", 1, Fault.DROPPED_SESSION);
         assertThat(comment().code()).isEqualTo("INVALID_SESSIONID");
@@ -79,23 +80,23 @@ class FaultsTest {
     }
 
     @Test
-    void silence_comes_after_the_comment_is_made_and_ends_with_the_stand_in() {
+    void silenceComesAfterTheCommentIsMadeAndEndsWithTheStandIn() {
         vtiger.faults().silence(Duration.ofMinutes(5)).next("create", 1, Fault.SILENT);
         CompletableFuture<Throwable> waiting = CompletableFuture.supplyAsync(() -> catchThrowable(this::comment));
         await().until(() -> vtiger.comments().size() == 1);
         assertThat(waiting).isNotDone();
         vtiger.close();
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(waiting).succeedsWithin(Patience.LIMIT);
     }
 
     @Test
-    void silence_that_is_over_is_followed_by_the_answer() {
+    void silenceThatIsOverIsFollowedByTheAnswer() {
         vtiger.faults().silence(Duration.ofMillis(1)).next("create", 1, Fault.SILENT);
         assertThat(comment().code()).isEmpty();
     }
 
     @Test
-    void faults_come_in_their_order_and_always_means_until_cleared() {
+    void faultsComeInTheirOrderAndAlwaysMeansUntilCleared() {
         vtiger.faults()
                 .always(Faults.ANY, Fault.EMPTY_500)
                 .next("create", 1, Fault.STATUS_503)
@@ -108,14 +109,14 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_of_one_operation_leaves_the_others_alone() {
+    void aFaultOfOneOperationLeavesTheOthersAlone() {
         vtiger.faults().always("query", Fault.STATUS_503);
         assertThat(comment().status()).isEqualTo(200);
         assertThat(client.query(session, "select id from HelpDesk;").status()).isEqualTo(503);
     }
 
     @Test
-    void a_fault_of_some_words_leaves_other_comments_alone() {
+    void aFaultOfSomeWordsLeavesOtherCommentsAlone() {
         vtiger.faults().alwaysOf("Hell", Fault.EMPTY_500);
         assertThat(comment().status()).isEqualTo(500);
         assertThat(client.query(session, "select id from HelpDesk;").status()).isEqualTo(200);

@@ -12,22 +12,14 @@ final class FrontDoor {
     private final Sessions sessions;
     private final Faults faults;
     private final Traffic traffic;
-    private final Effort effort;
     private volatile UploadLimits limits = UploadLimits.USUAL;
 
-    FrontDoor(
-            WebService webService,
-            TicketPages pages,
-            Sessions sessions,
-            Faults faults,
-            Traffic traffic,
-            Effort effort) {
+    FrontDoor(WebService webService, TicketPages pages, Sessions sessions, Faults faults, Traffic traffic) {
         this.webService = webService;
         this.pages = pages;
         this.sessions = sessions;
         this.faults = faults;
         this.traffic = traffic;
-        this.effort = effort;
     }
 
     void limits(UploadLimits others) {
@@ -58,11 +50,11 @@ final class FrontDoor {
             sessions.drop(request.sessionName());
         }
         if (fault == Fault.MADE_LATE) {
-            effort.pause(faults.silence());
+            faults.keepSilent();
         }
         Answer made = fault.beforeVtiger() ? null : webService.answer(request);
         if (fault == Fault.SILENT) {
-            effort.pause(faults.silence());
+            faults.keepSilent();
         }
         return switch (fault) {
             case REFUSE_502, MADE_THEN_502 -> Answer.proxy(502, "Bad Gateway");

@@ -10,39 +10,39 @@ import org.junit.jupiter.api.Test;
 /** What can be asked of Vtiger, and what a stranger could ask through a subject. */
 class QueryTest extends StandInScene {
     @Test
-    void a_ticket_number_matches_without_regard_to_case_and_trailing_spaces() {
+    void aTicketNumberMatchesWithoutRegardToCaseAndTrailingSpaces() {
         assertThat(ids("tt12  ")).containsExactly(ticket);
         assertThat(ids(" TT12")).isEmpty();
         assertThat(ids("TT1")).isEmpty();
     }
 
     @Test
-    void an_unescaped_quote_lets_a_subject_ask_for_other_tickets() {
+    void anUnescapedQuoteLetsASubjectAskForOtherTickets() {
         vtiger.addTicket("TT13");
         vtiger.addTicket("TT2");
         assertThat(ids("x' or ticket_no like 'TT1%")).hasSize(2);
     }
 
     @Test
-    void doubling_quotes_alone_lets_a_backslash_ask_for_every_ticket() {
+    void doublingQuotesAloneLetsABackslashAskForEveryTicket() {
         vtiger.addTicket("TT13");
         assertThat(ids("x\\'' or 1=1) #")).hasSize(2);
     }
 
     @Test
-    void backslashes_doubled_before_quotes_are_safe() {
+    void backslashesDoubledBeforeQuotesAreSafe() {
         assertThat(ids("x\\\\'' or 1=1) #")).isEmpty();
         vtiger.put("17x900", Map.of("ticket_no", "odd\\'one"));
         assertThat(ids("odd\\\\''one")).containsExactly("17x900");
     }
 
     @Test
-    void a_backslash_at_the_end_breaks_the_databases_query() {
+    void aBackslashAtTheEndBreaksTheDatabasesQuery() {
         assertThat(query("TT12\\").code()).isEqualTo("DATABASE_QUERY_ERROR");
     }
 
     @Test
-    void what_is_no_vtql_is_a_syntax_error() {
+    void whatIsNoVtqlIsASyntaxError() {
         for (String condition : List.of("ticket_no=''", "ticket_no=\"TT12\"", "(ticket_no='TT12')", "ticket_no")) {
             assertThat(client.query(session, "select id from HelpDesk where " + condition + ";")
                             .code())
@@ -52,7 +52,7 @@ class QueryTest extends StandInScene {
     }
 
     @Test
-    void an_answer_has_100_rows_at_most_and_limit_pages() {
+    void anAnswerHas100RowsAtMostAndLimitPages() {
         for (int number = 100; number < 250; number++) {
             vtiger.addTicket("TT" + number);
         }
@@ -64,7 +64,7 @@ class QueryTest extends StandInScene {
     }
 
     @Test
-    void a_list_that_makes_the_url_too_long_is_refused_by_the_proxy() {
+    void aListThatMakesTheUrlTooLongIsRefusedByTheProxy() {
         assertThat(rows("select id from HelpDesk where ticket_no in (" + numbers(300) + ");"))
                 .isEqualTo(1);
         assertThat(client.query(session, "select id from HelpDesk where ticket_no in (" + numbers(3000) + ");")
@@ -73,7 +73,7 @@ class QueryTest extends StandInScene {
     }
 
     @Test
-    void only_an_administrator_may_ask_for_users() {
+    void onlyAnAdministratorMayAskForUsers() {
         String query = "select id from Users where email1='admin@example.com';";
         assertThat(rows(query)).isEqualTo(1);
         assertThat(client.query(client.session("mailbot", "plainKey"), query).code())
@@ -81,7 +81,7 @@ class QueryTest extends StandInScene {
     }
 
     @Test
-    void a_deleted_ticket_is_not_found() {
+    void aDeletedTicketIsNotFound() {
         vtiger.deleteTicket(ticket);
         assertThat(ids("TT12")).isEmpty();
     }

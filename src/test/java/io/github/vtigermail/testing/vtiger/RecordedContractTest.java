@@ -47,7 +47,7 @@ class RecordedContractTest {
     }
 
     @Test
-    void no_recording_is_left_out() throws IOException {
+    void noRecordingIsLeftOut() throws IOException {
         assertThat(recordings())
                 .extracting(Recording::number)
                 .containsExactlyElementsOf(

@@ -2,6 +2,7 @@ package io.github.vtigermail.testing.vtiger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.testing.Patience;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,7 @@ class TlsTest {
     Path folder;
 
     @Test
-    void speaks_https_with_the_given_key() throws Exception {
+    void speaksHttpsWithTheGivenKey() throws Exception {
         Path keystore = keystore();
         try (VtigerStandIn vtiger = VtigerStandIn.startWithTls(keystore, PASSWORD)) {
             HttpClient client =
@@ -58,7 +59,7 @@ class TlsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(made.waitFor()).isZero();
+        assertThat(Patience.exitCode(made)).isZero();
         return keystore;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,13 @@ public final class VtigerStandIn implements AutoCloseable {
     private final Effort effort = new Effort();
     private final Traffic traffic = new Traffic();
     private final Faults faults = new Faults();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final FrontDoor door;
     private final WireMockServer server;
 
     private VtigerStandIn(WireMockConfiguration listening) {
         WebService webService = new WebService(crm, sessions, logins, effort);
-        door = new FrontDoor(webService, new TicketPages(crm), sessions, faults, traffic, effort);
+        door = new FrontDoor(webService, new TicketPages(crm), sessions, faults, traffic);
         server = new WireMockServer(listening
                 .bindAddress("127.0.0.1")
                 .containerThreads(64)
@@ -213,11 +215,15 @@ public final class VtigerStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         effort.stop();
+        faults.stop();
         try {
             server.stop();
-        } catch (RuntimeException e) {
-            // On a busy machine a request may still be in work after the moment that it is given: it is cut off.
+        } catch (Exception e) { // checked ones too, undeclared
+            // On a busy machine a request may still be in progress after the time that Jetty gives it: it is cut off.
         }
     }
 

@@ -1,8 +1,9 @@
 package io.github.vtigermail.testing.vtiger;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.vtigermail.testing.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Logins and sessions: the facts about Vtiger that the connector is built on, as the stand-in plays them. */
 class VtigerStandInTest extends StandInScene {
     @Test
-    void records_have_vtigers_ids() {
+    void recordsHaveVtigersIds() {
         assertThat(admin).isEqualTo("19x1");
         assertThat(contact).matches("12x\\d+");
         assertThat(ticket).matches("17x\\d+");
@@ -22,7 +23,7 @@ class VtigerStandInTest extends StandInScene {
     // logging in
 
     @Test
-    void of_two_overlapping_logins_of_one_user_the_first_fails_as_if_its_key_were_wrong() {
+    void ofTwoOverlappingLoginsOfOneUserTheFirstFailsAsIfItsKeyWereWrong() {
         String first = client.challenge("admin");
         String second = client.challenge("admin");
         assertThat(client.login("admin", first, "adminKey").code()).isEqualTo("INVALID_USER_CREDENTIALS");
@@ -36,21 +37,21 @@ class VtigerStandInTest extends StandInScene {
     }
 
     @Test
-    void logins_one_after_the_other_are_not_at_once() {
+    void loginsOneAfterTheOtherAreNotAtOnce() {
         client.session("admin", "adminKey");
         client.session("mailbot", "plainKey");
         assertThat(vtiger.mostLoginsAtOnce()).isEqualTo(1);
     }
 
     @Test
-    void a_token_is_good_for_300_seconds() {
+    void aTokenIsGoodFor300Seconds() {
         String token = client.challenge("admin");
         vtiger.timePasses(Duration.ofSeconds(301));
         assertThat(client.login("admin", token, "adminKey").code()).isEqualTo("INVALID_AUTH_TOKEN");
     }
 
     @Test
-    void a_changed_access_key_shuts_new_logins_out_and_leaves_sessions_alone() {
+    void aChangedAccessKeyShutsNewLoginsOutAndLeavesSessionsAlone() {
         vtiger.setAccessKey("admin", "another");
         assertThat(client.login("admin", client.challenge("admin"), "adminKey").code())
                 .isEqualTo("INVALID_USER_CREDENTIALS");
@@ -59,13 +60,13 @@ class VtigerStandInTest extends StandInScene {
     }
 
     @Test
-    void a_deactivated_user_logs_in_all_the_same() {
+    void aDeactivatedUserLogsInAllTheSame() {
         vtiger.deactivate("mailbot");
         assertThat(client.session("mailbot", "plainKey")).isNotEmpty();
     }
 
     @Test
-    void dropped_sessions_are_invalid_and_logout_drops_none() {
+    void droppedSessionsAreInvalidAndLogoutDropsNone() {
         assertThat(client.post(Map.of(), Map.of("operation", "logout", "sessionName", session))
                         .status())
                 .isEqualTo(500);
@@ -76,7 +77,7 @@ class VtigerStandInTest extends StandInScene {
     }
 
     @Test
-    void requests_tell_what_an_access_log_would() {
+    void requestsTellWhatAnAccessLogWould() {
         ids("TT12");
         assertThat(vtiger.requests())
                 .extracting(ReceivedRequest::operation)
@@ -89,21 +90,21 @@ class VtigerStandInTest extends StandInScene {
     // one session, one request at a time
 
     @Test
-    void requests_of_one_session_wait_for_each_other() {
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+    void requestsOfOneSessionWaitForEachOther() {
+        vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> comment(Map.of()));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 2);
-        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
     }
 
     @Test
-    void requests_of_two_sessions_run_side_by_side() {
+    void requestsOfTwoSessionsRunSideBySide() {
         String other = client.session("mailbot", "plainKey");
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ZERO);
+        vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
         assertThat(client.comment(other, element(Map.of())).code()).isEmpty();
@@ -113,15 +114,15 @@ class VtigerStandInTest extends StandInScene {
     }
 
     @Test
-    void with_one_core_even_requests_of_two_sessions_wait_for_each_other() {
+    void withOneCoreEvenRequestsOfTwoSessionsWaitForEachOther() {
         String other = client.session("mailbot", "plainKey");
         vtiger.cores(1);
-        vtiger.serviceTime(Duration.ofSeconds(30), Duration.ofNanos(1));
+        vtiger.serviceTime(Patience.LIMIT, Duration.ofNanos(1));
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
         await().until(() -> vtiger.mostRequestsAtOnce() == 1);
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> client.comment(other, element(Map.of())));
         await().until(() -> vtiger.mostRequestsAtOnce() == 2);
-        await().during(Duration.ofMillis(100)).until(() -> vtiger.comments().isEmpty());
+        Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
         assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);

@@ -1,10 +1,11 @@
 package io.github.vtigermail.vtiger.client;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.vtigermail.testing.MovableClock;
+import io.github.vtigermail.testing.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A session is used by one mail at a time, and no fault may use up the places for them. */
-@Timeout(60)
 class SessionPoolTest {
     private static final Duration MAX_AGE = Duration.ofMinutes(20);
 
@@ -44,6 +42,21 @@ class SessionPoolTest {
         assertThat(logins).hasValue(1);
     }
 
+    /** A copy of an exchange may go on after the exchange has ended, when its session is another one's. */
+    @Test
+    void aSessionThatWasGivenBackIsNoLongerTheExchanges() throws Exception {
+        SessionPool pool = pool(1, this::next);
+        HeldSession held = pool.borrow();
+        assertThat(held.isBorrowedFrom(pool)).isTrue();
+
+        held.close();
+        held.close();
+
+        assertThat(held.isBorrowedFrom(pool)).isFalse();
+        assertThat(held.isBorrowedFrom(pool(1, this::next))).isFalse();
+        assertThat(pool.borrow().get()).as("given back once").isNotNull();
+    }
+
     @Test
     void twoUsersNeverHaveTheSameSession() throws Exception {
         SessionPool pool = pool(2, this::next);
@@ -61,7 +74,7 @@ class SessionPoolTest {
         assertThat(waiting.session.isDone()).isFalse();
         pool.giveBack(first);
 
-        assertThat(waiting.session.get(10, TimeUnit.SECONDS)).isSameAs(first);
+        assertThat(Patience.get(waiting.session)).isSameAs(first);
         assertThat(logins).hasValue(2);
     }
 
@@ -73,7 +86,7 @@ class SessionPoolTest {
         Waiting waiting = waitingFor(pool);
         pool.discard();
 
-        assertThat(waiting.session.get(10, TimeUnit.SECONDS)).isNotEqualTo(lost);
+        assertThat(Patience.get(waiting.session)).isNotEqualTo(lost);
         assertThat(logins).hasValue(2);
     }
 
@@ -202,7 +215,7 @@ class SessionPoolTest {
         assertThatThrownBy(pool::take).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(pool::take).isInstanceOf(NoClassDefFoundError.class);
 
-        assertThat(waitingFor(pool).session.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(Patience.get(waitingFor(pool).session)).isNotNull();
     }
 
     @Test
@@ -241,10 +254,10 @@ class SessionPoolTest {
         await().until(() -> waiting.thread.getState() != Thread.State.WAITING);
         pool.giveBack(only);
 
-        assertThat(waitingFor(pool).session.get(10, TimeUnit.SECONDS)).isSameAs(only);
+        assertThat(Patience.get(waitingFor(pool).session)).isSameAs(only);
     }
 
-    private SessionPool pool(int sessions, VtigerLogin login) {
+    private SessionPool pool(int sessions, SessionPool.Login login) {
         return new SessionPool(login, sessions, MAX_AGE, clock);
     }
 
@@ -278,7 +291,7 @@ class SessionPoolTest {
             all.add(threads.submit(task));
         }
         for (Future<?> one : all) {
-            one.get(30, TimeUnit.SECONDS);
+            Patience.get(one);
         }
     }
 

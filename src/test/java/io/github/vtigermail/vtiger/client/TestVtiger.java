@@ -56,7 +56,7 @@ public final class TestVtiger implements AutoCloseable {
         return client;
     }
 
-    VtigerLogin logIn() {
+    SessionPool.Login logIn() {
         return new LogIn(http, "mailbot", () -> "key", Clock.systemUTC());
     }
 

@@ -1,8 +1,8 @@
 package io.github.vtigermail.vtiger.lookup;
 
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,13 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * What is remembered must not hide what changed; and of mails that are processed together one asks for all: whatever becomes
  * of that, no other mail waits for ever, and no two ask at once.
  */
-@Timeout(60)
 class LookUpsTest {
     private static final LookAhead.Batch ALONE = LookAhead.NONE.tickets();
 

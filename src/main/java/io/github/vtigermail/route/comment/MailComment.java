@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.comment;
 
 import io.github.vtigermail.mail.files.FileChoice;
 import io.github.vtigermail.mail.files.FileLimits;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param left those that the limits leave in the mailbox
  * @param textWithoutFiles the text if Vtiger does not take the files
  */
-record MailComment(String text, List<MailFile> files, List<SkippedFile> left, String textWithoutFiles) {
+public record MailComment(String text, List<MailFile> files, List<SkippedFile> left, String textWithoutFiles) {
     private static final String WHOLE_IN_FILE =
             "\n\n[The mail is longer than a comment can be. The whole of it is in the file %s.]";
     private static final String REST_IN_MAILBOX =
@@ -29,7 +29,7 @@ record MailComment(String text, List<MailFile> files, List<SkippedFile> left, St
     private static final String FILES_ARE_AT = "in the mailbox, in the mail itself";
 
     /** @param text the mail as its comment says it, of whatever length */
-    static MailComment of(String text, List<MailFile> files, FileLimits limits, CommentText commentText) {
+    public static MailComment of(String text, List<MailFile> files, FileLimits limits, CommentText commentText) {
         FileChoice choice = limits.choose(files);
         String refused = FileNotes.left(choice.skipped()) + FileNotes.refused(choice.attached());
         String without = commentText.fits(text + refused) ? refused : refused + REST_IN_MAILBOX;
@@ -54,7 +54,7 @@ record MailComment(String text, List<MailFile> files, List<SkippedFile> left, St
     }
 
     /** For {@code vtiger:addComment}. @param heading the first line of a second comment */
-    CommentDraft draft(CommentText commentText, String heading) {
+    public CommentDraft draft(CommentText commentText, String heading) {
         List<UploadFile> uploads = files.stream()
                 .map(file -> new UploadFile(
                         commentText.fileName(file.name()),

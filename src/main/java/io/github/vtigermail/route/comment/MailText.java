@@ -1,17 +1,17 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.comment;
 
 import io.github.vtigermail.mail.TicketMail;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A mail as a comment tells it: who wrote and when, and what was written. */
-final class MailText {
+/** A mail as the text of a comment: who wrote it and when, and what it says. */
+public final class MailText {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT);
 
     private MailText() {}
 
     /** @param stranger whether nobody in the CRM has the sender's address */
-    static String of(TicketMail mail, boolean stranger) {
+    public static String of(TicketMail mail, boolean stranger) {
         StringBuilder text = new StringBuilder(heading(mail, stranger));
         text.append("\n\n").append(mail.text().isEmpty() ? "[The mail has no text.]" : mail.text());
         if (mail.historyCut()) {
@@ -24,7 +24,7 @@ final class MailText {
     }
 
     /** The first line: who wrote, and when. */
-    static String heading(TicketMail mail, boolean stranger) {
+    public static String heading(TicketMail mail, boolean stranger) {
         return "From " + sender(mail.sender().label())
                 + (stranger ? ", not a contact of the CRM" : "")
                 + (mail.date() == null ? "" : ", " + DATE.format(mail.date()));

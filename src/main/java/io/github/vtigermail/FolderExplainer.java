@@ -20,16 +20,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
 /**
- * The connector without its mailboxes and its ledger: what is needed to tell what would become of a mail, and nothing that
- * writes. It starts without the settings of Vtiger and of the mailbox's account too.
+ * The connector without its mailboxes and its ledger: what is needed to explain what would become of a mail, and nothing
+ * that writes. It starts without the settings of Vtiger and of the mailbox's account too.
  */
-final class Explaining implements Explainer {
+final class FolderExplainer implements Explainer {
     private final CamelContext context;
     private final String mailbox;
     private final MailboxOptions options;
     private final ExplainMail explain;
 
-    private Explaining(CamelContext context, String mailbox, MailboxOptions options, ExplainMail explain) {
+    private FolderExplainer(CamelContext context, String mailbox, MailboxOptions options, ExplainMail explain) {
         this.context = context;
         this.mailbox = mailbox;
         this.options = options;
@@ -75,7 +75,7 @@ final class Explaining implements Explainer {
         Optional<MailboxFile> found = CommandContext.mailboxFile(() -> mailbox == null
                 ? MailboxFile.only(context, files)
                 : Optional.of(MailboxFile.named(context, files, mailbox)));
-        return new Explaining(
+        return new FolderExplainer(
                 context,
                 found.map(MailboxFile::mailbox).orElse("none"),
                 found.map(MailboxFile::options).orElseGet(MailboxOptions::defaults),

@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.comment;
 
 import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.files.SkippedFile;
