@@ -1,6 +1,7 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.ops.settings.Settings;
+import io.github.vtigermail.route.AskAboutMail;
 import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.DraftComment;
 import io.github.vtigermail.route.TicketRate;
@@ -12,6 +13,7 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /** The steps between the {@code vtiger:} endpoints of a template or Kamelet, as {@code routes/ticket-mail.camel.yaml} has them. */
 public final class MailSteps extends ServiceSupport implements CamelContextAware {
+    private final AskAboutMail askAboutMail = new AskAboutMail();
     private final CheckSender checkSender = new CheckSender();
     private CamelContext context;
     private TicketRate ticketRate;
@@ -23,6 +25,11 @@ public final class MailSteps extends ServiceSupport implements CamelContextAware
         Settings settings = library.settings();
         ticketRate = library.ticketRate();
         draftComment = new DraftComment(new CommentText(settings.vtigerKeepEmoji()), settings.files());
+    }
+
+    /** What Vtiger is asked about the mail, also if a step of the application removed the headers. */
+    public void prepare(Exchange exchange) {
+        askAboutMail.process(exchange);
     }
 
     /** A ticket that gets too many mails is held. */

@@ -12,7 +12,9 @@ public final class TemplateAccount extends VtigerConfiguration implements CamelC
     /** With the settings of the application. */
     @Override
     public VtigerConfiguration copy() {
-        VtigerConfiguration settings = Library.of(context).settings().vtiger();
+        Settings ofApplication = Library.of(context).settings();
+        VtigerConfiguration settings = ofApplication.vtiger();
+        ofApplication.trustStore().ifPresent(store -> settings.setSslContextParameters(store.parameters(context)));
         settings.setUrl(getUrl());
         settings.setUsername(TemplateText.of(getUsername()));
         settings.setAccessKey(TemplateText.of(getAccessKey()));

@@ -1,23 +1,44 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
-import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentListener;
 import org.apache.camel.Exchange;
 
-/** Lets the ledger know whether the comment of an exchange may exist, and prevents one whose claim is not sure any more. */
-record ClaimedComment(Exchange exchange) implements CommentListener {
+/**
+ * Lets the ledger know whether the comment of a claimed mail may exist, and prevents one whose claim is not sure any more. The
+ * claim is that of the exchange that came from the mailbox; the comment may be made by a copy of it.
+ */
+final class ClaimedComment implements CommentListener {
+    private final Exchange claimed;
+    private volatile boolean attempted;
+
+    ClaimedComment(Exchange claimed) {
+        this.claimed = claimed;
+    }
+
     @Override
     public void beforeComment() {
-        Claims.checkStillHeld(exchange);
+        Claims.checkStillHeld(claimed);
     }
 
     @Override
     public void attempted(CommentAttempt attempt) {
-        exchange.setProperty(Claims.ATTEMPTED, attempt.mayExist());
-        exchange.setProperty(Claims.PENDING, attempt.isPending());
-        exchange.setProperty(Claims.TICKET, exchange.getMessage().getHeader(VtigerConstants.TICKET_ID, String.class));
+        attempted = true;
+        claimed.setProperty(Claims.ATTEMPTED, attempt.mayExist());
+        claimed.setProperty(Claims.PENDING, attempt.isPending());
+    }
+
+    /** The comment is on this ticket, also if it is found and not made: it counts for the rate of the ticket. */
+    void setTicket(String ticketId) {
+        claimed.setProperty(Claims.TICKET, ticketId);
+    }
+
+    /** Whether the comment may exist: an earlier exchange or connector, or this one, may have made it. */
+    boolean mayExist() {
+        return attempted
+                || claimed.getProperty(Claims.UNCERTAIN, false, Boolean.class)
+                || claimed.getProperty(Claims.UNKNOWN, false, Boolean.class);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mail.files.FileLimits;
 import io.github.vtigermail.route.comment.MailComment;
 import io.github.vtigermail.route.comment.MailText;
@@ -27,17 +26,13 @@ public final class DraftComment implements Processor {
     public void process(Exchange exchange) {
         MailExchange mail = MailExchange.on(exchange);
         boolean stranger = MailSender.of(exchange).isStranger();
-        String text = MailBody.changed(exchange, mail.read()).orElseGet(() -> MailText.of(mail.read(), stranger));
+        String text = MailText.of(mail.read(), stranger);
         String heading = MailText.heading(mail.read(), stranger);
         exchange.setProperty(
                 VtigerConstants.COMMENT_DRAFT,
                 MailComment.of(text, mail.read().files(), fileLimits, commentText)
                         .draft(commentText, heading));
-        boolean mayExist = exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
-                || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)
-                || exchange.getProperty(Claims.UNKNOWN, false, Boolean.class);
-        exchange.setProperty(VtigerConstants.COMMENT_IS_NEW, !mayExist);
-        // Also for a comment that is found and not made: it counts for the rate of its ticket.
-        exchange.setProperty(Claims.TICKET, exchange.getMessage().getHeader(VtigerConstants.TICKET_ID, String.class));
+        mail.comment().setTicket(exchange.getMessage().getHeader(VtigerConstants.TICKET_ID, String.class));
+        exchange.setProperty(VtigerConstants.COMMENT_IS_NEW, !mail.comment().mayExist());
     }
 }

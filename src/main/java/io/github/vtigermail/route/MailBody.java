@@ -1,9 +1,7 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.route.comment.MailText;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -25,14 +23,5 @@ public final class MailBody {
         message.setBody(MailText.of(mail.read(), false));
         message.setHeader(MAILBOX, inMailbox.mailbox());
         message.setHeader(MAIL, inMailbox.hash());
-    }
-
-    /** The text that a step made in place of the mail's. */
-    static Optional<String> changed(Exchange exchange, TicketMail mail) {
-        return exchange.getMessage().getBody() instanceof String text
-                        && !text.equals(MailText.of(mail, false))
-                        && !text.isBlank()
-                ? Optional.of(text)
-                : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ final class MailExchange {
     private TicketMail read;
     private boolean released;
     private boolean withinRate;
+    private ClaimedComment comment;
 
     private MailExchange(MailboxMail inMailbox) {
         this.inMailbox = inMailbox;
@@ -77,6 +78,15 @@ final class MailExchange {
     /** The sign by which this mailbox takes the mail for an automatic one; empty if it does not. */
     Optional<String> automaticSign() {
         return inMailbox.options().automatic().sign(read.automatic());
+    }
+
+    /** What the ledger has to know of its comment. */
+    ClaimedComment comment() {
+        return comment;
+    }
+
+    void setComment(ClaimedComment comment) {
+        this.comment = comment;
     }
 
     /** The ticket number in its subject; null if there is none. */

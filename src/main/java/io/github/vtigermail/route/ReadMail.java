@@ -38,11 +38,12 @@ public final class ReadMail implements Processor {
         mail.setRead(read);
         String key = MailKey.of(read, ticket);
         exchange.setProperty(MailExchange.KEY, key);
-        exchange.setProperty(VtigerConstants.COMMENT_LISTENER, new ClaimedComment(exchange));
+        exchange.setProperty(VtigerConstants.COMMENT_KEY, key); // as a property, which no step removes with the headers
+        mail.setComment(new ClaimedComment(exchange));
+        exchange.setProperty(VtigerConstants.COMMENT_LISTENER, mail.comment());
         exchange.setProperty(VtigerConstants.LOOK_AHEAD, lookAheads.of(inMailbox));
         exchange.setProperty(VtigerConstants.LOG_NAME, "mailbox=" + inMailbox.mailbox() + " mail=" + inMailbox.hash());
         VtigerHeaders.set(exchange.getMessage(), mail);
-        exchange.getMessage().setHeader(VtigerConstants.COMMENT_KEY, key);
     }
 
     /** @throws DeadLetterException if it is not plain which ticket the subject names */

@@ -34,7 +34,7 @@ final class AddCommentProducer extends VtigerProducer {
         String ticket = ticketId(message);
         String marker = Comment.marker(CommentKey.of(exchange, ticket));
         CommentDraft draft = DraftReader.read(exchange, account.commentText());
-        try (CommentMaker comments = new CommentMaker(exchange, account, session, marker)) {
+        try (CommentMaker comments = new CommentMaker(exchange, account, session, ticket, marker)) {
             Optional<String> found = mayExist(exchange, comments) ? comments.find(ticket, marker) : Optional.empty();
             if (found.isPresent()) {
                 // Nobody knows any more what Vtiger kept of its files.
@@ -46,7 +46,7 @@ final class AddCommentProducer extends VtigerProducer {
             message.setHeader(VtigerConstants.COMMENT_ID, id);
             message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
         }
-        account.attempts().forget(marker);
+        account.attempts().forget(ticket, marker);
         exchange.removeProperty(VtigerConstants.COMMENT_DRAFT);
         exchange.removeProperty(VtigerConstants.COMMENT_IS_NEW);
     }

@@ -25,13 +25,13 @@ final class AddFileNoticeProducer extends VtigerProducer {
         }
         String ticket = ticketId(exchange.getMessage());
         String marker = Comment.fileMarker(CommentKey.of(exchange, ticket));
-        try (CommentMaker comments = new CommentMaker(exchange, account, session, marker)) {
+        try (CommentMaker comments = new CommentMaker(exchange, account, session, ticket, marker)) {
             if (comments.find(ticket, marker).isEmpty()) {
                 String text = account.commentText().fit(notice.text(), "");
                 comments.make(new Comment(ticket, text, null, Audience.NOBODY, marker, List.of()));
             }
         }
-        account.attempts().forget(marker);
+        account.attempts().forget(ticket, marker);
         exchange.removeProperty(VtigerConstants.FILE_NOTICE);
     }
 }

@@ -5,20 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import java.time.Duration;
 
-/** The attempts to make comments that are not known to be made, by marker. In memory; after a restart Vtiger is asked. */
+/** The attempts to make comments that are not known to be made, by ticket and marker. In memory; after a restart Vtiger is asked. */
 final class CommentAttempts {
     private final Cache<String, CommentAttempt> attempts = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    /** The attempt to make the comment with this marker. */
-    CommentAttempt of(String marker) {
-        return attempts.get(marker, unknown -> new CommentAttempt());
+    /** The attempt to make the comment on this ticket with this marker. */
+    CommentAttempt of(String ticket, String marker) {
+        return attempts.get(key(ticket, marker), unknown -> new CommentAttempt());
     }
 
     /** The comment exists. */
-    void forget(String marker) {
-        attempts.invalidate(marker);
+    void forget(String ticket, String marker) {
+        attempts.invalidate(key(ticket, marker));
+    }
+
+    private static String key(String ticket, String marker) {
+        return ticket + " " + marker;
     }
 }

@@ -16,12 +16,15 @@ final class CommentKey {
     private CommentKey() {}
 
     /**
-     * The header {@link VtigerConstants#COMMENT_KEY}, the Message-ID of a mail, or the id of the Camel message, hashed with the
+     * The header {@link VtigerConstants#COMMENT_KEY}, the exchange property of that name, the Message-ID of a mail, or the id of the Camel message, hashed with the
      * ticket; a header that is a SHA-256 already is taken as it is.
      */
     static String of(Exchange exchange, String ticketId) {
         Message message = exchange.getMessage();
         String key = message.getHeader(VtigerConstants.COMMENT_KEY, String.class);
+        if (key == null || key.isBlank()) {
+            key = exchange.getProperty(VtigerConstants.COMMENT_KEY, String.class);
+        }
         if (key != null && HASH.matcher(key).matches()) {
             return key;
         }

@@ -25,11 +25,11 @@ final class CommentMaker implements AutoCloseable {
      *
      * @throws AnswerOverdueException if Vtiger may still be at work on the last attempt
      */
-    CommentMaker(Exchange exchange, VtigerAccount account, HeldSession session, String marker)
+    CommentMaker(Exchange exchange, VtigerAccount account, HeldSession session, String ticket, String marker)
             throws AnswerOverdueException, InterruptedException {
         this.account = account;
         this.session = session;
-        attempt = account.attempts().of(marker);
+        attempt = account.attempts().of(ticket, marker);
         listener = exchange.getProperty(VtigerConstants.COMMENT_LISTENER, CommentListener.NONE, CommentListener.class);
         attempt.lock();
         if (attempt.isPending(account.settleTime())) {
@@ -61,12 +61,13 @@ final class CommentMaker implements AutoCloseable {
      * @throws AnswerOverdueException if no answer came, or a proxy's: Vtiger may make it all the same
      */
     JsonNode make(Comment comment) throws Exception {
-        listener.beforeComment();
         JsonNode fields = comment.fields(account.client().userId(session));
+        listener.beforeComment();
         attempt.setStarted();
         listener.attempted(attempt);
         try {
-            JsonNode made = account.client().create(session, Comment.MODULE, fields, comment.files());
+            JsonNode made =
+                    account.client().create(session, Comment.MODULE, fields, comment.files(), listener::beforeComment);
             if (made.path("id").asText().isEmpty()) {
                 throw new VtigerUnavailableException("NO_ID", "Vtiger does not say which comment it made");
             }

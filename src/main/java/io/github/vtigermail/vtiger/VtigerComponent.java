@@ -35,6 +35,7 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
     private boolean useGlobalSslContextParameters;
 
     private final Map<String, VtigerAccount> accounts = new ConcurrentHashMap<>();
+    private boolean stopped;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -80,7 +81,7 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
         if (known != null) {
             return known;
         }
-        if (isStoppingOrStopped()) {
+        if (stopped) {
             throw new RejectedExecutionException("the component vtiger is stopped");
         }
         List<String> faults = of.faults();
@@ -98,7 +99,8 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
 
     private HttpComponent http(VtigerConfiguration of) {
         HttpComponent http = httpComponent != null ? httpComponent : new HttpComponent();
-        if (of.getSslContextParameters() != null) {
+        if (of.getSslContextParameters() != null
+                && of.base().startsWith("https:")) { // or camel-http talks TLS to http: too
             http.setSslContextParameters(of.getSslContextParameters());
         } else if (useGlobalSslContextParameters) {
             http.setUseGlobalSslContextParameters(true);
@@ -115,7 +117,14 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
     }
 
     @Override
+    protected synchronized void doStart() throws Exception {
+        super.doStart();
+        stopped = false;
+    }
+
+    @Override
     protected synchronized void doStop() throws Exception {
+        stopped = true;
         HealthCheckRegistry checks = HealthCheckRegistry.get(getCamelContext());
         for (VtigerAccount account : accounts.values()) {
             account.close();

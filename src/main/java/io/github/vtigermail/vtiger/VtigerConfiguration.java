@@ -26,7 +26,7 @@ public class VtigerConfiguration implements Cloneable {
     @Metadata(required = true)
     private String url;
 
-    @UriParam(label = "security", secret = true, description = "The user who makes the comments and records.")
+    @UriParam(label = "security", description = "The user who makes the comments and records.")
     @Metadata(required = true)
     private String username;
 

@@ -13,10 +13,12 @@ import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
@@ -309,22 +311,102 @@ class ApplicationTest {
         assertThat(desk.isUnread(mail)).isTrue();
     }
 
+    /** Or the answer of a service that a step asked would be posted in place of the customer's words. */
     @Test
-    void theCommentHasTheTextThatAStepMadeAndTheBodyStaysAsItIs() throws Exception {
-        byte[] mail = HelpDesk.about("TT1 please translate");
+    void theCommentIsTheMailsAlsoIfAStepChangedTheBody() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 the words of the customer");
         desk.mail.deliver(mail);
 
         start(MAILBOX
                 + COMMENT
-                + ROUTE.replace(
-                        "- to: mock:before",
-                        "- setBody: { expression: { simple: { expression: 'translated: ${body}' } } }"
-                                + "\n        - to: mock:before"));
+                + ROUTE.replace("- to: mock:before", "- setBody: { expression: { constant: { expression: ok } } }"));
 
         desk.awaitSettled(mail);
-        assertThat(desk.comments("TT1")).singleElement().asString().startsWith("translated: From ");
-        assertThat(exchange("mock:after").getMessage().getBody())
-                .isEqualTo(desk.comments("TT1").get(0));
+        assertThat(desk.comments("TT1")).singleElement().asString().contains("the words of the customer");
+        assertThat(exchange("mock:after").getMessage().getBody()).isEqualTo("ok");
+    }
+
+    @Test
+    void aStepMayRemoveAllHeaders() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 without headers");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + ROUTE.replace("- to: mock:before", "- removeHeaders: { pattern: '*' }"));
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    @Test
+    void withoutHeadersALostAnswerIsStillOneComment() throws Exception {
+        desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED);
+        byte[] mail = HelpDesk.about("TT1 the answer is lost");
+        desk.mail.deliver(mail);
+        set("camel.component.vtiger.url", desk.vtiger.url());
+        set("camel.component.vtiger.username", "mailbot");
+        set("camel.component.vtiger.access-key", HelpDesk.KEY);
+        set("camel.component.vtiger.settle-time", "1s");
+
+        start(MAILBOX + """
+                - route:
+                    from:
+                      uri: direct:support
+                      steps:
+                        - removeHeaders: { pattern: '*' }
+                        - to: vtiger:findTicket?ticket=TT1
+                        - to: vtiger:addComment
+                """);
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void aStepThatIsRetriedInACopyOfTheExchangeMakesOneComment() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class).maximumRedeliveries(2).redeliveryDelay(10);
+                from("direct:support")
+                        .multicast()
+                        .stopOnException()
+                        .shareUnitOfWork()
+                        .to("direct:copy");
+                from("direct:copy").to("direct:work");
+                from("direct:work")
+                        .errorHandler(noErrorHandler())
+                        .to("direct:vtiger-comment")
+                        .process(exchange -> {
+                            if (tries.incrementAndGet() % 2 == 1) {
+                                throw new IllegalStateException("a step of theirs");
+                            }
+                        });
+            }
+        });
+        start(MAILBOX + COMMENT);
+        byte[] first = HelpDesk.about("TT5 so that the ledger is certain of what comes");
+        desk.mail.deliver(first);
+        desk.awaitSettled(first);
+        byte[] mail = HelpDesk.about("TT1 retried");
+        desk.mail.deliver(mail);
+        desk.awaitSettled(mail);
+
+        assertThat(tries).hasValue(4);
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void theTrustStoreOfTheApplicationCountsForVtigerToo() throws Exception {
+        set("crm.url", desk.vtiger.httpsUrl());
+        byte[] mail = HelpDesk.about("TT1 by TLS");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + ROUTE);
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
     }
 
     /** What the first comment left on the exchange must not make the second one another of the same. */
@@ -347,7 +429,7 @@ class ApplicationTest {
                                 "- setBody: { expression: { constant: { expression: An internal note. } } }",
                                 "- setHeader:",
                                 "    name: CamelVtigerCommentKey",
-                                "    expression: { simple: { expression: '${header.CamelVtigerCommentKey} note' } }",
+                                "    expression: { simple: { expression: '${exchangeProperty.MailKey} note' } }",
                                 "- to: vtiger:addComment")));
 
         desk.awaitSettled(mail);
@@ -425,7 +507,7 @@ class ApplicationTest {
         Exchange sent = main.getCamelTemplate()
                 .send("direct:vtiger-comment", exchange -> exchange.getMessage().setBody("no mail"));
 
-        assertThat(sent.getException()).hasMessageContaining("CamelVtigerTicketNumber");
+        assertThat(sent.getException()).hasMessageContaining("vtiger-imaps");
     }
 
     private boolean isDown(String check) {

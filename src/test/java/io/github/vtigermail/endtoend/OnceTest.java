@@ -8,9 +8,12 @@ import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,24 @@ class OnceTest {
         assertThat(desk.failed()).isEmpty();
 
         desk.vtiger.setAccessKey("mailbot", HelpDesk.KEY);
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    @Test
+    void whileTheFileOfTheAccessKeyIsMissingMailsWait() throws Exception {
+        desk.folder.file("secrets/key", HelpDesk.KEY);
+        desk.set("secrets.dir", desk.folder.path("secrets").toString());
+        desk.set("vtiger.access-key", "{{secret:key}}");
+        desk.start();
+        Files.delete(desk.folder.path("secrets/key"));
+        desk.mail.deliver(mail);
+        await().until(() -> HealthCheckHelper.invoke(desk.camel()).stream()
+                .anyMatch(check ->
+                        check.getCheck().getId().equals("vtiger") && check.getState() == HealthCheck.State.DOWN));
+        assertThat(desk.failed()).isEmpty();
+
+        desk.folder.file("secrets/key", HelpDesk.KEY);
         desk.awaitSettled(mail);
         assertThat(desk.comments("TT1")).hasSize(1);
     }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.route.TicketRate;
+import io.github.vtigermail.testing.vtiger.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,28 @@ class TicketRateTest {
     void close() {
         logger.detachAppender(log);
         desk.close();
+    }
+
+    /** A comment that is found by its marker is one of the ticket's as well. */
+    @Test
+    void aTicketIsHeldAlsoIfAnswersAreLost() {
+        desk.set("ticket-rate.mails", "2");
+        desk.start();
+        desk.awaitPolled();
+        for (int i = 1; i <= 2; i++) {
+            desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_502);
+            byte[] mail = HelpDesk.about("TT1 lost answer " + i);
+            desk.mail.deliver(mail);
+            desk.awaitSettled(mail);
+        }
+        byte[] third = HelpDesk.about("TT1 held");
+        byte[] other = HelpDesk.about("TT2 not held");
+        desk.mail.deliver(third);
+        desk.mail.deliver(other);
+        desk.awaitSettled(other);
+
+        assertThat(desk.isUnread(third)).isTrue();
+        assertThat(desk.comments("TT1")).hasSize(2);
     }
 
     @Test

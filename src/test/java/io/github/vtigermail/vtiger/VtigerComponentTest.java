@@ -14,6 +14,8 @@ import io.github.vtigermail.vtiger.client.AnswerOverdueException;
 import io.github.vtigermail.vtiger.client.LoginRefusedException;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.comment.CommentAttempt;
+import io.github.vtigermail.vtiger.comment.CommentListener;
 import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -215,6 +219,70 @@ class VtigerComponentTest {
         assertThat(sent.getException()).isNull();
         assertThat(comments()).hasSize(1);
         assertThat(vtiger.logins()).isEqualTo(2);
+    }
+
+    @Test
+    void theClaimIsCheckedBeforeEachRequestThatMayMakeTheComment() {
+        vtiger.faults().next("create", 1, Fault.DROPPED_SESSION);
+        AtomicInteger checks = new AtomicInteger();
+        template.send("vtiger:addComment?ticketId=" + ticket, exchange -> {
+            exchange.getMessage().setBody("It burns.");
+            exchange.setProperty(VtigerConstants.COMMENT_LISTENER, new CommentListener() {
+                @Override
+                public void beforeComment() {
+                    checks.incrementAndGet();
+                }
+
+                @Override
+                public void attempted(CommentAttempt attempt) {}
+            });
+        });
+
+        assertThat(checks).hasValue(2);
+        assertThat(comments()).hasSize(1);
+    }
+
+    @Test
+    void sessionsThatAreLostSayNothingOfTheFiles() {
+        vtiger.faults().next("create", 6, Fault.DROPPED_SESSION);
+        Exchange sent = null;
+        for (int i = 0; i < 4; i++) {
+            sent = template.send("vtiger:addComment?ticketId=" + ticket, exchange -> {
+                exchange.getMessage().setBody("See the file.");
+                exchange.getMessage().setHeader(VtigerConstants.COMMENT_KEY, "the same");
+                exchange.getMessage(AttachmentMessage.class).addAttachment("notes.txt", file("Notes"));
+            });
+        }
+
+        assertThat(sent.getException()).isNull();
+        assertThat(comments().get(0).files()).hasSize(1);
+    }
+
+    @Test
+    void whatIsPendingOnOneTicketDoesNotHoldUpAnother() {
+        String other = vtiger.addTicket("TT2");
+        component.getConfiguration().setSettleTime(60_000);
+        vtiger.faults().next("create", 1, Fault.MADE_THEN_502);
+        Map<String, Object> key = Map.of(VtigerConstants.COMMENT_KEY, "ab".repeat(32));
+
+        assertThat(send("vtiger:addComment?ticketId=" + ticket, "x", key).getException())
+                .isInstanceOf(AnswerOverdueException.class);
+        assertThat(send("vtiger:addComment?ticketId=" + other, "x", key).getException())
+                .isNull();
+    }
+
+    @Test
+    void aComponentThatWasStoppedAsksNothingAndOneThatIsStartedAgainMakesComments() {
+        String endpoint = "vtiger:addComment?ticketId=" + ticket;
+        send(endpoint, "One.", Map.of());
+        component.stop();
+        long before = vtiger.requests().size();
+        assertThat(send(endpoint, "Two.", Map.of()).getException()).isInstanceOf(RejectedExecutionException.class);
+        assertThat(vtiger.requests()).hasSize((int) before);
+
+        component.start();
+        assertThat(send(endpoint, "Three.", Map.of()).getException()).isNull();
+        assertThat(comments()).extracting(Comment::content).containsExactly("One.", "Three.");
     }
 
     @Test

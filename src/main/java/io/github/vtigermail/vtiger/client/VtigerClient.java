@@ -78,7 +78,14 @@ public final class VtigerClient implements AutoCloseable {
     /** A new record with these fields, and what Vtiger made of them. */
     public JsonNode create(HeldSession session, String module, JsonNode fields, List<UploadFile> files)
             throws VtigerException, InterruptedException {
-        return call(session, VtigerCall.create(module, fields.toString(), files));
+        return create(session, module, fields, files, () -> {});
+    }
+
+    /** As {@link #create}. @param beforeRepeat runs before the call is repeated, and throws if it must not be */
+    public JsonNode create(
+            HeldSession session, String module, JsonNode fields, List<UploadFile> files, Runnable beforeRepeat)
+            throws VtigerException, InterruptedException {
+        return call(session, VtigerCall.create(module, fields.toString(), files), beforeRepeat);
     }
 
     /** The record with the {@code id} among these fields, after they were changed. */
@@ -87,10 +94,17 @@ public final class VtigerClient implements AutoCloseable {
     }
 
     private JsonNode call(HeldSession session, VtigerCall call) throws VtigerException, InterruptedException {
+        return call(session, call, () -> {});
+    }
+
+    private JsonNode call(HeldSession session, VtigerCall call, Runnable beforeRepeat)
+            throws VtigerException, InterruptedException {
         JsonNode result;
         try {
             result = send(session, call);
         } catch (SessionLostException lost) {
+            session.get();
+            beforeRepeat.run();
             result = send(session, call);
         }
         health.succeeded();

@@ -2,6 +2,7 @@ package io.github.vtigermail.vtiger.comment;
 
 import io.github.vtigermail.vtiger.client.NotAnEnvelopeException;
 import io.github.vtigermail.vtiger.client.RequestTooLargeException;
+import io.github.vtigermail.vtiger.client.SessionLostException;
 import io.github.vtigermail.vtiger.client.UploadFile;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import java.time.Duration;
@@ -89,7 +90,7 @@ public final class CommentAttempt {
     public synchronized void setFailed(Exception failure, List<UploadFile> files) {
         pendingSince = nanoTime.getAsLong();
         pending = !(failure instanceof VtigerException answer) || answer.mayStillBeCarriedOut();
-        if (!files.isEmpty()) {
+        if (!files.isEmpty() && !(failure instanceof SessionLostException)) {
             failures++;
             withoutFiles = failures >= most(failure, files);
         }
