@@ -35,7 +35,7 @@ public final class MailSteps extends ServiceSupport implements CamelContextAware
         checkSender.process(exchange);
     }
 
-    /** The comment's text and files become the body. */
+    /** The text and the files of the comment. */
     public void draftComment(Exchange exchange) {
         draftComment.process(exchange);
     }

@@ -9,7 +9,7 @@ import io.github.vtigermail.vtiger.comment.CommentText;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Makes the comment's text and files of the mail: they become the body, for {@code vtiger:addComment}. */
+/** Drafts the comment for {@code vtiger:addComment}: its text and files. The body stays as it is. */
 public final class DraftComment implements Processor {
     private final CommentText commentText;
     private final FileLimits fileLimits;
@@ -29,8 +29,9 @@ public final class DraftComment implements Processor {
         boolean stranger = MailSender.of(exchange).isStranger();
         String text = MailBody.changed(exchange, mail.read()).orElseGet(() -> MailText.of(mail.read(), stranger));
         String heading = MailText.heading(mail.read(), stranger);
-        exchange.getMessage()
-                .setBody(MailComment.of(text, mail.read().files(), fileLimits, commentText)
+        exchange.setProperty(
+                VtigerConstants.COMMENT_DRAFT,
+                MailComment.of(text, mail.read().files(), fileLimits, commentText)
                         .draft(commentText, heading));
         boolean mayExist = exchange.getProperty(Claims.ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(Claims.UNCERTAIN, false, Boolean.class)

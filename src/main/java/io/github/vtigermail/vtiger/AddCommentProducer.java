@@ -47,6 +47,8 @@ final class AddCommentProducer extends VtigerProducer {
             message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
         }
         account.attempts().forget(marker);
+        exchange.removeProperty(VtigerConstants.COMMENT_DRAFT);
+        exchange.removeProperty(VtigerConstants.COMMENT_IS_NEW);
     }
 
     private static boolean mayExist(Exchange exchange, CommentMaker comments) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 
-/** The comment that an exchange is to become: its body as text, or a {@link CommentDraft} as it is. */
+/** The comment that an exchange is to become: a draft that a step made, or the body with the attachments. */
 final class DraftReader {
     private static final String WHOLE_IN_FILE =
             "\n\n[The text is longer than a comment can be. The whole of it is in the file ";
@@ -23,8 +23,8 @@ final class DraftReader {
 
     /** @throws VtigerRefusedException if the body has no text */
     static CommentDraft read(Exchange exchange, CommentText commentText) throws IOException, VtigerRefusedException {
-        Object body = exchange.getMessage().getBody();
-        if (body instanceof CommentDraft draft) {
+        CommentDraft draft = exchange.getProperty(VtigerConstants.COMMENT_DRAFT, CommentDraft.class);
+        if (draft != null) {
             return draft;
         }
         String text = exchange.getMessage().getBody(String.class);

@@ -17,14 +17,14 @@ import org.apache.camel.support.DefaultComponent;
  */
 @Component("vtiger")
 public class VtigerComponent extends DefaultComponent implements SSLContextParametersAware {
-    @Metadata(description = "The account at Vtiger.")
+    @Metadata(description = "The account at Vtiger that all endpoints use, unless they have options of their own.")
     private VtigerConfiguration configuration = new VtigerConfiguration();
 
     @Metadata(
             label = "advanced",
             description =
-                    "The HTTP component to send with, which has proxy and pool, for example a bean of your own. Retries, "
-                            + "redirects and cookies are switched off in it. By default one of the component's own.")
+                    "The HTTP component to send requests with, for a proxy and the like. Its retries, redirects and "
+                            + "cookies are switched off, so use one that nothing else uses. By default a new one.")
     private HttpComponent httpComponent;
 
     @Metadata(

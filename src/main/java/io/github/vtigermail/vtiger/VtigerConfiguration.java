@@ -20,35 +20,34 @@ public class VtigerConfiguration implements Cloneable {
     private static final int MOST_SESSIONS = 64;
 
     @UriParam(
-            label = "security",
             description =
-                    "Where Vtiger is: the address that you open in a browser, without index.php. Has to begin with "
-                            + "https unless it is this machine, or allowInsecure is set.")
+                    "The address at which you open Vtiger in a browser, without index.php. It must begin with https, "
+                            + "unless Vtiger runs on this machine or allowInsecure is set.")
     @Metadata(required = true)
     private String url;
 
-    @UriParam(label = "security", secret = true, description = "The user in whose name comments are made.")
+    @UriParam(label = "security", secret = true, description = "The user who makes the comments and records.")
     @Metadata(required = true)
     private String username;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "The access key of the user, which Vtiger shows under My Preferences.")
+            description = "The access key of the user. Vtiger shows it under My Preferences.")
     @Metadata(required = true)
     private String accessKey;
 
     @UriParam(
             defaultValue = "4",
-            description =
-                    "How many sessions at Vtiger, and so how many calls side by side, 1 to 64: PHP runs the requests "
-                            + "of one session one after the other.")
+            description = "The number of sessions at Vtiger, and so of calls at the same time, from 1 to 64. PHP "
+                    + "processes the "
+                    + "calls of one session one after the other.")
     private int sessions = 4;
 
     @UriParam(
             defaultValue = "1200000",
             javaType = "java.time.Duration",
-            description = "After how long a session is replaced.")
+            description = "The age at which a session is replaced by a new one.")
     private long sessionMaxAge = 1_200_000;
 
     @UriParam(
@@ -69,7 +68,7 @@ public class VtigerConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "600000",
             javaType = "java.time.Duration",
-            description = "How long a request with files may take to go out.")
+            description = "How long it may take to send a request with files.")
     private long uploadTimeout = 600_000;
 
     @UriParam(
@@ -77,37 +76,40 @@ public class VtigerConfiguration implements Cloneable {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "How long Vtiger may go on to make a comment after nobody waits for its answer any more. Only then "
-                            + "it is asked whether it made the comment.")
+                    "How long Vtiger may still be making a comment whose answer did not arrive. Only after that it is "
+                            + "asked whether the comment exists. At least the max_execution_time of its PHP.")
     private long settleTime = 30_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "How long a ticket, contact or user that was looked up is remembered. 0 asks each time.")
+            description = "How long a ticket, contact or user that was looked up is cached. With 0 Vtiger is "
+                    + "asked each time.")
     private long lookUpTime = 60_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "false",
-            description =
-                    "Whether this Vtiger keeps emoji. 8.2 and 8.3 lose them, so that by default their names are posted.")
+            description = "Whether to send emoji as they are. By default their names are sent, because Vtiger "
+                    + "8.2 and 8.3 lose emoji.")
     private boolean keepEmoji;
 
     @UriParam(
-            description =
-                    "Addresses and domains of the staff, with commas: anna@example.com, @example.com. The users of "
-                            + "Vtiger are staff too, if the user is an administrator, who may ask for them.")
+            description = "Addresses of the staff, and domains with an at sign before them, separated by commas. "
+                    + "The users of "
+                    + "Vtiger are staff as well if the user is an administrator, who may ask for them.")
     private String staff = "";
 
     @UriParam(
             label = "security",
             defaultValue = "false",
-            description = "Whether an url may begin with http for another machine than this one.")
+            description = "Whether the url may begin with http for another machine than this one. Not for real data.")
     private boolean allowInsecure;
 
-    @UriParam(label = "security", description = "The certificates to trust, and those to show.")
+    @UriParam(
+            label = "security",
+            description = "The TLS settings of the connection to Vtiger, such as the certificates to trust.")
     private SSLContextParameters sslContextParameters;
 
     private Supplier<String> accessKeySource = () -> null;

@@ -21,40 +21,51 @@ import org.apache.camel.support.DefaultEndpoint;
         category = {Category.API, Category.SAAS},
         headersClass = VtigerConstants.class)
 public class VtigerEndpoint extends DefaultEndpoint {
-    @UriPath(description = "What to do.")
+    @UriPath(description = "The operation to perform.")
     @Metadata(required = true)
     private final VtigerOperation operation;
 
     @UriParam
     private VtigerConfiguration configuration;
 
-    @UriParam(description = "For findTicket: the number of the ticket, TT12, unless a header has it.")
+    @UriParam(
+            description = "For findTicket: the number of the ticket, such as TT12. The header CamelVtigerTicketNumber "
+                    + "overrides it.")
     private String ticket;
 
-    @UriParam(description = "For addComment: the record id of the ticket, 17x34, unless a header has it.")
+    @UriParam(
+            description = "For addComment, addFileNotice and findSender: the record id of the ticket, such as "
+                    + "17x34. The header "
+                    + "CamelVtigerTicketId overrides it.")
     private String ticketId;
 
     @UriParam(
             defaultValue = "NONE",
-            description =
-                    "For findSender: how far to look for someone who is neither a contact nor staff, unless a header "
-                            + "says it. CRM asks for an organization with the address, TICKET also for the address in the comments "
-                            + "of the ticket.")
+            description = "For findSender: how far to look for a sender who is not one of the staff. NONE: among the "
+                    + "contacts. CRM: if no contact has the address, among the organizations. TICKET: if the contact of "
+                    + "the ticket does not have it, among the organizations, and in the comments of the ticket. The header "
+                    + "CamelVtigerSenderSearch overrides it.")
     private SenderSearch senderSearch = SenderSearch.NONE;
 
     @UriParam(
             description =
-                    "For addComment: whom Vtiger notifies of the comment, unless a header says it. By default the "
-                            + "customer if the sender is one of the staff, else the owner of the ticket.")
+                    "For addComment: whom Vtiger notifies of the comment. By default the customer if the sender is "
+                            + "one of the staff, otherwise the owner of the ticket. The header CamelVtigerNotify overrides it.")
     private Audience notify;
 
-    @UriParam(description = "For query: the VTQL, which ends in a semicolon. By default it is the body.")
+    @UriParam(description = "For query: the query in VTQL, ending with a semicolon. By default it is the body.")
     private String query;
 
-    @UriParam(description = "For retrieve and revise: the id of the record, 17x34, unless a header has it.")
+    @UriParam(
+            description =
+                    "For retrieve and revise: the id of the record, such as 17x34. The header CamelVtigerRecordId "
+                            + "overrides it.")
     private String recordId;
 
-    @UriParam(description = "For describe and create: the module, for example HelpDesk, unless a header has it.")
+    @UriParam(
+            description =
+                    "For describe and create: the module, such as HelpDesk. The header CamelVtigerModule overrides "
+                            + "it.")
     private String module;
 
     private VtigerAccount account;

@@ -310,6 +310,54 @@ class ApplicationTest {
     }
 
     @Test
+    void theCommentHasTheTextThatAStepMadeAndTheBodyStaysAsItIs() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 please translate");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX
+                + COMMENT
+                + ROUTE.replace(
+                        "- to: mock:before",
+                        "- setBody: { expression: { simple: { expression: 'translated: ${body}' } } }"
+                                + "\n        - to: mock:before"));
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).singleElement().asString().startsWith("translated: From ");
+        assertThat(exchange("mock:after").getMessage().getBody())
+                .isEqualTo(desk.comments("TT1").get(0));
+    }
+
+    /** What the first comment left on the exchange must not make the second one another of the same. */
+    @Test
+    void aSecondCommentOfTheSameMailIsOneOnlyWithAKeyOfItsOwn() throws Exception {
+        byte[] mail = HelpDesk.about("TT1 and a second one");
+        desk.mail.deliver(mail);
+        set("camel.component.vtiger.url", desk.vtiger.url());
+        set("camel.component.vtiger.username", "mailbot");
+        set("camel.component.vtiger.access-key", HelpDesk.KEY);
+        set("camel.component.vtiger.use-global-ssl-context-parameters", "true");
+
+        start(MAILBOX
+                + COMMENT
+                + ROUTE.replace(
+                        "- to: mock:after",
+                        String.join(
+                                "\n        ",
+                                "- to: vtiger:addComment",
+                                "- setBody: { expression: { constant: { expression: An internal note. } } }",
+                                "- setHeader:",
+                                "    name: CamelVtigerCommentKey",
+                                "    expression: { simple: { expression: '${header.CamelVtigerCommentKey} note' } }",
+                                "- to: vtiger:addComment")));
+
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1"))
+                .satisfiesExactly(
+                        comment -> assertThat(comment).startsWith("From "),
+                        note -> assertThat(note).isEqualTo("An internal note."));
+    }
+
+    @Test
     void aMisspeltParameterOfATemplateIsNamed() {
         assertThatThrownBy(() -> start(MAILBOX + "      - { name: moveTwo, value: Done }\n" + COMMENT + ROUTE))
                 .hasStackTraceContaining("has no parameter moveTwo")

@@ -78,6 +78,24 @@ class ApplicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"camel-main", "spring-boot", "kamelets"})
+    void aWrongKeyIsReportedWithoutAStackTraceAndTheMailWaits(String application) throws Exception {
+        desk.vtiger.setAccessKey("mailbot", "another");
+        byte[] mail = HelpDesk.about("TT1 nobody is let in");
+        desk.mail.deliver(mail);
+
+        try (ConnectorProcess process = start(application, application)) {
+            process.awaitLine(line -> line.contains("ticket=TT1 outcome=UNSETTLED"));
+            process.terminate();
+            assertThat(process.exitCode()).isIn(0, 143);
+            assertThat(process.output())
+                    .anyMatch(line -> line.contains("Vtiger refuses the login"))
+                    .noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
+        }
+        assertThat(desk.isUnread(mail)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camel-main", "spring-boot", "kamelets"})
     void ourJarBringsNoLoggingBackendAndNoWebServer(String application) throws IOException {
         List<String> jars = jars(application);
         List<String> theirs = application.equals("spring-boot") ? List.of("logback", "log4j-to-slf4j") : List.of();

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vtigermail.mailbox.options.OptionNames;
 import io.github.vtigermail.mailbox.options.RefusedOptions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.vtigermail.testing.ComponentMetadata;
+import io.github.vtigermail.testing.MarkdownTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +67,18 @@ class OptionDescriptionsTest {
     }
 
     @Test
-    void theDocsHaveTheTableOfTheCatalog() throws IOException {
+    void theDocsHaveTheTableOfTheCatalog() {
         Map<String, String> rows = new LinkedHashMap<>();
         options.forEach(
                 (name, option) -> rows.put(name, row(name, values(option), defaultValue(option), description(option))));
 
-        assertThat(rows("docs/mailboxes.md", "## Options", 4)).containsExactlyInAnyOrderElementsOf(rows.values());
+        assertThat(MarkdownTable.rows("docs/mailboxes.md", "## Options", 4))
+                .containsExactlyInAnyOrderElementsOf(rows.values());
     }
 
     @Test
-    void theDocsOfTheTemplateHaveTheRowsOfTheCatalog() throws IOException {
-        List<String> rows = rows("docs/camel.md", "## Parameters", 3);
+    void theDocsOfTheTemplateHaveTheRowsOfTheCatalog() {
+        List<String> rows = MarkdownTable.rows("docs/camel.md", "## Parameters", 3);
 
         assertThat(rows)
                 .containsAll(options.entrySet().stream()
@@ -179,16 +178,6 @@ class OptionDescriptionsTest {
                 : null;
     }
 
-    /** The rows of the first table below this heading. */
-    private static List<String> rows(String file, String heading, int columns) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of(file));
-        return lines.subList(lines.indexOf(heading), lines.size()).stream()
-                .dropWhile(line -> !line.startsWith("| ---" + " | ---".repeat(columns - 1)))
-                .skip(1)
-                .takeWhile(line -> line.startsWith("|"))
-                .toList();
-    }
-
     /** The options that are described by us. */
     private static Map<String, JsonNode> options(String scheme) {
         return catalog(scheme).path("properties").properties().stream()
@@ -198,12 +187,7 @@ class OptionDescriptionsTest {
     }
 
     private static JsonNode catalog(String scheme) {
-        try (InputStream json = OptionDescriptionsTest.class.getResourceAsStream(
-                "/META-INF/io/github/vtigermail/mailbox/" + scheme + ".json")) {
-            return new ObjectMapper().readTree(json);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return ComponentMetadata.of("mailbox", scheme);
     }
 
     private static Object yaml(String resource) {

@@ -4,7 +4,7 @@ import io.github.vtigermail.vtiger.client.UploadFile;
 import java.util.List;
 
 /**
- * A comment before it is made, as the body of an exchange: what it says, with its files and without them.
+ * A comment before it is made: what it says, with its files and without them.
  *
  * @param text plain text that {@link CommentText fits}
  * @param files what goes along with it

@@ -109,14 +109,11 @@ final class DovecotMailbox implements TestMailbox {
         return mails;
     }
 
+    /** In the open folder: what STATUS says may be a second old, because Dovecot caches it by times in seconds. */
     @Override
     public int unreadCount(String name) {
-        try (Store store = connect()) {
-            Folder folder = store.getFolder(name);
-            return folder.exists() ? folder.getUnreadMessageCount() : 0;
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+        Integer count = inFolder(name, Folder.READ_ONLY, Folder::getUnreadMessageCount);
+        return count == null ? 0 : count;
     }
 
     @Override
