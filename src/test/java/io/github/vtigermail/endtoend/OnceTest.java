@@ -4,6 +4,7 @@ import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.Patience;
+import io.github.vtigermail.testing.mail.ImapProxy;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
@@ -275,6 +276,19 @@ class OnceTest {
 
         assertThat(desk.mail.folder("Done")).singleElement().matches(stored -> stored.seen());
         assertThat(desk.inbox()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatSomeoneElseCreatesAtTheSameMomentIsUsed() {
+        try (ImapProxy proxy = new ImapProxy(desk.mail)) {
+            proxy.beforeCommand(
+                    "CREATE ",
+                    () -> desk.mail.deliver("Done", about("of someone else").build()));
+            desk.mailbox("support", "vtiger-imap", Map.of("moveTo", "Done", "host", "localhost:" + proxy.port()));
+            desk.mail.deliver(mail);
+            desk.start();
+            desk.awaitIn("Done", mail);
+        }
     }
 
     /** So that mails from now on are newer than the ledger, which knows all about them. */

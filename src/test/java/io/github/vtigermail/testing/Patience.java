@@ -9,17 +9,20 @@ import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.PollInterval;
 
 /**
  * How long a test waits for a condition: up to {@link #LIMIT}, the only limit there is. It is far more than a busy machine
- * needs, and costs nothing if all is well, because conditions are checked often. No test sets a limit of its own: a guess that
- * suits one machine fails on another.
+ * needs, and costs nothing if all is well, because conditions are checked every few milliseconds at first. No test sets a limit
+ * of its own: a guess that suits one machine fails on another.
  */
 public final class Patience {
     /** The system property {@code test.patience}, in seconds; five minutes by default. */
     public static final Duration LIMIT = Duration.ofSeconds(Long.getLong("test.patience", 300));
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    /** At first every few milliseconds, then less and less often: a check may be a connection to a mail server. */
+    private static final PollInterval POLL_INTERVAL =
+            (polls, previous) -> Duration.ofMillis(Math.min(200, 10 + polls * 2L));
 
     private Patience() {}
 

@@ -66,6 +66,9 @@ final class MailMover {
             target.setSubscribed(true);
             return target;
         }
+        if (target.exists()) {
+            return target; // someone else created it at the same moment
+        }
         // Some servers allow folders only below the inbox.
         Folder below = store.getFolder("INBOX").getFolder(name);
         if (below.exists() || below.create(Folder.HOLDS_MESSAGES)) {

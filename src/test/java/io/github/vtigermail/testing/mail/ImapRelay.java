@@ -45,12 +45,20 @@ public abstract class ImapRelay implements AutoCloseable {
             try {
                 Socket client = listening.accept();
                 sockets.add(client);
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                sockets.add(server);
-                pass(client, server);
+                connect(client);
             } catch (IOException e) {
-                // Closed, or the server is not there: the client learns it by its connection.
+                // it is closed
             }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            sockets.add(server);
+            pass(client, server);
+        } catch (IOException e) {
+            client.close(); // the server is not there
         }
     }
 
