@@ -34,6 +34,25 @@ class IdleTest {
         proxy.close();
     }
 
+    /** GreenMail counts a mail that was moved away a little longer, and the next one must not take its place unseen. */
+    @Test
+    void aMailThatComesAfterOneWasMovedAwayIsTakenAtOnce() {
+        desk.mailbox("support", HARDLY_POLLED).start();
+        desk.awaitPolled();
+        for (int i = 1; i <= 4; i++) {
+            byte[] unknown = HelpDesk.about("TT99" + i + " nobody knows that one");
+            desk.mail.deliver(unknown);
+            desk.awaitIn("Failed", unknown);
+            byte[] mail = HelpDesk.about("TT" + i + " after it");
+            desk.mail.deliver(mail);
+            desk.awaitSettled(mail);
+        }
+
+        for (int i = 1; i <= 4; i++) {
+            assertThat(desk.comments("TT" + i)).hasSize(1);
+        }
+    }
+
     @Test
     void aMailIsProcessedOnArrivalAndNotAtTheNextPoll() {
         desk.mailbox("support", HARDLY_POLLED).start();

@@ -12,7 +12,11 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
  * thread.)
  */
 final class NewMailListener implements ResponseHandler {
+    /** As the server reported them to this listener. */
     private int mails;
+    /** As Angus Mail counted them, at the last poll or later: it may count a mail that was moved away a little longer. */
+    private int counted;
+
     private boolean newMail;
 
     /** Listens on the connection of this folder, which was just opened. */
@@ -20,6 +24,7 @@ final class NewMailListener implements ResponseHandler {
         int count = folder.getMessageCount();
         synchronized (this) {
             mails = count;
+            counted = count;
         }
         folder.doCommand(protocol -> {
             protocol.removeResponseHandler(this); // connections are reused
@@ -31,7 +36,7 @@ final class NewMailListener implements ResponseHandler {
     /** A poll looks for all new mail from here on. @param count how many mails are known now */
     synchronized void reset(int count) {
         newMail = false;
-        mails = count;
+        counted = count;
     }
 
     /**
@@ -39,8 +44,8 @@ final class NewMailListener implements ResponseHandler {
      * IMAPFolder.fetch}, but does not pass it on to response handlers.
      */
     synchronized void compare(int count) {
-        newMail |= count > mails;
-        mails = count;
+        newMail |= count > counted;
+        counted = Math.min(counted, count);
     }
 
     /** There is a mail that the server did not report. */
