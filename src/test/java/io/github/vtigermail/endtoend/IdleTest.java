@@ -34,7 +34,7 @@ class IdleTest {
         proxy.close();
     }
 
-    /** GreenMail counts a mail that was moved away a little longer, and the next one must not take its place unseen. */
+    /** Angus Mail counts a mail that was moved away a little longer, and the next one must not take its place unseen. */
     @Test
     void aMailThatComesAfterOneWasMovedAwayIsTakenAtOnce() {
         desk.mailbox("support", HARDLY_POLLED).start();
