@@ -9,8 +9,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteTemplateContext;
@@ -22,7 +20,6 @@ import org.apache.camel.model.RouteTemplateParameterDefinition;
  * names missing values one at a time.
  */
 final class TemplateParameters {
-    private static final Pattern KEY = Pattern.compile("key \\[([^\\]]+)]");
     private static final String PROPERTIES = "the properties of the application";
 
     private final RouteTemplateDefinition template;
@@ -70,8 +67,7 @@ final class TemplateParameters {
             application.resolvePropertyPlaceholders(value);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            Matcher key = KEY.matcher(String.valueOf(e.getMessage()));
-            return key.find() ? Optional.of(key.group(1)) : Optional.empty();
+            return MissingValue.key(e);
         }
     }
 }

@@ -125,7 +125,7 @@ public class VtigerConfiguration implements Cloneable {
             URI address = HttpUrl.parse(url.strip());
             if (address == null) {
                 faults.add(names.of("url") + " is not an address such as https://crm.example.com");
-            } else if ("http".equals(address.getScheme()) && !allowInsecure && !HttpUrl.isThisHost(address)) {
+            } else if (!allowInsecure && HttpUrl.isExposed(address)) {
                 faults.add(names.of("url")
                         + " begins with http:, so that mails and the access key could be read on the way: use https:, or "
                         + "set " + names.of("allowInsecure") + " = true if the network is your own");
@@ -158,9 +158,9 @@ public class VtigerConfiguration implements Cloneable {
         this.staffAddresses = staffAddresses;
     }
 
-    /** Where Vtiger is, without what people copy along. */
+    /** Where Vtiger is. */
     String base() {
-        return url.strip().replaceAll("(/index\\.php.*|/webservice\\.php.*|/+)$", "");
+        return HttpUrl.base(url);
     }
 
     /** Another configuration with the same values. */

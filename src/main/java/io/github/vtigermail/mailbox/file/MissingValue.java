@@ -1,9 +1,13 @@
 package io.github.vtigermail.mailbox.file;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 
 /** What to do about a placeholder that has no value. */
 public final class MissingValue {
+    private static final Pattern KEY = Pattern.compile("key \\[([^\\]]+)]");
     private static final String FILE = MissingValue.class.getName();
 
     private MissingValue() {}
@@ -16,6 +20,12 @@ public final class MissingValue {
     /** The file that has the settings of this context. */
     public static String settingsFile(CamelContext context) {
         return context.getGlobalOptions().getOrDefault(FILE, "application.properties");
+    }
+
+    /** The text between the braces that Camel's exception names; empty if it is about something else. */
+    public static Optional<String> key(IllegalArgumentException fault) {
+        Matcher key = KEY.matcher(String.valueOf(fault.getMessage()));
+        return key.find() ? Optional.of(key.group(1)) : Optional.empty();
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.vtigermail.mailbox.options;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.github.vtigermail.support.ThisHost;
 import java.util.Properties;
 import org.apache.camel.component.mail.MailConfiguration;
 
@@ -27,7 +26,7 @@ public final class SafeDefaults {
 
     /** Requires STARTTLS for {@code imap}, except to this host. */
     public static void requireTls(MailConfiguration configuration) {
-        if (configuration.getProtocol().equals("imap") && !isThisHost(configuration.getHost())) {
+        if (configuration.getProtocol().equals("imap") && !ThisHost.is(configuration.getHost())) {
             Properties properties = configuration.getAdditionalJavaMailProperties();
             properties.put("mail.imap.starttls.enable", "true");
             properties.put("mail.imap.starttls.required", "true");
@@ -48,14 +47,6 @@ public final class SafeDefaults {
     private static void require(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(option + ": the mailbox names none");
-        }
-    }
-
-    private static boolean isThisHost(String host) {
-        try {
-            return host != null && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

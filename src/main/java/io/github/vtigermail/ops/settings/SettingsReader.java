@@ -21,7 +21,6 @@ import org.apache.camel.spi.PropertiesComponent;
 
 /** Reads settings one by one and collects their problems, one line for each. */
 final class SettingsReader {
-    private static final Pattern PLACEHOLDER = Pattern.compile("key \\[([^\\]]+)]");
     private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
     /** All keys with these prefixes are ours, so an unknown one is a typing error. */
     private static final List<String> PREFIXES =
@@ -75,8 +74,7 @@ final class SettingsReader {
             if (optional.contains(key)) {
                 return otherwise;
             }
-            Matcher missing = PLACEHOLDER.matcher(String.valueOf(e.getMessage()));
-            String name = missing.find() ? missing.group(1) : key;
+            String name = MissingValue.key(e).orElse(key);
             problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name, file));
             return otherwise;
         }
@@ -120,14 +118,14 @@ final class SettingsReader {
     }
 
     URI url(String key, String what, boolean allowInsecure) {
-        String text = required(key, what).replaceAll("(/index\\.php.*|/webservice\\.php.*|/+)$", "");
+        String text = HttpUrl.base(required(key, what));
         if (text.isEmpty()) {
             return null;
         }
         URI url = HttpUrl.parse(text);
         if (url == null) {
             problem(key, "is not an address such as https://crm.example.com");
-        } else if ("http".equals(url.getScheme()) && !allowInsecure && !HttpUrl.isThisHost(url)) {
+        } else if (!allowInsecure && HttpUrl.isExposed(url)) {
             problem(
                     key,
                     "begins with http:, so mails and the access key could be read on their way: use https:, or set "

@@ -1,8 +1,7 @@
 package io.github.vtigermail.vtiger.client;
 
-import java.net.InetAddress;
+import io.github.vtigermail.support.ThisHost;
 import java.net.URI;
-import java.net.UnknownHostException;
 
 /** The URL of a web server, such as {@code https://crm.example.com}. */
 public final class HttpUrl {
@@ -19,12 +18,13 @@ public final class HttpUrl {
         }
     }
 
-    /** Whether requests to it stay on this machine. */
-    public static boolean isThisHost(URI url) {
-        try {
-            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    /** Where Vtiger is, without what people copy along from a browser. */
+    public static String base(String text) {
+        return text.strip().replaceAll("(/index\\.php.*|/webservice\\.php.*|/+)$", "");
+    }
+
+    /** Whether what is sent there could be read on its way: without TLS, and to another machine than this one. */
+    public static boolean isExposed(URI url) {
+        return "http".equals(url.getScheme()) && !ThisHost.is(url.getHost());
     }
 }
