@@ -2,10 +2,8 @@ package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.imap.Envelope;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,14 +35,7 @@ final class EnvelopeFetch {
         if (messages.isEmpty()) {
             return List.of();
         }
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        profile.add(FetchProfile.Item.FLAGS);
-        profile.add("Subject");
-        profile.add("Message-ID");
-        profile.add("From");
-        folder.fetch(messages.toArray(Message[]::new), profile);
+        folder.fetch(messages.toArray(Message[]::new), Envelope.profile());
         List<MailboxMail> mails = new ArrayList<>();
         List<MailboxMail> together = Collections.unmodifiableList(mails);
         for (IMAPMessage message : messages) {

@@ -66,6 +66,16 @@ final class MailExchange {
         this.released = released;
     }
 
+    /** Whether its sender may write to any ticket, whatever Vtiger knows of them: the mailbox or a person says so. */
+    boolean isAllowed() {
+        return released
+                || inMailbox
+                        .options()
+                        .senders()
+                        .allowed()
+                        .contains(read.sender().address());
+    }
+
     /** Whether its ticket was known, and not held, when the processing of the mail began. */
     boolean isWithinRate() {
         return withinRate;

@@ -1,6 +1,5 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.options.SenderOptions;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -22,13 +21,10 @@ final class MailSender {
 
     /** Whether the sender may write to the ticket, as the mailbox says. */
     boolean mayWrite() {
-        SenderOptions options = mail.inMailbox().options().senders();
-        if (mail.isReleased()
-                || isStaff()
-                || options.allowed().contains(mail.read().sender().address())) {
+        if (mail.isAllowed() || isStaff()) {
             return true;
         }
-        return switch (options.policy()) {
+        return switch (mail.inMailbox().options().senders().policy()) {
             case ANYONE -> true;
             case CONTACTS -> isContact() || isOrganization();
             case TICKET ->

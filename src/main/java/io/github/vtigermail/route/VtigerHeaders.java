@@ -1,7 +1,6 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.options.NotificationTarget;
-import io.github.vtigermail.mailbox.options.SenderOptions;
 import io.github.vtigermail.vtiger.SenderSearch;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.comment.Audience;
@@ -22,11 +21,10 @@ final class VtigerHeaders {
 
     /** Who may write anyhow is not looked for. */
     private static SenderSearch search(MailExchange mail) {
-        SenderOptions options = mail.inMailbox().options().senders();
-        if (mail.isReleased() || options.allowed().contains(mail.read().sender().address())) {
+        if (mail.isAllowed()) {
             return SenderSearch.NONE;
         }
-        return switch (options.policy()) {
+        return switch (mail.inMailbox().options().senders().policy()) {
             case ANYONE -> SenderSearch.NONE;
             case CONTACTS -> SenderSearch.CRM;
             case TICKET -> SenderSearch.TICKET;

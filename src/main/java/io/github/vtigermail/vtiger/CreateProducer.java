@@ -22,8 +22,7 @@ final class CreateProducer extends VtigerProducer {
         Message message = exchange.getMessage();
         String module = required(
                 message, VtigerConstants.MODULE, "module", getEndpoint().getModule());
-        ObjectNode fields =
-                Records.fields(message, getEndpoint().getOperation()).deepCopy();
+        ObjectNode fields = Records.fields(message, getEndpoint().getOperation());
         if (!fields.hasNonNull(OWNER)) {
             fields.put(OWNER, account.client().userId(session));
         }

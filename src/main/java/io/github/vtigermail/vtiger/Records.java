@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -18,15 +19,19 @@ final class Records {
         return JSON.convertValue(row, new TypeReference<>() {});
     }
 
-    /** The fields of the body: a map, or a JSON object as text. @throws VtigerRefusedException if it is neither */
-    static JsonNode fields(Message message, VtigerOperation operation) throws VtigerRefusedException {
+    /**
+     * A copy of the fields of the body, a map or a JSON object as text.
+     *
+     * @throws VtigerRefusedException if it is neither
+     */
+    static ObjectNode fields(Message message, VtigerOperation operation) throws VtigerRefusedException {
         Object body = message.getBody();
         JsonNode fields = body instanceof Map<?, ?> map ? JSON.valueToTree(map) : parse(message.getBody(String.class));
-        if (fields == null || !fields.isObject()) {
-            throw new VtigerRefusedException(
-                    VtigerProducer.INCOMPLETE, operation + " needs a body with the fields: a map, or a JSON object");
+        if (fields instanceof ObjectNode object) {
+            return object;
         }
-        return fields;
+        throw new VtigerRefusedException(
+                VtigerProducer.INCOMPLETE, operation + " needs a body with the fields: a map, or a JSON object");
     }
 
     private static JsonNode parse(String text) {

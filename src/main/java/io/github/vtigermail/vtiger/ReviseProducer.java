@@ -18,8 +18,7 @@ final class ReviseProducer extends VtigerProducer {
     @Override
     void process(Exchange exchange, VtigerAccount account, HeldSession session) throws Exception {
         Message message = exchange.getMessage();
-        ObjectNode fields =
-                Records.fields(message, getEndpoint().getOperation()).deepCopy();
+        ObjectNode fields = Records.fields(message, getEndpoint().getOperation());
         if (!fields.hasNonNull("id")) {
             fields.put(
                     "id",

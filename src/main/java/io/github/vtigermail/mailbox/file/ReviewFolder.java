@@ -8,13 +8,10 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -64,14 +61,8 @@ public final class ReviewFolder implements AutoCloseable {
         }
         try {
             Message[] all = folder.getMessages();
-            FetchProfile profile = new FetchProfile();
-            profile.add(UIDFolder.FetchProfileItem.UID);
-            profile.add(FetchProfile.Item.FLAGS);
+            FetchProfile profile = Envelope.profile();
             profile.add(FetchProfile.Item.SIZE);
-            profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-            profile.add("From");
-            profile.add("Subject");
-            profile.add("Message-ID");
             folder.fetch(all, profile);
             List<ReviewMail> mails = new ArrayList<>();
             for (Message message : all) {
@@ -94,7 +85,7 @@ public final class ReviewFolder implements AutoCloseable {
         return moveBack(uids, false);
     }
 
-    /** Moves them back and flags them, so that they are let through whoever sent them. */
+    /** Moves them back and flags them, so that they are let through regardless of the sender. */
     public Collection<Long> release(Collection<Long> uids) throws MailboxUnavailableException {
         return moveBack(uids, true);
     }
@@ -125,12 +116,12 @@ public final class ReviewFolder implements AutoCloseable {
     }
 
     private ReviewMail mail(IMAPMessage message) throws MessagingException {
-        Date received = message.getReceivedDate();
         long uid = folder.getUID(message);
+        Envelope envelope = Envelope.of(message, uid, folder.getFullName() + " " + uid);
         return new ReviewMail(
                 uid,
-                Envelope.of(message, uid, folder.getFullName() + " " + uid).hash(),
-                received == null ? Instant.EPOCH : received.toInstant(),
+                envelope.hash(),
+                envelope.received(),
                 message.getSizeLong(),
                 Arrays.stream(message.getFlags().getUserFlags())
                         .filter(word -> word.startsWith("NOT_"))

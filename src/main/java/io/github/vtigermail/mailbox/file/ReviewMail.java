@@ -19,6 +19,6 @@ public record ReviewMail(
     /** Shows only the UID. */
     @Override
     public String toString() {
-        return "AsideMail[" + uid + "]";
+        return "ReviewMail[" + uid + "]";
     }
 }

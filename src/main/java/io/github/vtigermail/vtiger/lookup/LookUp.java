@@ -26,7 +26,7 @@ public final class LookUp<V> {
     /** Vtiger gives no more rows than that, and does not say that it cut the answer. */
     static final int MOST_ROWS = 100;
 
-    private static final int MOST_REMEMBERED = 10_000;
+    static final int MOST_REMEMBERED = 10_000;
 
     private final Kind<V> kind;
     private final Duration time;

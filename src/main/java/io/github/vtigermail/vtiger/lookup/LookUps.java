@@ -38,8 +38,10 @@ public final class LookUps {
                 new LookUp.Kind<>(MOST_ADDRESSES, Vtql::usersByAddresses, "email1", rows -> !rows.isEmpty()), time);
         organizations = new LookUp<>(
                 new LookUp.Kind<>(1, one -> Vtql.organizationsByAddress(one.get(0)), "email1", LookUps::ids), time);
-        commenters =
-                Caffeine.newBuilder().expireAfterWrite(time).maximumSize(10_000).build();
+        commenters = Caffeine.newBuilder()
+                .expireAfterWrite(time)
+                .maximumSize(LookUp.MOST_REMEMBERED)
+                .build();
     }
 
     /** Tickets by number; those that were found by their record are remembered here as well. */

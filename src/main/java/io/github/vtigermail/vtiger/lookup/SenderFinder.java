@@ -38,11 +38,7 @@ public final class SenderFinder {
     /** The record ids of the contacts with this address; an address that is not of a plain form is nobody's. */
     public List<String> contacts(HeldSession session, String address, LookAhead ahead)
             throws VtigerException, InterruptedException {
-        return Vtql.isPlainAddress(address)
-                ? lookUps.contacts()
-                        .find(lower(address), ahead.contacts(), vtql -> vtiger.query(session, vtql))
-                        .orElse(List.of())
-                : List.of();
+        return ids(lookUps.contacts(), session, address, ahead.contacts());
     }
 
     /** Whether the address is the staff's: by the option {@code staff}, or because a user of Vtiger has it. */
@@ -79,11 +75,7 @@ public final class SenderFinder {
     /** The record ids of the organizations with this address. */
     public List<String> organizations(HeldSession session, String address)
             throws VtigerException, InterruptedException {
-        return Vtql.isPlainAddress(address)
-                ? lookUps.organizations()
-                        .find(lower(address), LookAhead.NONE.contacts(), vtql -> vtiger.query(session, vtql))
-                        .orElse(List.of())
-                : List.of();
+        return ids(lookUps.organizations(), session, address, LookAhead.NONE.contacts());
     }
 
     /** Whether the address is in one of the ticket's comments, of which the first thousand are looked through. */
@@ -114,6 +106,14 @@ public final class SenderFinder {
             }
         }
         return false;
+    }
+
+    private List<String> ids(LookUp<List<String>> lookUp, HeldSession session, String address, LookAhead.Batch together)
+            throws VtigerException, InterruptedException {
+        return Vtql.isPlainAddress(address)
+                ? lookUp.find(lower(address), together, vtql -> vtiger.query(session, vtql))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static String lower(String address) {
