@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real PostgreSQL as a process: one for all tests of a JVM, an empty database for whoever asks. */
+/** A real PostgreSQL as a process: one for all tests of a JVM, an empty database for each caller. */
 public final class PostgresServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres shared;

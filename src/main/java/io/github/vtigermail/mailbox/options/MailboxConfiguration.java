@@ -66,8 +66,8 @@ public class MailboxConfiguration {
             label = "security",
             defaultValue = "off",
             description =
-                    "The checks of the trusted mail server of which a mail must have passed at least one, whoever "
-                            + "sent it: dmarc, dkim or spf, separated by commas; or off.")
+                    "The checks of the trusted mail server of which a mail must have passed at least one, regardless "
+                            + "of the sender: dmarc, dkim or spf, separated by commas; or off.")
     private String authentication = "off";
 
     @UriParam(

@@ -4,9 +4,9 @@ package io.github.vtigermail.mailbox.options;
 public enum NotificationTarget {
     /** The ticket's owner if the mail is from outside, the customer if it is from the staff. */
     AUTO,
-    /** The ticket's owner, whoever wrote. */
+    /** The ticket's owner, no matter who wrote. */
     OWNER,
-    /** The ticket's contact, whoever wrote: customers get their own words back. */
+    /** The ticket's contact, no matter who wrote: customers get their own words back. */
     CUSTOMER,
     /** Nobody: the comment is internal. */
     NOBODY

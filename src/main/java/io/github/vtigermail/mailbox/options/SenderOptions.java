@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param policy who may write to a ticket
  * @param allowed who may write as well, whatever Vtiger knows about them
  * @param quarantineFolder the folder for mail from others
- * @param authentication the checks of which a mail must have passed one, whoever sent it; empty for none
+ * @param authentication the checks of which a mail must have passed one, regardless of the sender; empty for none
  * @param authenticationServer the name with which the trusted mail server signs its results
  */
 public record SenderOptions(
