@@ -1,9 +1,9 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.support.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,13 +27,13 @@ public record KeyMaterial(String identity, String origin) {
     }
 
     private static KeyMaterial of(String kind, byte[] identifier, String from, String date) {
-        String identity = HexFormat.of().formatHex(sha256().digest(identifier));
+        String identity = HexFormat.of().formatHex(Sha256.digest().digest(identifier));
         return new KeyMaterial(identity, hash(kind, identity, from, date));
     }
 
     /** SHA-256 of the parts, each preceded by its length, so that two different lists never hash the same bytes. */
     static String hash(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String part : parts) {
             byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(4)
@@ -42,13 +42,5 @@ public record KeyMaterial(String identity, String origin) {
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.github.vtigermail.vtiger;
 
+import io.github.vtigermail.support.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -16,8 +15,8 @@ final class CommentKey {
     private CommentKey() {}
 
     /**
-     * The header {@link VtigerConstants#COMMENT_KEY}, the exchange property of that name, the Message-ID of a mail, or the id of the Camel message, hashed with the
-     * ticket; a header that is a SHA-256 already is taken as it is.
+     * The header {@link VtigerConstants#COMMENT_KEY}, the exchange property of that name, the Message-ID of a mail, or the id of
+     * the Camel message, hashed with the ticket; a header or property that is a SHA-256 already is taken as it is.
      */
     static String of(Exchange exchange, String ticketId) {
         Message message = exchange.getMessage();
@@ -34,15 +33,7 @@ final class CommentKey {
         if (key == null || key.isBlank()) {
             key = exchange.getIn().getMessageId();
         }
-        return sha256(ticketId + "\n" + key);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Sha256.digest().digest((ticketId + "\n" + key).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 }

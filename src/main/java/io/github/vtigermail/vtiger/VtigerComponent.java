@@ -84,7 +84,7 @@ public class VtigerComponent extends DefaultComponent implements SSLContextParam
         if (stopped) {
             throw new RejectedExecutionException("the component vtiger is stopped");
         }
-        List<String> faults = of.faults();
+        List<String> faults = ConfigurationFaults.of(of);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }

@@ -3,9 +3,6 @@ package io.github.vtigermail.vtiger;
 import io.github.vtigermail.support.Addresses;
 import io.github.vtigermail.vtiger.client.HttpUrl;
 import io.github.vtigermail.vtiger.client.OptionNames;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -17,8 +14,6 @@ import org.apache.camel.util.StringHelper;
 /** An account at a Vtiger: where it is, who makes the comments, and how it is talked to. */
 @UriParams
 public class VtigerConfiguration implements Cloneable {
-    private static final int MOST_SESSIONS = 64;
-
     @UriParam(
             description =
                     "The address at which you open Vtiger in a browser, without index.php. It must begin with https, "
@@ -116,39 +111,7 @@ public class VtigerConfiguration implements Cloneable {
     private Addresses staffAddresses;
     private OptionNames names = option -> "camel.component.vtiger." + StringHelper.camelCaseToDash(option);
 
-    /** What is wrong, a sentence each, for a person. */
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        if (isBlank(url)) {
-            faults.add(names.of("url") + " is missing: the address at which you open Vtiger in a browser");
-        } else {
-            URI address = HttpUrl.parse(url.strip());
-            if (address == null) {
-                faults.add(names.of("url") + " is not an address such as https://crm.example.com");
-            } else if (!allowInsecure && HttpUrl.isExposed(address)) {
-                faults.add(names.of("url")
-                        + " begins with http:, so that mails and the access key could be read on the way: use https:, or "
-                        + "set " + names.of("allowInsecure") + " = true if the network is your own");
-            }
-        }
-        if (isBlank(username)) {
-            faults.add(names.of("username") + " is missing: the user in whose name the comments are made");
-        }
-        if (isBlank(accessKeySource.get())) {
-            faults.add(names.of("accessKey")
-                    + " is missing: the user's access key, which Vtiger shows under My Preferences");
-        }
-        if (sessions < 1 || sessions > MOST_SESSIONS) {
-            faults.add(names.of("sessions") + " must be a number from 1 to " + MOST_SESSIONS);
-        }
-        try {
-            staff();
-        } catch (IllegalArgumentException e) {
-            faults.add(names.of("staff") + " is wrong: " + e.getMessage());
-        }
-        return faults;
-    }
-
+    /** @throws IllegalArgumentException if the option {@code staff} is not a list of addresses */
     Addresses staff() {
         return staffAddresses != null ? staffAddresses : Addresses.of(staff == null ? "" : staff);
     }
@@ -170,10 +133,6 @@ public class VtigerConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
-    }
-
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
     }
 
     /** Where the access key comes from at each login, in place of a fixed one. */
