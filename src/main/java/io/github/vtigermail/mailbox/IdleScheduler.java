@@ -132,19 +132,20 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
                     // nothing would say so
                     rest(mailbox.delay());
                 }
-                if (reported && mailbox.settledNothing()) {
-                    rest(shorter(mailbox.delay(), AFTER_EMPTY_POLL));
+                if (mailbox.isPaused()) { // the poll failed
+                    rest(mailbox.pauseLeft());
+                    reported = false;
+                } else {
+                    if (reported && mailbox.settledNothing()) {
+                        rest(shorter(mailbox.delay(), AFTER_EMPTY_POLL));
+                    }
+                    reported = awaitMail();
                 }
-                reported = awaitNext();
             }
         }
 
         /** @return whether the mail server reported a mail */
-        private boolean awaitNext() throws InterruptedException {
-            if (mailbox.isPaused()) {
-                rest(mailbox.pauseLeft());
-                return false;
-            }
+        private boolean awaitMail() throws InterruptedException {
             IdleWait.Result end =
                     mailbox.isSuspended() ? IdleWait.Result.NOT_POSSIBLE : mailbox.idle(atMost(), this::isOver);
             if (end == IdleWait.Result.NOT_POSSIBLE) {
@@ -159,7 +160,7 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
         }
 
         private void rest(Duration time) throws InterruptedException {
-            over.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            over.await(time.toNanos(), TimeUnit.NANOSECONDS); // not a moment too short: a pause would not be over
         }
 
         private boolean isOver() {

@@ -172,9 +172,15 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         return endpoint.name().orElseGet(this::getRouteId);
     }
 
-    /** Waits for mail after a poll. */
+    /**
+     * Waits for mail after a poll that found none. After any other there is a poll first: of a mail that came while it was
+     * busy, the report may be in an answer to FETCH, which no listener gets from Angus Mail.
+     */
     IdleWait.Result idle(Duration atMost, BooleanSupplier unwanted) {
-        return endpoint.options().idle() ? idle.await(atMost, unwanted) : IdleWait.Result.NOT_POSSIBLE;
+        if (!endpoint.options().idle()) {
+            return IdleWait.Result.NOT_POSSIBLE;
+        }
+        return settledNothing() ? idle.await(atMost, unwanted) : IdleWait.Result.TIMEOUT;
     }
 
     /** Whether the last poll settled no mail. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.testing.mail.GreenMailServer;
 import io.github.vtigermail.testing.mail.ImapProxy;
 import io.github.vtigermail.testing.mail.ImapProxy.Idling;
+import io.github.vtigermail.testing.mail.Mails;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class IdleTest {
         proxy.close();
     }
 
-    /** Angus Mail counts a mail that was moved away a little longer, and the next one must not take its place unseen. */
+    /** Angus Mail counts a mail that was moved away a little longer; the next one must not take its place unseen. */
     @Test
     void aMailThatComesAfterOneWasMovedAwayIsTakenAtOnce() {
         desk.mailbox("support", HARDLY_POLLED).start();
@@ -73,6 +74,33 @@ class IdleTest {
 
         desk.awaitComments("TT1", 1);
         desk.awaitComments("TT2", 1);
+    }
+
+    /** Angus Mail keeps that report to itself: a count of the mails by what the server reports is wrong from then on. */
+    @Test
+    void aMailThatComesAfterOneWasDeletedDuringAFetchIsTakenAtOnce() {
+        byte[] newsletter = Mails.to(desk.mail.user()).subject("Newsletter").build();
+        desk.mail.deliver(newsletter);
+        throughProxy(HARDLY_POLLED).start();
+        await().until(() -> proxy.idles() > 0);
+        long uid = desk.stored(newsletter).uid();
+        proxy.beforeCommand("BODY.PEEK[HEADER.FIELDS", () -> desk.mail.delete(uid));
+        desk.mail.deliver(about("TT1 now"));
+        desk.awaitComments("TT1", 1);
+        desk.mail.deliver(about("TT2 after it"));
+
+        desk.awaitComments("TT2", 1);
+    }
+
+    /** The number of mails is then the same as before. */
+    @Test
+    void aMailThatComesWhileAnotherIsMovedIsTakenAtOnce() {
+        throughProxy(HARDLY_POLLED).start();
+        await().until(() -> proxy.idles() > 0);
+        proxy.beforeCommand("MOVE ", () -> desk.mail.deliver(about("TT1 at the same time")));
+        desk.mail.deliver(about("TT999 nobody knows that one"));
+
+        desk.awaitComments("TT1", 1);
     }
 
     @Test

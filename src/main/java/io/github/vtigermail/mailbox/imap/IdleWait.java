@@ -80,7 +80,6 @@ public final class IdleWait {
         ScheduledFuture<?> look = alarm.scheduleWithFixedDelay(
                 () -> endIf(due, folder), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            newMail.compare(folder.getMessageCount());
             int shortOnes = 0;
             while (!due.getAsBoolean()) {
                 long began = System.nanoTime();

@@ -44,7 +44,8 @@ public final class MailboxConnection implements AutoCloseable {
                 folder.close(false);
                 select();
             }
-            newMail.reset(folder.getMessageCount()); // a NOOP, unless there was a command just now
+            folder.getMessageCount(); // a NOOP, unless there was a command just now
+            newMail.reset();
             return folder;
         }
         close();
@@ -54,7 +55,7 @@ public final class MailboxConnection implements AutoCloseable {
         mover = new MailMover(store);
         folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
         select();
-        newMail.reset(folder.getMessageCount());
+        newMail.reset();
         return folder;
     }
 
