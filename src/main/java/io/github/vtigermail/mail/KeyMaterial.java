@@ -1,10 +1,14 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.mime.HeaderText;
 import io.github.vtigermail.support.Sha256;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What identifies a mail, as two SHA-256 hashes (lower-case hex). Both are made from raw, unfolded header values, so
@@ -15,6 +19,22 @@ import java.util.HexFormat;
  * @param origin the hash of the identity's kind, the identity, From and Date
  */
 public record KeyMaterial(String identity, String origin) {
+
+    /**
+     * From the headers alone; empty if they do not identify the mail.
+     *
+     * @param mail has at least Message-ID, From and Date
+     */
+    public static Optional<KeyMaterial> ofHeaders(MimeMessage mail) throws MessagingException {
+        String messageId = HeaderText.first(mail, "Message-ID");
+        return isName(messageId)
+                ? Optional.of(ofMessageId(messageId, HeaderText.first(mail, "From"), HeaderText.first(mail, "Date")))
+                : Optional.empty();
+    }
+
+    static boolean isName(String messageId) {
+        return messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
+    }
 
     /** For a mail with a Message-ID. A missing From or Date is null, which differs from an empty one. */
     static KeyMaterial ofMessageId(String messageId, String from, String date) {

@@ -69,7 +69,7 @@ public final class MailReader {
     private static TicketMail read(MimeMessage mail, QuotedHistory history, boolean cut)
             throws MessagingException, IOException {
         String messageId = HeaderText.first(mail, "Message-ID");
-        boolean named = messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
+        boolean named = KeyMaterial.isName(messageId);
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
         Sender sender = Sender.of(mail);

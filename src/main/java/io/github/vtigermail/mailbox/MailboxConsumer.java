@@ -50,9 +50,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
-    /** The highest UID at the first look; -1 before that. */
-    private long presentAtStart;
-
     private Standby standby;
     private MailboxPoll lastPoll = MailboxPoll.NONE;
 
@@ -74,7 +71,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
         idle = new IdleWait(mailbox(), connection, alarm);
         standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
-        presentAtStart = -1;
         cursor = newCursor();
         health = new LastResultHealthCheck("mailbox-" + mailbox());
         registry().ifPresent(checks -> checks.register(health));
@@ -143,14 +139,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             List<Long> uids = envelopes.uids(messages);
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
-            if (presentAtStart < 0) {
-                presentAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
-            }
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
-        lastPoll.process(messages, presentAtStart, fresh);
+        lastPoll.process(messages, fresh);
         if (work.endedInFailure()) {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(

@@ -5,6 +5,7 @@ import io.github.vtigermail.vtiger.client.HttpTransport;
 import io.github.vtigermail.vtiger.client.OptionNames;
 import io.github.vtigermail.vtiger.client.VtigerClient;
 import io.github.vtigermail.vtiger.comment.CommentText;
+import io.github.vtigermail.vtiger.lookup.CommentFinder;
 import io.github.vtigermail.vtiger.lookup.LookUps;
 import io.github.vtigermail.vtiger.lookup.SenderFinder;
 import io.github.vtigermail.vtiger.lookup.Ticket;
@@ -20,6 +21,8 @@ public final class VtigerAccount implements AutoCloseable {
     private final LookUps lookUps;
     private final TicketFinder tickets;
     private final SenderFinder senders;
+    private final CommentFinder comments;
+    private final Markers markers;
     private final CommentText commentText;
     private final CommentAttempts attempts = new CommentAttempts();
     private final LastResultHealthCheck health;
@@ -51,6 +54,8 @@ public final class VtigerAccount implements AutoCloseable {
         lookUps = new LookUps(Duration.ofMillis(configuration.getLookUpTime()));
         tickets = new TicketFinder(client, lookUps);
         senders = new SenderFinder(client, lookUps, configuration.staff()::contains, names);
+        comments = new CommentFinder(client, lookUps);
+        markers = new Markers(names);
         commentText = new CommentText(configuration.isKeepEmoji());
         settleTime = Duration.ofMillis(configuration.getSettleTime());
     }
@@ -75,6 +80,14 @@ public final class VtigerAccount implements AutoCloseable {
 
     SenderFinder senders() {
         return senders;
+    }
+
+    CommentFinder comments() {
+        return comments;
+    }
+
+    Markers markers() {
+        return markers;
     }
 
     CommentAttempts attempts() {
