@@ -11,7 +11,7 @@ import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import jakarta.mail.search.SearchTerm;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -115,8 +115,10 @@ public final class UnsettledMails {
         return uid;
     }
 
+    /** Angus Mail asks for the day that the moment has in the time zone of the JVM. */
     private static SearchTerm since(LocalDate day) {
         return new ReceivedDateTerm(
-                ComparisonTerm.GE, Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                ComparisonTerm.GE,
+                Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant()));
     }
 }
