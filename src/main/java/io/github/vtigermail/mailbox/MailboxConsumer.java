@@ -71,7 +71,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
         idle = new IdleWait(mailbox(), connection, alarm);
-        standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
+        standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
         presentAtStart = -1;
         cursor = newCursor();
         health = new LastResultHealthCheck("mailbox-" + mailbox());
@@ -124,7 +124,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private MailboxCursor newCursor() {
-        return new MailboxCursor(mailbox(), connection.identity(), repository, clock);
+        return new MailboxCursor(mailbox(), endpoint.identity(), repository, clock);
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {

@@ -19,6 +19,7 @@ import io.github.vtigermail.mailbox.options.StartPosition;
 import io.github.vtigermail.support.Addresses;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -400,6 +401,11 @@ class MailboxComponentTest {
         @Override
         public Optional<CursorPosition> find(String mailbox) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<String, CursorPosition> findAll(long uidValidity) {
+            return Map.of();
         }
 
         @Override
