@@ -68,6 +68,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** Before the first poll, on the thread of the polls. */
     void begin() {
+        health = new LastResultHealthCheck("mailbox-" + mailbox());
+        registry().ifPresent(checks -> checks.register(health));
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
@@ -76,8 +78,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
         presentAtStart = -1;
         cursor = newCursor();
-        health = new LastResultHealthCheck("mailbox-" + mailbox());
-        registry().ifPresent(checks -> checks.register(health));
     }
 
     /** After the last poll, on the thread of the polls. */
@@ -104,17 +104,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 return 0;
             }
             pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ANYWAY)));
-        } catch (MessagingException | RuntimeException e) {
-            connection.close();
-            String reason = MailServerFault.describe(e);
-            health.failed("the mailbox cannot be read: " + reason);
-            LOG.warn(
-                    "mailbox={} cannot be read: {}; retried in {} s",
-                    mailbox(),
-                    reason,
-                    backoff.extend().toSeconds());
+        } catch (MessagingException | RuntimeException | Error e) {
+            fail(e);
         }
         return lastPoll.settled();
+    }
+
+    /** Closes the connection and pauses: a poll, or the wait for mail, failed. */
+    void fail(Throwable fault) {
+        connection.close();
+        String reason = MailServerFault.describe(fault);
+        health.failed("the mailbox cannot be read: " + reason);
+        LOG.warn(
+                "mailbox={} cannot be read: {}; retried in {} s",
+                mailbox(),
+                reason,
+                backoff.extend().toSeconds());
     }
 
     private void standBy() {
