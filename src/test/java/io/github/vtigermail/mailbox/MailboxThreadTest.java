@@ -127,6 +127,11 @@ class MailboxThreadTest {
         }
 
         @Override
+        public Map<String, CursorPosition> findAll(long uidValidity) {
+            return Map.of();
+        }
+
+        @Override
         public void save(String identity, CursorPosition position) {
             positions.put(identity, position);
         }
