@@ -121,6 +121,8 @@ public final class MailLedger implements AutoCloseable {
                 work.run();
             } catch (LedgerUnavailableException e) {
                 LOG.warn("{}; retried in {} s", e.getMessage(), every.toSeconds());
+            } catch (RuntimeException | Error e) { // or it would never be done again
+                LOG.error("{} fails: {}; retried in {} s", thread, e.getClass().getName(), every.toSeconds());
             }
         };
         ScheduledExecutorService threads =

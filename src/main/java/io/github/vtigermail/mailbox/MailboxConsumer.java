@@ -63,6 +63,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** Before the first poll, on the thread of the polls. */
     void begin() {
+        health = new LastResultHealthCheck("mailbox-" + mailbox());
+        health.register(endpoint.getCamelContext());
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
@@ -70,8 +72,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         idle = new IdleWait(mailbox(), connection, alarm);
         standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
         cursor = newCursor();
-        health = new LastResultHealthCheck("mailbox-" + mailbox());
-        health.register(endpoint.getCamelContext());
     }
 
     /** After the last poll, on the thread of the polls. */
@@ -98,17 +98,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 return 0;
             }
             pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ANYWAY)));
-        } catch (MessagingException | RuntimeException e) {
-            connection.close();
-            String reason = MailServerFault.describe(e);
-            health.failed("the mailbox cannot be read: " + reason);
-            LOG.warn(
-                    "mailbox={} cannot be read: {}; retried in {} s",
-                    mailbox(),
-                    reason,
-                    backoff.extend().toSeconds());
+        } catch (MessagingException | RuntimeException | Error e) {
+            fail(e);
         }
         return lastPoll.settled();
+    }
+
+    /** Closes the connection and pauses: a poll, or the wait for mail, failed. */
+    void fail(Throwable fault) {
+        connection.close();
+        String reason = MailServerFault.describe(fault);
+        health.failed("the mailbox cannot be read: " + reason);
+        LOG.warn(
+                "mailbox={} cannot be read: {}; retried in {} s",
+                mailbox(),
+                reason,
+                backoff.extend().toSeconds());
     }
 
     private void standBy() {
