@@ -3,8 +3,10 @@ package io.github.vtigermail.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.Gate;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +42,8 @@ class VtigerDownIT {
     @EnumSource(Manner.class)
     void mailsWaitFiveMinutesAndAreMadeAfterwards(Manner manner, Reliability reliability) throws Exception {
         try (Site site = new Site();
-                Gate gate = new Gate(site.vtiger.url())) {
-            site.set("vtiger.url", gate.url());
+                Gate gate = new Gate(URI.create(site.vtiger.url()).getPort())) {
+            site.set("vtiger.url", "http://127.0.0.1:" + gate.port());
             ConnectorProcess connector = site.started(FakeTime.faster(site.command(), FASTER));
             connector.awaitLine(line -> line.contains("is seen for the first time"));
             down(manner, site, gate);
