@@ -14,8 +14,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 
 /**
  * Reads a mail: what it says, who sent it, and which files it has. Any mail can be read, whatever it contains; only the
@@ -36,9 +34,6 @@ public final class MailReader {
     public static final int MAX_MAIL = PartFinder.MAX_IN_MEMORY;
 
     private static final int MAX_MESSAGE_ID = 998;
-
-    /** How much of the header identifies a mail without a Message-ID. */
-    private static final int MAX_HEADER_BLOCK = 1024 * 1024;
 
     /**
      * Reads a message in place. On a {@code SharedInputStream} (a spooled file, or memory), only headers and texts are
@@ -69,7 +64,8 @@ public final class MailReader {
     private static TicketMail read(MimeMessage mail, QuotedHistory history, boolean cut)
             throws MessagingException, IOException {
         String messageId = HeaderText.first(mail, "Message-ID");
-        boolean named = messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
+        boolean named =
+                messageId != null && !messageId.replaceAll("[<>\\s]", "").isEmpty();
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
         Sender sender = Sender.of(mail);
@@ -87,19 +83,8 @@ public final class MailReader {
                 body.files(),
                 AutomaticMail.read(mail, sender.address()),
                 AuthenticationResults.read(mail),
-                named
+                named && date != null && !date.isBlank()
                         ? KeyMaterial.ofMessageId(messageId, from, date)
-                        : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));
-    }
-
-    /** The header as received, with {@code \n} as line end. */
-    private static byte[] headerBlock(MimeMessage mail) throws MessagingException {
-        StringBuilder block = new StringBuilder();
-        Enumeration<String> lines = mail.getAllHeaderLines();
-        while (lines.hasMoreElements() && block.length() < MAX_HEADER_BLOCK) {
-            String line = lines.nextElement();
-            block.append(line, 0, Math.min(line.length(), MAX_HEADER_BLOCK)).append('\n');
-        }
-        return block.toString().replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
+                        : KeyMaterial.ofContent(RawContent.headerBlock(mail), RawContent.textHash(mail), from, date));
     }
 }
