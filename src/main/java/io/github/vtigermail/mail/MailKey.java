@@ -9,8 +9,8 @@ public final class MailKey {
     private MailKey() {}
 
     /**
-     * The key of "this mail on that ticket": SHA-256 in 64 lower-case hex digits over Message-ID (without one: the
-     * header block), From, Date and ticket.
+     * The key of "this mail on that ticket": SHA-256 in 64 lower-case hex digits over Message-ID, From, Date and ticket;
+     * without a Message-ID or a date over header block, text and ticket.
      *
      * @param ticket the references in the mail's subject: the same mail has the same ones in every mailbox, and they
      *     are known before the first request to Vtiger

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mail makes exactly one comment, whatever fails. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -39,6 +40,24 @@ class OnceTest {
     @AfterEach
     void close() {
         desk.close();
+    }
+
+    /** A second report was a DUPLICATE of the first, marked as read and gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<>", "<constant@printer>"})
+    void eachReportOfADeviceWithoutDateAndMessageIdOfItsOwnIsAComment(String messageId) {
+        for (String report : List.of("Toner is low.", "Paper jam.", "Toner is empty.")) {
+            desk.mail.deliver(about("TT1 report")
+                    .messageId(messageId)
+                    .withoutDate()
+                    .text(report)
+                    .build());
+        }
+        desk.start().awaitAllRead();
+
+        assertThat(desk.comments("TT1"))
+                .extracting(comment -> comment.replaceFirst("(?s).*\n\n", ""))
+                .containsExactly("Toner is low.", "Paper jam.", "Toner is empty.");
     }
 
     @ParameterizedTest
