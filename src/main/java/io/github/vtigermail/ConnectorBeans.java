@@ -3,7 +3,6 @@ package io.github.vtigermail;
 import io.github.vtigermail.library.MailLedger;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.health.AliveFile;
@@ -20,6 +19,7 @@ import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.ReadMail;
 import io.github.vtigermail.route.SubjectHasNoTicket;
 import io.github.vtigermail.route.TicketRate;
+import io.github.vtigermail.support.MissingValue;
 import io.github.vtigermail.vtiger.VtigerComponent;
 import io.github.vtigermail.vtiger.WithSession;
 import java.nio.file.Path;
@@ -54,7 +54,13 @@ final class ConnectorBeans implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) throws Exception {
         MissingValue.setSettingsFile(context, settingsFile);
-        Settings settings = Settings.read(context);
+        Settings settings = Settings.read(
+                context,
+                folder,
+                unused -> LOG.warn(
+                        "{} in {} is used nowhere: it is no setting, and no route names it; correct or remove it",
+                        unused,
+                        settingsFile));
         Registry beans = context.getRegistry();
         VtigerComponent vtiger = VtigerSetup.add(context, settings);
         vtiger.account(); // a wrong setting stops the start

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox.file;
 
+import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,11 +101,11 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     private void check(MailboxFile mailbox, List<String> before) {
         String id = mailbox.mailbox();
         if (!before.contains(id) && getCamelContext().getRoute(id) != null) {
-            throw new IllegalArgumentException("id: there is a route \"" + id + "\" already; give this one another id");
+            throw new InvalidOptionException("id", "there is a route \"" + id + "\" already; give this one another id");
         }
         for (Route other : getCamelContext().getRoutes()) {
             if (other.getEndpoint() == mailbox.endpoint() && !before.contains(other.getRouteId())) {
-                throw new IllegalArgumentException("from: the route \"" + other.getRouteId() + "\" reads this mailbox");
+                throw new InvalidOptionException("from", "the route \"" + other.getRouteId() + "\" reads this mailbox");
             }
         }
     }
