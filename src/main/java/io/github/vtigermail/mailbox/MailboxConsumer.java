@@ -11,14 +11,12 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -73,18 +71,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
         idle = new IdleWait(mailbox(), connection, alarm);
-        standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
+        standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
         presentAtStart = -1;
         cursor = newCursor();
         health = new LastResultHealthCheck("mailbox-" + mailbox());
-        registry().ifPresent(checks -> checks.register(health));
+        health.register(endpoint.getCamelContext());
     }
 
     /** After the last poll, on the thread of the polls. */
     void end() {
         connection.close();
         standby.end();
-        registry().ifPresent(checks -> checks.unregister(health));
+        health.unregister(endpoint.getCamelContext());
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         threads.shutdown(workers);
         threads.shutdown(alarm);
@@ -95,7 +93,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         lastPoll = MailboxPoll.NONE;
-        if (isPaused()) {
+        if (backoff.isPausing()) {
             return 0;
         }
         try {
@@ -126,7 +124,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private MailboxCursor newCursor() {
-        return new MailboxCursor(mailbox(), connection.identity(), repository, clock);
+        return new MailboxCursor(mailbox(), endpoint.identity(), repository, clock);
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
@@ -163,10 +161,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private Optional<HealthCheckRegistry> registry() {
-        return Optional.ofNullable(HealthCheckRegistry.get(endpoint.getCamelContext()));
-    }
-
     /** The mailbox's name. */
     String mailbox() {
         return endpoint.name().orElseGet(this::getRouteId);
@@ -193,8 +187,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         return lastPoll.left() > 0;
     }
 
+    /** Whether the last poll failed, even if its pause is over by now: IDLE would go on for minutes. */
     boolean isPaused() {
-        return backoff.isPausing();
+        return backoff.isActive() && !isSuspended();
     }
 
     Duration pauseLeft() {
