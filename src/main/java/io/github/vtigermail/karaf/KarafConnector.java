@@ -85,7 +85,7 @@ final class KarafConnector {
             try {
                 work.run();
             } catch (RuntimeException | LinkageError e) {
-                LOG.error("the connector cannot be started or stopped", e);
+                LOG.error("the connector cannot be started or stopped: {}", StartupFailure.describe(e));
             }
         });
     }

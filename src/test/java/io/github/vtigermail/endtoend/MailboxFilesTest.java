@@ -20,6 +20,8 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** A mailbox is a file: adding, changing and removing the file takes effect while the connector runs. */
@@ -262,6 +264,26 @@ class MailboxFilesTest {
         await().until(() -> desk.comments("TT1").size() == 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sales.yaml", "sales.yml", "sales.camel.yml", "sales.camel.yaml.txt", "Sales.YAML"})
+    void aFileThatIsNotReadBecauseOfItsNameIsReported(String name) {
+        desk.folder.file("routes/mailboxes/" + name, "- route:");
+
+        desk.start();
+
+        assertThat(lines()).contains(name + " is not read: the name of a mailbox file must end in .camel.yaml");
+    }
+
+    @Test
+    void withoutAnyMailboxHealthIsDown() {
+        desk.folder.withoutMailbox("support");
+        desk.start();
+
+        assertThat(health("mailboxes")).isEqualTo(HealthCheck.State.DOWN);
+        desk.mailbox("support", Map.of());
+        await().until(() -> health("mailboxes") == null);
+    }
+
     @Test
     void aPasswordInAFileOfItsOwnMayLookLikeAPlaceholder() {
         String password = "a{{y}}b}}c{{env:HOME}}";
@@ -279,8 +301,12 @@ class MailboxFilesTest {
     }
 
     private HealthCheck.State health() {
+        return health("mailbox-support");
+    }
+
+    private HealthCheck.State health(String name) {
         return HealthCheckRegistry.get(desk.camel())
-                .getCheck("mailbox-support")
+                .getCheck(name)
                 .map(check -> check.call().getState())
                 .orElse(null);
     }

@@ -7,6 +7,7 @@ import io.github.vtigermail.Connector;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.testing.LogLines;
 import io.github.vtigermail.testing.Ran;
+import io.github.vtigermail.testing.mail.TestCertificate;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +49,23 @@ class MissingSettingsTest {
         assertThat(problems())
                 .containsExactly("{{support.password}} is empty: set support.password in application.properties "
                         + "(support.camel.yaml names it)");
+    }
+
+    @Test
+    void theMailServerOfTheExampleIsReported() {
+        desk.set("support.host", "mail.example.com");
+
+        assertThat(problems())
+                .containsExactly("support.host is still that of the example: set it to the name of your mail server "
+                        + "(support.camel.yaml names it)");
+    }
+
+    @Test
+    void aCertificateInPemIsTrusted() {
+        desk.set("tls.trust-store", TestCertificate.shared().certificatePem().toString());
+        desk.set("tls.trust-store-password", "");
+
+        desk.start().awaitPolled();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class MailboxFile {
                     names.add(one.mailbox);
                 }
             } catch (Exception e) {
-                faults.add("; " + MailboxFileFault.describe(context, file, e));
+                faults.add("; " + MailboxFileFault.describe(file, e));
             }
         }
         throw new MailboxFileException("there is no mailbox \"" + mailbox + "\" in " + folder + ", which has: "
@@ -80,7 +80,7 @@ public final class MailboxFile {
             try {
                 all.addAll(read(context, file));
             } catch (Exception e) {
-                throw new MailboxFileException("mailbox file " + MailboxFileFault.describe(context, file, e));
+                throw new MailboxFileException("mailbox file " + MailboxFileFault.describe(file, e));
             }
         }
         return all;
@@ -120,11 +120,21 @@ public final class MailboxFile {
 
     /** The mailbox files of a folder, sorted by name; none if there is no such folder. */
     static List<Path> in(Path folder) {
+        return all(folder).stream().filter(MailboxFile::isNamedSo).toList();
+    }
+
+    /** Whether it is one, by its name. */
+    static boolean isNamedSo(Path file) {
+        return file.toString().endsWith(ENDING);
+    }
+
+    /** All files of a folder, sorted by name; none if there is no such folder. */
+    static List<Path> all(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            return all.sorted().toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.util.ObjectHelper;
 
@@ -38,7 +37,7 @@ final class MailboxFileFault {
         this.root = MailServerFault.root(fault);
     }
 
-    static String describe(CamelContext context, Path file, Exception fault) {
+    static String describe(Path file, Exception fault) {
         return new MailboxFileFault(file, fault).describe();
     }
 

@@ -26,10 +26,18 @@ public final class ConfidentialLoggers {
             "org.postgresql",
             "org.sqlite");
 
+    /** Their errors are stack traces of what our own lines say. */
+    private static final List<String> SILENT = List.of("com.zaxxer.hikari", "org.sqlite");
+
     private ConfidentialLoggers() {}
 
     /** Whether the logger of this name must not write below INFO. */
     public static boolean contains(String logger) {
         return LOGGERS.stream().anyMatch(logger::startsWith);
+    }
+
+    /** Whether the logger of this name is of no use at any level, where nobody configures it. */
+    public static boolean areSilent(String logger) {
+        return SILENT.stream().anyMatch(logger::startsWith);
     }
 }

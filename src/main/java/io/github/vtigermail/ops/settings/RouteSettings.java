@@ -23,6 +23,7 @@ import org.apache.camel.CamelContext;
  */
 final class RouteSettings {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]+)}}");
+    private static final String EXAMPLE_HOST = "mail.example.com";
     /** Camel's own settings, and those of its components and beans. */
     private static final String CAMEL = "camel.";
 
@@ -47,7 +48,11 @@ final class RouteSettings {
             String placeholder = "{{" + key + "}}";
             String where = " (" + file.getFileName() + " names it)";
             try {
-                if (Placeholders.resolve(context, placeholder).isBlank()) {
+                String value = Placeholders.resolve(context, placeholder).strip();
+                if (value.equals(EXAMPLE_HOST)) {
+                    problems.add(key + " is still that of the example: set it to the name of your mail server" + where);
+                }
+                if (value.isEmpty()) {
                     Placeholders.findEmpty(context, placeholder).ifPresent(empty -> problems.add(empty + where));
                 }
             } catch (MissingValueException e) {

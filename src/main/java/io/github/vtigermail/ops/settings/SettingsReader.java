@@ -25,6 +25,7 @@ import org.apache.camel.util.StringHelper;
 
 /** Reads settings one by one and collects their problems, one line for each. */
 final class SettingsReader {
+    private static final String EXAMPLE_URL = "https://crm.example.com";
     /** All keys with these prefixes are ours, so an unknown one is a typing error. */
     private static final List<String> PREFIXES =
             List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.", "health.");
@@ -171,7 +172,9 @@ final class SettingsReader {
             return null;
         }
         URI url = HttpUrl.parse(text);
-        if (url == null) {
+        if (text.equals(EXAMPLE_URL) && !optional.contains(key)) {
+            problem(key, "is still that of the example: set it to " + what);
+        } else if (url == null) {
             problem(key, "is not an address such as https://crm.example.com");
         } else if (!allowInsecure && HttpUrl.isExposed(url)) {
             problem(

@@ -247,6 +247,6 @@ class MailboxFileFaultTest {
     private String fault() {
         Exception fault = catchThrowableOfType(Exception.class, () -> MailboxFile.read(context, file));
         assertThat(fault).isNotNull();
-        return MailboxFileFault.describe(context, file, fault);
+        return MailboxFileFault.describe(file, fault);
     }
 }

@@ -30,7 +30,7 @@ class SettingsTest {
     private final Properties settings = new Properties();
 
     SettingsTest() {
-        set("vtiger.url", "https://crm.example.com");
+        set("vtiger.url", "https://crm.acme.example");
         set("vtiger.username", "mailbot");
         set("vtiger.access-key", "key");
     }
@@ -304,6 +304,15 @@ class SettingsTest {
     }
 
     @Test
+    void theAddressOfTheExampleIsReported() {
+        set("vtiger.url", "https://crm.example.com/");
+
+        assertThat(problems())
+                .containsExactly("vtiger.url is still that of the example: set it to the address at which you open "
+                        + "Vtiger in a browser");
+    }
+
+    @Test
     void allProblemsAreReportedAtOnce() {
         set("vtiger.url", "http://crm.example.com");
         set("vtiger.username", "");
@@ -316,13 +325,13 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://crm.example.com,https://crm.example.com",
-        "https://crm.example.com/,https://crm.example.com",
-        "https://crm.example.com/vtiger//,https://crm.example.com/vtiger",
-        "https://crm.example.com/index.php,https://crm.example.com",
-        "https://crm.example.com/vtiger/index.php?module=Home&view=List,https://crm.example.com/vtiger",
-        "https://crm.example.com/webservice.php,https://crm.example.com",
-        "https://crm.example.com:8443/crm,https://crm.example.com:8443/crm"
+        "https://crm.acme.example,https://crm.acme.example",
+        "https://crm.acme.example/,https://crm.acme.example",
+        "https://crm.acme.example/vtiger//,https://crm.acme.example/vtiger",
+        "https://crm.acme.example/index.php,https://crm.acme.example",
+        "https://crm.acme.example/vtiger/index.php?module=Home&view=List,https://crm.acme.example/vtiger",
+        "https://crm.acme.example/webservice.php,https://crm.acme.example",
+        "https://crm.acme.example:8443/crm,https://crm.acme.example:8443/crm"
     })
     void theAddressMayBeThatOfTheBrowser(String text, URI url) {
         set("vtiger.url", text);
