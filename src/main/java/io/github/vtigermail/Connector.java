@@ -1,6 +1,5 @@
 package io.github.vtigermail;
 
-import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.ops.log.ConsoleLog;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -78,16 +76,10 @@ public final class Connector {
     }
 
     private static Main in(Path folder, String location, String file) {
-        Main main = new Main() {
-            @Override
-            protected CamelContext createCamelContext() {
-                CamelContext context = super.createCamelContext();
-                Contexts.markAsOurs(context);
-                return context;
-            }
-        };
+        Path routes = folder.resolve("routes");
+        Main main = new ConnectorMain(routes);
         main.setPropertyPlaceholderLocations(location);
-        main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
+        main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setStreamCachingEnabled(false);
         main.configure().setAutoConfigurationLogSummary(false);
