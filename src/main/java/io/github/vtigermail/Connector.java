@@ -1,6 +1,5 @@
 package io.github.vtigermail;
 
-import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.ops.log.ConsoleLog;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
@@ -8,10 +7,8 @@ import io.github.vtigermail.ops.settings.SettingsFile;
 import io.github.vtigermail.ops.startup.AngusStreams;
 import io.github.vtigermail.ops.startup.SmallHeap;
 import io.github.vtigermail.ops.startup.WarmUp;
-import io.github.vtigermail.route.ErrorInStep;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -79,17 +76,10 @@ public final class Connector {
     }
 
     private static Main create(Path folder, String file) {
-        Main main = new Main() {
-            @Override
-            protected CamelContext createCamelContext() {
-                CamelContext context = super.createCamelContext();
-                Contexts.markAsOurs(context);
-                context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
-                return context;
-            }
-        };
+        Path routes = folder.resolve("routes");
+        Main main = new ConnectorMain(routes);
         main.setPropertyPlaceholderLocations(NO_FILE);
-        main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
+        main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setStreamCachingEnabled(false);
         main.configure().setAutoConfigurationLogSummary(false);

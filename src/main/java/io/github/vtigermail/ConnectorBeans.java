@@ -9,6 +9,7 @@ import io.github.vtigermail.ops.health.AliveFile;
 import io.github.vtigermail.ops.health.HealthServer;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.ops.startup.FirstLogin;
+import io.github.vtigermail.ops.startup.RouteFiles;
 import io.github.vtigermail.route.CheckAuthentication;
 import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.DraftComment;
@@ -113,8 +114,10 @@ final class ConnectorBeans implements CamelConfiguration {
 
             @Override
             public void onCamelContextFullyStarted(CamelContext started, boolean before) throws Exception {
+                Path mailboxes = folder.resolve(settings.mailboxes());
+                RouteFiles.check(started, folder.resolve("routes"), mailboxes);
                 firstLogin.start(started);
-                started.addService(new MailboxFiles(folder.resolve(settings.mailboxes())), true, true);
+                started.addService(new MailboxFiles(mailboxes), true, true);
                 alive.ifPresent(file -> file.start(started));
                 LOG.info("the connector has started");
             }

@@ -23,7 +23,8 @@ public final class ConsoleLog {
             "org.flywaydb", Level.WARN,
             "org.sqlite", Level.OFF, // the same
             "org.apache.camel.main", Level.WARN,
-            "org.apache.camel.impl.engine.AbstractCamelContext", Level.WARN,
+            "org.apache.camel.impl.engine.AbstractCamelContext",
+                    Level.OFF, // a failed start is one line, as an exit code needs no stack trace
             "org.apache.camel.support.FileWatcherResourceReloadStrategy", Level.WARN);
 
     private ConsoleLog() {}
