@@ -1,9 +1,9 @@
 package io.github.vtigermail.library;
 
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.route.Refusals;
 import io.github.vtigermail.route.TicketRate;
+import io.github.vtigermail.support.MissingValue;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;

@@ -126,7 +126,8 @@ class VtigerAnswerTest {
         assertThat(fault)
                 .isExactlyInstanceOf(NotAllowedException.class)
                 .isInstanceOf(VtigerUnavailableException.class)
-                .hasMessageContaining("vtiger.username");
+                .hasMessageContaining("vtiger.username")
+                .hasMessageContaining("its profile \"View all\"");
     }
 
     @Test
