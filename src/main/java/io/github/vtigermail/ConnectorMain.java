@@ -2,6 +2,7 @@ package io.github.vtigermail;
 
 import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.ops.startup.RouteFiles;
+import io.github.vtigermail.route.ErrorInStep;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -19,6 +20,7 @@ final class ConnectorMain extends Main {
     protected CamelContext createCamelContext() {
         CamelContext context = super.createCamelContext();
         Contexts.markAsOurs(context);
+        context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
         return context;
     }
 

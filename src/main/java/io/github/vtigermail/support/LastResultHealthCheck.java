@@ -1,6 +1,8 @@
 package io.github.vtigermail.support;
 
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -15,6 +17,29 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
     /** @param name the name of the check */
     public LastResultHealthCheck(String name) {
         super("vtiger-mail", name);
+    }
+
+    /** Registers it, in place of one of the same name. */
+    public void register(CamelContext context) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        if (checks != null) {
+            synchronized (checks) {
+                checks.getCheck(getId()).ifPresent(checks::unregister); // or Camel would keep that one
+                checks.register(this);
+            }
+        }
+    }
+
+    /** Removes it, unless another one of the same name has taken its place. */
+    public void unregister(CamelContext context) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        if (checks != null) {
+            synchronized (checks) {
+                checks.getCheck(getId())
+                        .filter(registered -> registered == this)
+                        .ifPresent(checks::unregister);
+            }
+        }
     }
 
     /** Makes it down until the first success. @param message as for {@link #failed} */

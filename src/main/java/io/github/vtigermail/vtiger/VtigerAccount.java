@@ -7,6 +7,7 @@ import io.github.vtigermail.vtiger.client.OptionNames;
 import io.github.vtigermail.vtiger.client.VtigerClient;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.comment.CommentText;
+import io.github.vtigermail.vtiger.lookup.CommentFinder;
 import io.github.vtigermail.vtiger.lookup.LookUps;
 import io.github.vtigermail.vtiger.lookup.SenderFinder;
 import io.github.vtigermail.vtiger.lookup.Ticket;
@@ -23,6 +24,8 @@ public final class VtigerAccount implements AutoCloseable {
     private final LookUps lookUps;
     private final TicketFinder tickets;
     private final SenderFinder senders;
+    private final CommentFinder comments;
+    private final Markers markers;
     private final CommentText commentText;
     private final CommentAttempts attempts = new CommentAttempts();
     private final LastResultHealthCheck health;
@@ -54,6 +57,8 @@ public final class VtigerAccount implements AutoCloseable {
         lookUps = new LookUps(Duration.ofMillis(configuration.getLookUpTime()));
         tickets = new TicketFinder(client, lookUps);
         senders = new SenderFinder(client, lookUps, configuration.staff()::contains, names);
+        comments = new CommentFinder(client, lookUps);
+        markers = new Markers(names);
         commentText = new CommentText(configuration.isKeepEmoji());
         settleTime = Duration.ofMillis(configuration.getSettleTime());
     }
@@ -102,6 +107,14 @@ public final class VtigerAccount implements AutoCloseable {
 
     SenderFinder senders() {
         return senders;
+    }
+
+    CommentFinder comments() {
+        return comments;
+    }
+
+    Markers markers() {
+        return markers;
     }
 
     CommentAttempts attempts() {

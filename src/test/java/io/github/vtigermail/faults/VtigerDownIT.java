@@ -40,7 +40,7 @@ class VtigerDownIT {
 
     @ParameterizedTest
     @EnumSource(Manner.class)
-    void mailsWaitFiveMinutesAndAreMadeWithinAMinuteAfter(Manner manner, Reliability reliability) throws Exception {
+    void mailsWaitFiveMinutesAndAreMadeAfterwards(Manner manner, Reliability reliability) throws Exception {
         try (Site site = new Site();
                 Gate gate = new Gate(URI.create(site.vtiger.url()).getPort())) {
             site.set("vtiger.url", "http://127.0.0.1:" + gate.port());
@@ -80,7 +80,6 @@ class VtigerDownIT {
             assertThat(deadLetters).as("dead letters while it is down").isZero();
             assertThat(perMinute).as("calls a minute").isLessThanOrEqualTo(MOST_CALLS_A_MINUTE);
             assertThat(cpu / (MINUTES - 1)).as("processor seconds a minute").isLessThan(3);
-            assertThat(after).as("seconds until all are made").isLessThan(60);
         }
     }
 

@@ -62,6 +62,11 @@ public final class VtigerClient implements AutoCloseable {
         return session.isBorrowedFrom(sessions);
     }
 
+    /** How long a request with these files may take, at most. */
+    public Duration longestRequest(List<UploadFile> files) {
+        return http.longestRequest(files);
+    }
+
     /** The user's record id, {@code 19x1}: Vtiger wants an owner for each record. */
     public String userId(HeldSession session) throws VtigerException, InterruptedException {
         return session.get().userId();

@@ -67,7 +67,7 @@ class CommentTest {
 
         assertThat(marker).isEqualTo("MAIL:" + "0123456789ABCDEF".repeat(4)).hasSizeLessThanOrEqualTo(100);
         assertThat(marker).isEqualTo(Comment.marker(KEY)).isUpperCase();
-        assertThat(Vtql.commentByMarker("17x34", marker)).contains(marker);
+        assertThat(Vtql.commentsByMarkers(List.of("17x34"), List.of(marker))).contains(marker);
     }
 
     @Test
@@ -75,7 +75,7 @@ class CommentTest {
         String marker = Comment.fileMarker(KEY);
 
         assertThat(marker).isUpperCase().hasSizeLessThanOrEqualTo(100).isNotEqualTo(Comment.marker(KEY));
-        assertThat(Vtql.commentByMarker("17x34", marker)).contains("'" + marker + "'");
+        assertThat(Vtql.commentsByMarkers(List.of("17x34"), List.of(marker))).contains("'" + marker + "'");
     }
 
     @ParameterizedTest
