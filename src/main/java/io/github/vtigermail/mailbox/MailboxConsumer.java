@@ -20,7 +20,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,17 +132,14 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
-        UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start());
-        EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), clock.instant());
+        UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start(), connection.isFresh());
+        EnvelopeFetch envelopes =
+                new EnvelopeFetch(connection, folder.getUIDValidity(), mailbox(), endpoint.options(), clock.instant());
         cursor.load(folder, unsettled);
         forceConsumerAsReady();
-        List<IMAPMessage> messages = cursor.unsettled(unsettled);
+        List<Long> uids = cursor.unsettled(unsettled);
         boolean fresh = connection.isFresh();
-        if (unsettled.hasUnreportedMails() && !fresh) {
-            connection.selectAgain();
-        }
         if (fresh) {
-            List<Long> uids = envelopes.uids(messages);
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
             if (presentAtStart < 0) {
@@ -151,9 +147,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             }
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
-        int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
+        int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : uids.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
-        lastPoll.process(messages, presentAtStart, fresh);
+        lastPoll.process(uids, presentAtStart, fresh);
         if (work.endedInFailure()) {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(

@@ -4,7 +4,6 @@ import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.mail.Subject;
 import io.github.vtigermail.mail.SubjectReferences;
 import io.github.vtigermail.mailbox.imap.Envelope;
-import io.github.vtigermail.mailbox.imap.MailFetch;
 import io.github.vtigermail.mailbox.imap.MailSpool;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
@@ -12,11 +11,9 @@ import io.github.vtigermail.mailbox.options.MailboxOptions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
  * A mail in a mailbox, as the body of an exchange: what a poll knows of it, and access to the whole mail. None of its
@@ -120,7 +117,7 @@ public final class MailboxMail implements AutoCloseable {
     public synchronized MimeMessage whole() throws MailboxUnavailableException, UnreadableMailException {
         try {
             if (spool == null) {
-                spool = MailSpool.of(this::writeTo);
+                spool = MailSpool.of(message::writeTo);
             }
             MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
             String[] subject = whole.getHeader("Subject");
@@ -136,14 +133,6 @@ public final class MailboxMail implements AutoCloseable {
         }
     }
 
-    private void writeTo(OutputStream out) throws IOException, MessagingException {
-        if (message.getFolder() instanceof IMAPFolder folder) {
-            MailFetch.write(folder, uid(), out);
-        } else {
-            message.writeTo(out);
-        }
-    }
-
     /** The server's envelope may be folded differently than the mail. */
     private boolean isSubject(String raw) {
         return Objects.equals(raw, envelope.subject()) || references(raw).equals(references);
@@ -155,10 +144,6 @@ public final class MailboxMail implements AutoCloseable {
 
     long uid() {
         return envelope.uid();
-    }
-
-    MimeMessage message() {
-        return message;
     }
 
     /** Releases the whole mail. */

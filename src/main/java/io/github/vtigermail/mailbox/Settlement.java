@@ -2,7 +2,6 @@ package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ final class Settlement {
     private List<ProcessedMail> apply(Changes changes, List<ProcessedMail> mails) {
         try {
             changes.apply(
-                    connection, mails.stream().map(one -> one.mail().message()).toArray(Message[]::new));
+                    connection, mails.stream().map(one -> one.mail().uid()).toList());
             return mails;
         } catch (MessagingException | RuntimeException e) {
             String hashes = mails.stream().map(one -> one.mail().hash()).collect(Collectors.joining(","));
@@ -132,7 +131,7 @@ final class Settlement {
     /** What to do with a mail: whether to mark it as read, the keyword to set ("" for none), the folder to move it to. */
     private record Changes(boolean read, String keyword, String moveTo) {
 
-        void apply(MailboxConnection connection, Message... mails) throws MessagingException {
+        void apply(MailboxConnection connection, List<Long> mails) throws MessagingException {
             if (read) {
                 connection.markRead(mails);
             }

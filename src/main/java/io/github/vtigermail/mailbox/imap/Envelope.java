@@ -2,16 +2,13 @@ package io.github.vtigermail.mailbox.imap;
 
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.support.Sha256;
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
  * What a poll knows of a mail before it fetches the whole mail.
@@ -24,18 +21,6 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
  * @param sender the sender in its From header
  */
 public record Envelope(long uid, String hash, Instant received, boolean flagged, String subject, Sender sender) {
-
-    /** What has to be fetched of a mail for {@link #of}. */
-    public static FetchProfile profile() {
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        profile.add(FetchProfile.Item.FLAGS);
-        profile.add("Subject");
-        profile.add("Message-ID");
-        profile.add("From");
-        return profile;
-    }
 
     /** @param place a unique name of where it is, used if it has no Message-ID */
     public static Envelope of(MimeMessage message, long uid, String place) throws MessagingException {

@@ -4,11 +4,9 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.iap.ByteArray;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
  * Fetches a whole mail unchanged and unmarked, in large pieces: a mail of usual size takes one command and as much
@@ -16,14 +14,14 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * 1 MB, more than half of the connector's processor time was garbage collection), and asks by sequence number, which
  * changes when mails are deleted.
  */
-public final class MailFetch {
+final class MailFetch {
     /** The most bytes that one command fetches. Enough for a file of 2 MB, the largest that Vtiger accepts by default. */
     static final int PIECE = 3 * 1024 * 1024;
 
     private MailFetch() {}
 
     /** @throws MessagingException if the server does not return it */
-    public static void write(IMAPFolder folder, long uid, OutputStream out) throws MessagingException, IOException {
+    static void write(IMAPFolder folder, long uid, OutputStream out) throws MessagingException, IOException {
         for (long start = 0; ; start += PIECE) {
             ByteArray piece = piece(folder, uid, start);
             if (piece == null && start == 0) {
@@ -39,24 +37,11 @@ public final class MailFetch {
     }
 
     private static ByteArray piece(IMAPFolder folder, long uid, long start) throws MessagingException {
-        String command = "UID FETCH " + uid + " (BODY.PEEK[]<" + start + "." + PIECE + ">)";
-        return (ByteArray) folder.doCommand(protocol -> {
-            Response[] answer = protocol.command(command, null);
-            protocol.notifyResponseHandlers(answer);
-            protocol.handleResult(answer[answer.length - 1]);
-            return body(answer, uid);
-        });
-    }
-
-    /** The server may report other things as well, also about other mails. */
-    private static ByteArray body(Response[] answer, long uid) {
-        for (Response response : answer) {
-            if (response instanceof FetchResponse fetched) {
-                UID of = fetched.getItem(UID.class);
-                BODY body = fetched.getItem(BODY.class);
-                if (of != null && of.uid == uid && body != null) {
-                    return body.getByteArray();
-                }
+        String item = "BODY.PEEK[]<" + start + "." + PIECE + ">";
+        for (FetchResponse fetched : new UidCommands(folder).fetch(String.valueOf(uid), item)) {
+            BODY body = fetched.getItem(BODY.class);
+            if (UidCommands.uid(fetched) == uid && body != null) {
+                return body.getByteArray();
             }
         }
         return null;

@@ -2,14 +2,18 @@ package io.github.vtigermail.mailbox.imap;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
 /** The connection to one folder of an account: opened when needed, kept between polls, reopened when it breaks. */
 public final class MailboxConnection implements AutoCloseable {
@@ -20,7 +24,6 @@ public final class MailboxConnection implements AutoCloseable {
     /** By {@link System#nanoTime}: the clock may be changed. */
     private long selected;
 
-    private boolean mustSelect;
     private boolean fresh;
     private final NewMailListener newMail = new NewMailListener();
     private MailMover mover;
@@ -37,7 +40,7 @@ public final class MailboxConnection implements AutoCloseable {
      */
     public synchronized IMAPFolder open(Duration again) throws MessagingException {
         if (folder != null && folder.isOpen()) {
-            if (!mustSelect && System.nanoTime() - selected < again.toNanos()) {
+            if (System.nanoTime() - selected < again.toNanos()) {
                 fresh = false;
             } else {
                 folder.close(false);
@@ -61,7 +64,6 @@ public final class MailboxConnection implements AutoCloseable {
     private void select() throws MessagingException {
         folder.open(Folder.READ_WRITE);
         selected = System.nanoTime();
-        mustSelect = false;
         fresh = true;
         newMail.listenOn(folder);
     }
@@ -81,25 +83,54 @@ public final class MailboxConnection implements AutoCloseable {
         return fresh;
     }
 
-    public void markRead(Message... mails) throws MessagingException {
-        folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
+    /** What a poll needs to know of these mails, in the order in which they arrived; without those that are gone. */
+    public List<ServerMail> fetch(Collection<Long> uids) throws MessagingException {
+        return mails(folder, new UidCommands(folder).fetch(uids, ServerMail.ITEMS));
+    }
+
+    /** The mails of another open folder, with their sizes. */
+    public List<ServerMail> fetchAll(IMAPFolder other) throws MessagingException {
+        return other.getMessageCount() == 0
+                ? List.of()
+                : mails(other, new UidCommands(other).fetch("1:*", ServerMail.ITEMS + " RFC822.SIZE"));
+    }
+
+    private List<ServerMail> mails(IMAPFolder of, List<FetchResponse> fetched) throws MessagingException {
+        Map<Long, ServerMail> mails = new TreeMap<>();
+        for (FetchResponse response : fetched) {
+            ServerMail mail = ServerMail.of(session, of, response);
+            if (mail != null) {
+                mails.put(mail.uid(), mail);
+            }
+        }
+        return List.copyOf(mails.values());
+    }
+
+    public void markRead(Collection<Long> uids) throws MessagingException {
+        new UidCommands(folder).store(uids, "+FLAGS.SILENT (\\Seen)");
     }
 
     /** Sets an IMAP keyword, which stays with the mails when they are moved, if the server keeps keywords. */
-    public void setKeyword(String word, Message... mails) throws MessagingException {
+    public void setKeyword(String word, Collection<Long> uids) throws MessagingException {
         if (folder.getPermanentFlags().contains(Flags.Flag.USER)) {
-            folder.setFlags(mails, new Flags(word), true);
+            new UidCommands(folder).store(uids, "+FLAGS.SILENT (" + word + ")");
         }
     }
 
     /** Moves mails unchanged to another folder of the account, which is created if it is missing. */
-    public void move(String target, Message... mails) throws MessagingException {
-        mover.move(folder, target, mails);
+    public void move(String target, Collection<Long> uids) throws MessagingException {
+        mover.move(folder, target, uids);
     }
 
     /** Moves mails from another open folder to the one that is read. */
-    public void moveBack(IMAPFolder from, Message... mails) throws MessagingException {
-        mover.move(from, folder, mails);
+    public void moveBack(IMAPFolder from, Collection<Long> uids) throws MessagingException {
+        mover.move(from, folder, uids);
+    }
+
+    /** Moves them back with the flag {@code \\Flagged}. */
+    public void flagAndMoveBack(IMAPFolder from, Collection<Long> uids) throws MessagingException {
+        new UidCommands(from).store(uids, "+FLAGS.SILENT (\\Flagged)");
+        moveBack(from, uids);
     }
 
     /** Another folder of the account, open; null if it does not exist. */
@@ -113,12 +144,6 @@ public final class MailboxConnection implements AutoCloseable {
         }
         other.open(Folder.READ_WRITE);
         return other;
-    }
-
-    /** Makes the next poll come at once and select the folder again: the server has mails that it did not report. */
-    public synchronized void selectAgain() {
-        mustSelect = true;
-        newMail.setNewMail();
     }
 
     @Override
