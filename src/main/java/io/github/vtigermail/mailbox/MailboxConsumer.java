@@ -6,11 +6,13 @@ import io.github.vtigermail.mailbox.cursor.UnsettledMails;
 import io.github.vtigermail.mailbox.imap.IdleWait;
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.imap.ServerLimit;
 import io.github.vtigermail.support.LastResultHealthCheck;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -116,7 +118,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 "mailbox={} cannot be read: {}; retried in {} s",
                 mailbox(),
                 reason,
-                backoff.extend().toSeconds());
+                pause(ServerLimit.of(fault)).toSeconds());
+    }
+
+    private Duration pause(Optional<String> limit) {
+        return limit.isPresent() ? backoff.extendLong() : backoff.extend();
     }
 
     private void standBy() {
@@ -151,11 +157,13 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
         lastPoll.process(uids, presentAtStart, fresh);
         if (work.endedInFailure()) {
-            health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
+            Optional<String> limit = connection.limit();
+            health.failed("its mails cannot be worked on, or not be marked, and stay where they are: "
+                    + limit.map(MailServerFault::limitedBy).orElse("the log says why"));
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
                     mailbox(),
-                    backoff.extend().toSeconds());
+                    pause(limit).toSeconds());
         } else {
             backoff.reset();
             health.succeeded();

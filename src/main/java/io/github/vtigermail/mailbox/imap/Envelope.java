@@ -36,6 +36,12 @@ public record Envelope(long uid, String hash, Instant received, boolean flagged,
                 Sender.of(message));
     }
 
+    /** Whether this is the envelope of a mail: by its Message-ID or by its sender, as a server may have changed either. */
+    public boolean isOf(MimeMessage mail) throws MessagingException {
+        String[] messageId = mail.getHeader("Message-ID");
+        return messageId != null && hash.equals(hash(messageId[0])) || sender.equals(Sender.of(mail));
+    }
+
     private static String hash(String name) {
         byte[] digest = Sha256.digest().digest(name.strip().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, 6);

@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.StoreClosedException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** Why a mail server could not be used, for people: only what is harmless in a log, and what to do. */
@@ -11,6 +12,13 @@ public final class MailServerFault {
     private MailServerFault() {}
 
     public static String describe(Throwable fault) {
+        Optional<String> limit = ServerLimit.of(fault);
+        if (limit.isPresent()) {
+            return limitedBy(limit.get());
+        }
+        if (fault instanceof WithheldMailException) {
+            return fault.getMessage();
+        }
         if (fault instanceof AuthenticationFailedException) {
             return "the mail server refuses the login; see username and password of the mailbox";
         }
@@ -36,6 +44,11 @@ public final class MailServerFault {
         // the type is shown.
         boolean ours = fault instanceof RuntimeException && !(fault instanceof CompletionException);
         return ours ? fault.getMessage() : name;
+    }
+
+    /** @param limit the word of {@link ServerLimit} */
+    public static String limitedBy(String limit) {
+        return "the mail server has enough of this account for now, or is not ready (" + limit + ")";
     }
 
     /** The root cause. */

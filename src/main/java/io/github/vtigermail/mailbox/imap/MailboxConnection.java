@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -26,6 +28,10 @@ public final class MailboxConnection implements AutoCloseable {
 
     private boolean fresh;
     private final NewMailListener newMail = new NewMailListener();
+    private final ServerLimit limit = new ServerLimit();
+    /** By UID, how many times in a row the server did not return a mail. */
+    private final Map<Long, Integer> refusals = new ConcurrentHashMap<>();
+
     private MailMover mover;
 
     public MailboxConnection(Session session, MailConfiguration configuration) {
@@ -39,6 +45,7 @@ public final class MailboxConnection implements AutoCloseable {
      * @param again after how long the folder is selected again
      */
     public synchronized IMAPFolder open(Duration again) throws MessagingException {
+        limit.reset();
         if (folder != null && folder.isOpen()) {
             if (System.nanoTime() - selected < again.toNanos()) {
                 fresh = false;
@@ -66,6 +73,11 @@ public final class MailboxConnection implements AutoCloseable {
         selected = System.nanoTime();
         fresh = true;
         newMail.listenOn(folder);
+        folder.doCommand(protocol -> {
+            protocol.removeResponseHandler(limit);
+            protocol.addResponseHandler(limit);
+            return null;
+        });
     }
 
     /** The open folder; null if there is no connection. */
@@ -76,6 +88,11 @@ public final class MailboxConnection implements AutoCloseable {
     /** Listens to what the mail server reports. */
     NewMailListener newMail() {
         return newMail;
+    }
+
+    /** The word of the server, if it said in this poll that it has enough of this client for now. */
+    public Optional<String> limit() {
+        return limit.heard();
     }
 
     /** Whether the folder was selected for this poll: then a mail that is not in it is really gone. */
@@ -98,7 +115,7 @@ public final class MailboxConnection implements AutoCloseable {
     private List<ServerMail> mails(IMAPFolder of, List<FetchResponse> fetched) throws MessagingException {
         Map<Long, ServerMail> mails = new TreeMap<>();
         for (FetchResponse response : fetched) {
-            ServerMail mail = ServerMail.of(session, of, response);
+            ServerMail mail = ServerMail.of(session, of, response, refusals);
             if (mail != null) {
                 mails.put(mail.uid(), mail);
             }
@@ -108,6 +125,10 @@ public final class MailboxConnection implements AutoCloseable {
 
     public void markRead(Collection<Long> uids) throws MessagingException {
         new UidCommands(folder).store(uids, "+FLAGS.SILENT (\\Seen)");
+    }
+
+    public void markUnread(Collection<Long> uids) throws MessagingException {
+        new UidCommands(folder).store(uids, "-FLAGS.SILENT (\\Seen)");
     }
 
     /** Sets an IMAP keyword, which stays with the mails when they are moved, if the server keeps keywords. */

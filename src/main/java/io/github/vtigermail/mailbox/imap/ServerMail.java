@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Date;
+import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FLAGS;
@@ -24,10 +25,14 @@ public final class ServerMail extends MimeMessage {
     private final long uid;
     private final Date received;
     private final long size;
+    private final Map<Long, Integer> refusals;
+    private boolean markedByFetch;
 
-    private ServerMail(Session session, IMAPFolder folder, FetchResponse fetched) throws MessagingException {
+    private ServerMail(Session session, IMAPFolder folder, FetchResponse fetched, Map<Long, Integer> refusals)
+            throws MessagingException {
         super(session);
         this.folder = folder;
+        this.refusals = refusals;
         uid = UidCommands.uid(fetched);
         headers = new InternetHeaders(fetched.getItem(BODY.class).getByteArrayInputStream());
         FLAGS set = fetched.getItem(FLAGS.class);
@@ -38,10 +43,17 @@ public final class ServerMail extends MimeMessage {
         size = bytes == null ? -1 : bytes.size;
     }
 
-    /** Of an answer to FETCH; null if it reports something else of a mail. */
-    static ServerMail of(Session session, IMAPFolder folder, FetchResponse fetched) throws MessagingException {
+    /**
+     * Of an answer to FETCH; null if it reports something else of a mail.
+     *
+     * @param refusals by UID, how many times in a row a mail was not returned
+     */
+    static ServerMail of(Session session, IMAPFolder folder, FetchResponse fetched, Map<Long, Integer> refusals)
+            throws MessagingException {
         BODY header = fetched.getItem(BODY.class);
-        return header == null || header.getByteArray() == null ? null : new ServerMail(session, folder, fetched);
+        return header == null || header.getByteArray() == null
+                ? null
+                : new ServerMail(session, folder, fetched, refusals);
     }
 
     public long uid() {
@@ -61,6 +73,23 @@ public final class ServerMail extends MimeMessage {
     /** Fetches it: what was fetched of it before does not count. */
     @Override
     public void writeTo(OutputStream out) throws IOException, MessagingException {
-        MailFetch.write(folder, uid, out);
+        MailFetch fetch = new MailFetch(folder, uid);
+        fetch.write(out);
+        markedByFetch = fetch.isSeen() && !isSet(Flags.Flag.SEEN);
+    }
+
+    /** Whether the server marked it as read because it was fetched, though it was asked not to. */
+    public boolean isMarkedByFetch() {
+        return markedByFetch;
+    }
+
+    /** Notes that the server returned it. */
+    public void setReturned() {
+        refusals.remove(uid);
+    }
+
+    /** Notes that the server did not return it. @return whether that was often enough to give it up */
+    public boolean isGivenUp(WithheldMailException refusal) {
+        return refusals.merge(uid, 1, Integer::sum) >= refusal.patience();
     }
 }

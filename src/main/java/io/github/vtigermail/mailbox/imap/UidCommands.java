@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.BadCommandException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
@@ -111,6 +113,13 @@ public final class UidCommands {
     /** Whether the server has a capability. Asks on the folder's own connection: the store would open another one. */
     boolean supports(String capability) throws MessagingException {
         return (Boolean) folder.doCommand(protocol -> protocol.hasCapability(capability));
+    }
+
+    /** Whether the server refused a command on a healthy connection, and not because it has enough of this client. */
+    static boolean isRefusal(MessagingException fault) {
+        Throwable cause = fault.getCause();
+        return (cause instanceof CommandFailedException || cause instanceof BadCommandException)
+                && ServerLimit.of(fault).isEmpty();
     }
 
     private Argument name(Folder to) throws MessagingException {

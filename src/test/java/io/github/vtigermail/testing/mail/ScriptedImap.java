@@ -20,7 +20,7 @@ public final class ScriptedImap extends ImapRelay {
 
     /** What becomes of a command: gives the line to pass on, or null if it is answered already. */
     private interface Action {
-        String perform(Matcher command, Socket client) throws IOException;
+        String perform(String command, Matcher found, Socket client) throws IOException;
     }
 
     private record Rule(Pattern command, Action action, AtomicInteger played) {}
@@ -42,28 +42,29 @@ public final class ScriptedImap extends ImapRelay {
      * @return how many did so far
      */
     public AtomicInteger answer(String command, String answer) {
-        return add(command, (found, client) -> {
-            StringBuilder line = new StringBuilder();
-            found.appendReplacement(line, answer);
-            String tag = line.substring(0, line.indexOf(" "));
-            client.getOutputStream().write(bytes(line.substring(found.start()).replace("TAG", tag) + "\r\n"));
+        return add(command, (line, found, client) -> {
+            StringBuilder expanded = new StringBuilder();
+            found.appendReplacement(expanded, answer);
+            String tag = line.substring(0, line.indexOf(' '));
+            client.getOutputStream()
+                    .write(bytes(expanded.substring(found.start()).replace("TAG", tag) + "\r\n"));
             return null;
         });
     }
 
     /** The server gets another command: what the regular expression finds is replaced. */
     public AtomicInteger change(String command, String replacement) {
-        return add(command, (found, client) -> found.replaceFirst(replacement));
+        return add(command, (line, found, client) -> found.replaceFirst(replacement));
     }
 
     /** Runs a task before the next such command is passed on. */
     public void beforeNext(String command, Runnable task) {
         AtomicInteger runs = new AtomicInteger();
-        add(command, (found, client) -> {
+        add(command, (line, found, client) -> {
             if (runs.getAndIncrement() == 0) {
                 task.run();
             }
-            return found.replaceFirst("$0");
+            return line;
         });
     }
 
@@ -100,7 +101,7 @@ public final class ScriptedImap extends ImapRelay {
             Matcher found = rule.command().matcher(line);
             if (found.find()) {
                 rule.played().incrementAndGet();
-                return rule.action().perform(found, client);
+                return rule.action().perform(line, found, client);
             }
         }
         return line;
