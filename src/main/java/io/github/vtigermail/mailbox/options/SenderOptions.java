@@ -61,7 +61,8 @@ public record SenderOptions(
         try {
             return SenderPolicy.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("senders: \"" + text + "\" is none of anyone, contacts, ticket");
+            throw new IllegalArgumentException(
+                    "senders: \"" + text + "\" is none of anyone, contacts, ticket, contact");
         }
     }
 
