@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,19 +29,39 @@ public final class JdbcCursorRepository implements CursorRepository {
 
     @Override
     public Optional<CursorPosition> find(String mailbox) {
+        return read("mailbox = ?", select -> select.setString(1, mailbox)).values().stream()
+                .findFirst();
+    }
+
+    @Override
+    public Map<String, CursorPosition> findAll(long uidValidity) {
+        return read("uid_validity = ?", select -> select.setLong(1, uidValidity));
+    }
+
+    /** A value of a condition. */
+    private interface Value {
+        void set(PreparedStatement select) throws SQLException;
+    }
+
+    private Map<String, CursorPosition> read(String condition, Value value) {
         try (Connection connection = ledger.connection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select uid_validity, up_to, since, open_uids from mailbox_place where mailbox = ?")) {
-            select.setString(1, mailbox);
+                        "select mailbox, uid_validity, up_to, open_uids, since from mailbox_place where "
+                                + condition)) {
+            value.set(select);
+            Map<String, CursorPosition> cursors = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new CursorPosition(
-                                row.getLong(1),
-                                row.getLong(2),
-                                uids(row.getString(4)),
-                                LocalDate.parse(row.getString(3))))
-                        : Optional.empty();
+                while (row.next()) {
+                    cursors.put(
+                            row.getString(1),
+                            new CursorPosition(
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    uids(row.getString(4)),
+                                    LocalDate.parse(row.getString(5))));
+                }
             }
+            return cursors;
         } catch (SQLException e) {
             throw new LedgerUnavailableException("read a mailbox's cursor", e);
         }

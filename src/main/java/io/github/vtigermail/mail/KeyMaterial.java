@@ -1,10 +1,14 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.mime.HeaderText;
 import io.github.vtigermail.support.Sha256;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What identifies a mail, as two SHA-256 hashes (lower-case hex). Where the mail has a Message-ID and a date, both are made
@@ -17,6 +21,27 @@ import java.util.HexFormat;
  *     missing
  */
 public record KeyMaterial(String identity, String origin) {
+
+    /**
+     * From the headers alone; empty if they do not identify the mail.
+     *
+     * @param mail has at least Message-ID, From and Date
+     */
+    public static Optional<KeyMaterial> ofHeaders(MimeMessage mail) throws MessagingException {
+        String messageId = HeaderText.first(mail, "Message-ID");
+        String date = HeaderText.first(mail, "Date");
+        return isName(messageId) && isDate(date)
+                ? Optional.of(ofMessageId(messageId, HeaderText.first(mail, "From"), date))
+                : Optional.empty();
+    }
+
+    static boolean isName(String messageId) {
+        return messageId != null && !messageId.replaceAll("[<>\\s]", "").isEmpty();
+    }
+
+    static boolean isDate(String date) {
+        return date != null && !date.isBlank();
+    }
 
     /** For a mail with a Message-ID and a date. A missing From is null, which differs from an empty one. */
     static KeyMaterial ofMessageId(String messageId, String from, String date) {

@@ -16,6 +16,11 @@ public final class MailKey {
      *     are known before the first request to Vtiger
      */
     public static String of(TicketMail mail, String ticket) {
-        return KeyMaterial.hash(mail.key().origin(), ticket);
+        return of(mail.key(), ticket);
+    }
+
+    /** The same for what is known of the mail before it is fetched. */
+    public static String of(KeyMaterial mail, String ticket) {
+        return KeyMaterial.hash(mail.origin(), ticket);
     }
 }

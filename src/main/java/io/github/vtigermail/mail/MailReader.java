@@ -64,8 +64,7 @@ public final class MailReader {
     private static TicketMail read(MimeMessage mail, QuotedHistory history, boolean cut)
             throws MessagingException, IOException {
         String messageId = HeaderText.first(mail, "Message-ID");
-        boolean named =
-                messageId != null && !messageId.replaceAll("[<>\\s]", "").isEmpty();
+        boolean named = KeyMaterial.isName(messageId);
         String from = HeaderText.first(mail, "From");
         String date = HeaderText.first(mail, "Date");
         Sender sender = Sender.of(mail);
@@ -83,7 +82,7 @@ public final class MailReader {
                 body.files(),
                 AutomaticMail.read(mail, sender.address()),
                 AuthenticationResults.read(mail),
-                named && date != null && !date.isBlank()
+                named && KeyMaterial.isDate(date)
                         ? KeyMaterial.ofMessageId(messageId, from, date)
                         : KeyMaterial.ofContent(RawContent.headerBlock(mail), RawContent.textHash(mail), from, date));
     }

@@ -11,6 +11,7 @@ import io.github.vtigermail.mailbox.options.OptionNames;
 import io.github.vtigermail.mailbox.options.OptionValue;
 import io.github.vtigermail.mailbox.options.RefusedOptions;
 import io.github.vtigermail.mailbox.options.SafeDefaults;
+import io.github.vtigermail.mailbox.options.TargetFolders;
 import io.github.vtigermail.support.Addresses;
 import java.time.Clock;
 import java.util.Map;
@@ -91,6 +92,7 @@ public class MailboxComponent extends MailComponent {
                 .forEach(key -> configuration.getAdditionalJavaMailProperties().put(key, parameters.remove(key)));
         setProperties(endpoint, parameters);
         SafeDefaults.requireAccount(configuration);
+        TargetFolders.check(configuration, options);
         if (configuration.getSslContextParameters() == null) {
             configuration.setSslContextParameters(
                     defaultSslContextParameters != null

@@ -11,14 +11,12 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -50,9 +48,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
-    /** The highest UID at the first look; -1 before that. */
-    private long presentAtStart;
-
     private Standby standby;
     private MailboxPoll lastPoll = MailboxPoll.NONE;
 
@@ -68,23 +63,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** Before the first poll, on the thread of the polls. */
     void begin() {
+        health = new LastResultHealthCheck("mailbox-" + mailbox());
+        health.register(endpoint.getCamelContext());
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
         idle = new IdleWait(mailbox(), connection, alarm);
-        standby = new Standby(mailbox(), connection.identity(), endpoint.leases());
-        presentAtStart = -1;
+        standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
         cursor = newCursor();
-        health = new LastResultHealthCheck("mailbox-" + mailbox());
-        registry().ifPresent(checks -> checks.register(health));
     }
 
     /** After the last poll, on the thread of the polls. */
     void end() {
         connection.close();
         standby.end();
-        registry().ifPresent(checks -> checks.unregister(health));
+        health.unregister(endpoint.getCamelContext());
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         threads.shutdown(workers);
         threads.shutdown(alarm);
@@ -95,7 +89,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         lastPoll = MailboxPoll.NONE;
-        if (isPaused()) {
+        if (backoff.isPausing()) {
             return 0;
         }
         try {
@@ -104,17 +98,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 return 0;
             }
             pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ANYWAY)));
-        } catch (MessagingException | RuntimeException e) {
-            connection.close();
-            String reason = MailServerFault.describe(e);
-            health.failed("the mailbox cannot be read: " + reason);
-            LOG.warn(
-                    "mailbox={} cannot be read: {}; retried in {} s",
-                    mailbox(),
-                    reason,
-                    backoff.extend().toSeconds());
+        } catch (MessagingException | RuntimeException | Error e) {
+            fail(e);
         }
         return lastPoll.settled();
+    }
+
+    /** Closes the connection and pauses: a poll, or the wait for mail, failed. */
+    void fail(Throwable fault) {
+        connection.close();
+        String reason = MailServerFault.describe(fault);
+        health.failed("the mailbox cannot be read: " + reason);
+        LOG.warn(
+                "mailbox={} cannot be read: {}; retried in {} s",
+                mailbox(),
+                reason,
+                backoff.extend().toSeconds());
     }
 
     private void standBy() {
@@ -126,7 +125,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private MailboxCursor newCursor() {
-        return new MailboxCursor(mailbox(), connection.identity(), repository, clock);
+        return new MailboxCursor(mailbox(), endpoint.identity(), repository, clock);
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
@@ -143,14 +142,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             List<Long> uids = envelopes.uids(messages);
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
-            if (presentAtStart < 0) {
-                presentAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
-            }
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
-        lastPoll.process(messages, presentAtStart, fresh);
+        lastPoll.process(messages, fresh);
         if (work.endedInFailure()) {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(
@@ -161,10 +157,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             backoff.reset();
             health.succeeded();
         }
-    }
-
-    private Optional<HealthCheckRegistry> registry() {
-        return Optional.ofNullable(HealthCheckRegistry.get(endpoint.getCamelContext()));
     }
 
     /** The mailbox's name. */
@@ -193,8 +185,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         return lastPoll.left() > 0;
     }
 
+    /** Whether the last poll failed, even if its pause is over by now: IDLE would go on for minutes. */
     boolean isPaused() {
-        return backoff.isPausing();
+        return backoff.isActive() && !isSuspended();
     }
 
     Duration pauseLeft() {

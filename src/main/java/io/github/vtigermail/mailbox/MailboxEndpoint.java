@@ -1,18 +1,22 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
+import io.github.vtigermail.mailbox.cursor.MailboxIdentity;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
 import io.github.vtigermail.mailbox.options.AccountDescription;
+import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.RefusedOptions;
 import jakarta.mail.Session;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Route;
 import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
@@ -64,6 +68,7 @@ public final class MailboxEndpoint extends MailEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor, JavaMailSender sender) throws Exception {
+        requireFolderOfItsOwn(route -> route.getEndpoint() == this);
         MailboxComponent component = (MailboxComponent) getComponent();
         MailboxConnection connection = new MailboxConnection(sender.getSession(), getConfiguration());
         MailboxConsumer consumer = new MailboxConsumer(this, processor, connection, component.clock());
@@ -88,6 +93,41 @@ public final class MailboxEndpoint extends MailEndpoint {
     /** The mailbox's name, if it is not the id of its route. */
     Optional<String> name() {
         return Optional.ofNullable(account).map(MailboxAccount::name);
+    }
+
+    /** Which folder of which account it reads. */
+    public MailboxIdentity identity() {
+        MailConfiguration account = getConfiguration();
+        String user = account.getUsername() != null
+                ? account.getUsername()
+                : account.getPasswordAuthentication().getUserName();
+        return new MailboxIdentity(user, account.getHost(), account.getPort(), account.getFolderName());
+    }
+
+    /**
+     * Mails that another mailbox on the same folder waits for would be skipped, because both move one cursor.
+     *
+     * @param replaced whether a route is this one or is replaced by it
+     * @throws InvalidOptionException that names the route that reads the same folder
+     */
+    public void requireFolderOfItsOwn(Predicate<Route> replaced) {
+        MailboxIdentity identity = identity();
+        for (Route route : getCamelContext().getRoutes()) {
+            if (route.getEndpoint() instanceof MailboxEndpoint other
+                    && identity.isSameFolder(other.identity())
+                    && !replaced.test(route)) {
+                throw readTwice(route.getRouteId());
+            }
+        }
+    }
+
+    /** The fault of a second mailbox on one folder. @param first the route that reads it */
+    public static InvalidOptionException readTwice(String first) {
+        return new InvalidOptionException(
+                "from",
+                "the route \"" + first
+                        + "\" reads this mailbox, and with two on one folder mails would be lost: put the "
+                        + "patterns of both, one a line, into subjectPatterns of one");
     }
 
     CursorRepository cursorRepository() {

@@ -1,6 +1,8 @@
 package io.github.vtigermail.support;
 
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -10,14 +12,51 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class LastResultHealthCheck extends AbstractHealthCheck {
     private volatile String fault;
+    private volatile boolean succeeded;
 
     /** @param name the name of the check */
     public LastResultHealthCheck(String name) {
         super("vtiger-mail", name);
     }
 
+    /** Registers it, in place of one of the same name. */
+    public void register(CamelContext context) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        if (checks != null) {
+            synchronized (checks) {
+                checks.getCheck(getId()).ifPresent(checks::unregister); // or Camel would keep that one
+                checks.register(this);
+            }
+        }
+    }
+
+    /** Removes it, unless another one of the same name has taken its place. */
+    public void unregister(CamelContext context) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        if (checks != null) {
+            synchronized (checks) {
+                checks.getCheck(getId())
+                        .filter(registered -> registered == this)
+                        .ifPresent(checks::unregister);
+            }
+        }
+    }
+
+    /** Makes it down until the first success. @param message as for {@link #failed} */
+    public void expectSuccess(String message) {
+        if (!succeeded) {
+            fault = message;
+        }
+    }
+
     public void succeeded() {
+        succeeded = true;
         fault = null;
+    }
+
+    /** Whether there was a success, whatever came after it. */
+    public boolean hasSucceeded() {
+        return succeeded;
     }
 
     /** @param message for people, without confidential text */

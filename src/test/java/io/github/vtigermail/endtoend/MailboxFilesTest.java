@@ -9,9 +9,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.testing.mail.TestMailbox;
+import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,7 @@ class MailboxFilesTest {
         desk.mailbox("nogroup", Map.of("subjectPatterns", "TT\\d+"));
         desk.mailbox("telling", Map.of("notify", "everybody"));
         desk.mailbox("marking", Map.of("unseen", "true"));
+        desk.mailbox("looping", Map.of("moveTo", "Inbox"));
         desk.folder.mailbox("hostinuri", """
                 - route:
                     id: hostinuri
@@ -142,7 +148,105 @@ class MailboxFilesTest {
                 .anySatisfy(line -> assertThat(line).contains("patterns.camel.yaml, line", "(?<ticket>TT\\d+"))
                 .anySatisfy(line -> assertThat(line).contains("nogroup.camel.yaml, line", "ticket"))
                 .anySatisfy(line -> assertThat(line).contains("telling.camel.yaml, line", "notify", "everybody"))
-                .anySatisfy(line -> assertThat(line).contains("marking.camel.yaml, line", "unseen"));
+                .anySatisfy(line -> assertThat(line).contains("marking.camel.yaml, line", "unseen"))
+                .anySatisfy(line -> assertThat(line).contains("looping.camel.yaml, line 10", "moveTo"));
+    }
+
+    /** Each would move the mailbox's cursor past what the other waits for. */
+    @Test
+    void aSecondFileOnTheSameFolderIsRefusedHoweverItIsWritten() {
+        desk.mailbox("support", Map.of("subjectPatterns", "\\b(?<ticket>TT\\d+)\\b"));
+        desk.mailbox("xpatterns", Map.of("subjectPatterns", "\\b(?<ticket>HD-\\d+)\\b"));
+        desk.mailbox("xfolder", Map.of("folderName", "Inbox"));
+        desk.mailbox("xhost", Map.of("host", "LOCALHOST:" + desk.mail.imapsPort()));
+        desk.mailbox("xaddress", Map.of("host", "127.0.0.1:" + desk.mail.imapsPort()));
+        desk.mailbox("xuser", Map.of("username", desk.mail.user().toUpperCase(Locale.ROOT)));
+        desk.mailbox("yother", Map.of("folderName", "Other"));
+        desk.start();
+        desk.awaitPolled();
+
+        for (String name : List.of("xpatterns", "xfolder", "xhost", "xaddress", "xuser")) {
+            assertThat(lines())
+                    .filteredOn(line -> line.contains(name + ".camel.yaml"))
+                    .singleElement()
+                    .asString()
+                    .contains(name + ".camel.yaml, line 3", "\"support\" reads this mailbox", "the patterns of both");
+        }
+        assertThat(told("yother.camel.yaml is loaded")).isEqualTo(1);
+    }
+
+    @Test
+    void twoRoutesOfAFileOnTheSameFolderAreRefused() {
+        desk.folder.mailbox("twice", route("first", "direct:ticket-mail") + route("second", "direct:ticket-mail"));
+        desk.folder.withoutMailbox("support");
+        desk.start();
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).contains("twice.camel.yaml", "\"first\" reads this mailbox"));
+        assertThat(desk.camel().getRoute("first")).isNull();
+    }
+
+    @Test
+    void aTypoInAStepIsReportedAndItsMailboxContinuesAsBefore() {
+        desk.start();
+        desk.awaitPolled();
+        Map<String, String> steps = Map.of(
+                "dircet:ticket-mail", "there is no component dircet",
+                "direct:tiket-mail", "no route begins with direct:tiket-mail; there are direct:ticket-mail",
+                "seda:tiket-mail", "no route begins with seda:tiket-mail");
+        steps.forEach((step, words) -> {
+            desk.folder.mailbox("support", route("support", step));
+            await().until(() -> told("support.camel.yaml, line 11: to: " + words) == 1);
+
+            assertThat(lines()).last().asString().endsWith("the mailbox goes on as it was");
+            desk.awaitPolled();
+            assertThat(health()).isEqualTo(HealthCheck.State.UP);
+        });
+    }
+
+    /** What is wrong shows only when the old route has been stopped. */
+    @Test
+    void aFileThatCannotBeStartedIsReplacedByTheOldOne() {
+        desk.start();
+        desk.awaitPolled();
+        desk.folder.mailbox(
+                "support",
+                route("support", "direct:ticket-mail")
+                        .replace("        - to:\n", "        - bean:\n            ref: nobody\n        - to:\n"));
+        await().until(() -> told("goes on as it was") == 1);
+
+        assertThat(lines()).anySatisfy(line -> assertThat(line).contains("support.camel.yaml", "goes on as it was"));
+        desk.awaitPolled();
+        assertThat(health()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aStepThatLeadsNowhereIsRefusedAtTheStart() {
+        desk.folder.mailbox("support", route("support", "direct:tiket-mail"));
+        desk.start();
+
+        await().until(() -> told("support.camel.yaml, line 11: to: no route begins with direct:tiket-mail") == 1);
+        assertThat(desk.camel().getRoute("support")).isNull();
+    }
+
+    /** The old mailbox still has a mail in progress, and ends after the new one has begun. */
+    @Test
+    void aMailboxThatIsReloadedWhileAMailIsInProgressKeepsItsHealthCheck() {
+        desk.set("vtiger.answer-timeout", "60s");
+        desk.start();
+        desk.awaitPolled();
+        desk.vtiger.faults().silence(Duration.ofSeconds(600)).next("create", 1, Fault.SILENT);
+        desk.mail.deliver(about("TT1 slow"));
+        await().until(() -> desk.vtiger.faults().met() == 1);
+        desk.mailbox("support", Map.of("moveTo", "Done"));
+        await().until(() -> told("is loaded: [support]") == 2);
+        await().until(() -> pollThreads() == 2);
+        desk.vtiger.faults().endSilence();
+        await().until(() -> pollThreads() == 1);
+
+        assertThat(health()).isEqualTo(HealthCheck.State.UP);
+        desk.mail.stop();
+        await().until(() -> health() == HealthCheck.State.DOWN);
     }
 
     @Test
@@ -155,6 +259,38 @@ class MailboxFilesTest {
         desk.start();
 
         await().until(() -> desk.comments("TT1").size() == 1);
+    }
+
+    private HealthCheck.State health() {
+        return HealthCheckRegistry.get(desk.camel())
+                .getCheck("mailbox-support")
+                .map(check -> check.call().getState())
+                .orElse(null);
+    }
+
+    private long pollThreads() {
+        String context = desk.camel().getName();
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("Camel (" + context + ") ") && name.contains("poll-support"))
+                .count();
+    }
+
+    private static String route(String id, String step) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: vtiger-imaps
+                      parameters:
+                        host: "{{support.host}}"
+                        username: "{{support.username}}"
+                        password: "{{support.password}}"
+                        delay: "100"
+                      steps:
+                        - to:
+                            uri: %s
+                """.formatted(id, step);
     }
 
     private long told(String what) {

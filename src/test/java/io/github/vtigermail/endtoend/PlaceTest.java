@@ -134,6 +134,33 @@ class PlaceTest {
     }
 
     @Test
+    void aMailThatWaitsIsTakenAfterTheHostWasGivenAnotherName() {
+        waitsAndIsRead("TT1 waits");
+        desk.set("support.host", "127.0.0.1:" + desk.mail.imapsPort());
+        desk.start();
+
+        desk.awaitComments("TT1", 1);
+    }
+
+    @Test
+    void aMailThatWaitsIsTakenAfterThePortWasChanged() {
+        waitsAndIsRead("TT1 waits");
+        desk.mailbox("support", "vtiger-imap", Map.of("host", "localhost:" + desk.mail.imapPort()));
+        desk.start();
+
+        desk.awaitComments("TT1", 1);
+    }
+
+    @Test
+    void aMailThatWaitsIsTakenAfterTheFolderWasWrittenInOtherCase() {
+        waitsAndIsRead("TT1 waits");
+        desk.mailbox("support", Map.of("folderName", "Inbox"));
+        desk.start();
+
+        desk.awaitComments("TT1", 1);
+    }
+
+    @Test
     void aLostLedgerCausesNoSecondComment() throws IOException {
         byte[] mail = delivered("TT1 once");
         desk.start().awaitSettled(mail);
@@ -199,6 +226,20 @@ class PlaceTest {
         assertThat(desk.mail.commands()).noneMatch(command -> command.contains("FETCH " + uid + " "));
         List<StoredMail> inbox = desk.inbox();
         assertThat(inbox).filteredOn(stored -> stored.uid() == uid).noneMatch(StoredMail::seen);
+    }
+
+    /** A mail that waits for Vtiger, read by a colleague, while the connector is stopped. */
+    private void waitsAndIsRead(String subject) {
+        desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
+        desk.start();
+        desk.awaitPolled();
+        desk.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
+        int before = desk.vtiger.requests().size();
+        byte[] mail = delivered(subject);
+        await().until(() -> desk.vtiger.requests().size() > before);
+        desk.mail.markSeen(desk.stored(mail).uid());
+        desk.stop();
+        desk.vtiger.faults().clear();
     }
 
     private byte[] delivered(String subject) {

@@ -7,6 +7,7 @@ import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.testing.TempFolder;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -73,6 +74,18 @@ class JdbcCursorRepositoryTest {
         assertThat(cursors.find("support")).contains(support);
         assertThat(cursors.find("sales")).contains(sales);
         assertThat(cursors.find("Support")).isEmpty();
+    }
+
+    /** By which a mailbox is found whose host got another name. */
+    @Test
+    void theCursorsOfAUidvalidityAreFound() {
+        JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
+        CursorPosition support = new CursorPosition(1, 10, Set.of(4L), DAY);
+        cursors.save("support@mail.example.com:993/INBOX", support);
+        cursors.save("sales@mail.example.com:993/INBOX", new CursorPosition(2, 20, Set.of(), DAY));
+
+        assertThat(cursors.findAll(1)).isEqualTo(Map.of("support@mail.example.com:993/INBOX", support));
+        assertThat(cursors.findAll(3)).isEmpty();
     }
 
     @Test

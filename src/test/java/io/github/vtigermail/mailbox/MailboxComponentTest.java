@@ -19,6 +19,7 @@ import io.github.vtigermail.mailbox.options.StartPosition;
 import io.github.vtigermail.support.Addresses;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -287,6 +288,30 @@ class MailboxComponentTest {
                 .startsWith(message);
     }
 
+    /** Each mail would be moved to where it is, found as a new one, and moved again. */
+    @ParameterizedTest
+    @CsvSource({
+        "moveTo=Desk&folderName=Desk,moveTo",
+        "moveTo=Inbox,moveTo",
+        "moveTo=RAW( INBOX ),moveTo",
+        "failedFolder=inbox,failedFolder",
+        "failedFolder=Desk&folderName=Desk,failedFolder",
+        "folderName=Failed,failedFolder",
+        "quarantineFolder=INBOX&folderName=inbox,quarantineFolder",
+        "automaticFolder=Inbox,automaticFolder"
+    })
+    void aFolderThatIsTheMailboxItselfIsRefused(String options, String option) {
+        assertThat(fault(MAILBOX + "&" + options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(option + ": this is the folder that is read");
+    }
+
+    @Test
+    void anotherFolderMayDifferFromTheMailboxInCaseAlone() {
+        assertThat(mailbox(MAILBOX + "&folderName=Desk&moveTo=desk&failedFolder=DESK"))
+                .isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vtiger-imaps://mail.example.com?password=x,username: the mailbox names none",
@@ -376,6 +401,11 @@ class MailboxComponentTest {
         @Override
         public Optional<CursorPosition> find(String mailbox) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<String, CursorPosition> findAll(long uidValidity) {
+            return Map.of();
         }
 
         @Override

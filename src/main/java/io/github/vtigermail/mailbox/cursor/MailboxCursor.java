@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -22,7 +24,7 @@ public final class MailboxCursor {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxCursor.class);
 
     private final String mailbox;
-    private final String identity;
+    private final MailboxIdentity identity;
     private final CursorRepository repository;
     private final Clock clock;
     /** Lost with the process, but the ledger knows these mails. */
@@ -30,8 +32,8 @@ public final class MailboxCursor {
 
     private CursorPosition position;
 
-    /** @param identity the key in the repository */
-    public MailboxCursor(String mailbox, String identity, CursorRepository repository, Clock clock) {
+    /** @param identity by which the repository knows it */
+    public MailboxCursor(String mailbox, MailboxIdentity identity, CursorRepository repository, Clock clock) {
         this.mailbox = mailbox;
         this.identity = identity;
         this.repository = repository;
@@ -40,18 +42,14 @@ public final class MailboxCursor {
 
     /** Loads the position, or starts a new one if there is none or the server recreated the folder. */
     public void load(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
-        CursorPosition known = repository.find(identity).orElse(null);
+        CursorPosition known = repository.find(identity.key()).orElse(null);
         if (known != null && known.uidValidity() == folder.getUIDValidity()) {
             position = known;
             return;
         }
         settledAbove.clear();
         if (known == null) {
-            position = mails.firstPosition(today());
-            LOG.info(
-                    "mailbox={} is seen for the first time, mails to look at: {}",
-                    mailbox,
-                    position.open().size());
+            position = first(folder, mails);
         } else {
             position = mails.positionAgain(known);
             LOG.warn(
@@ -59,7 +57,33 @@ public final class MailboxCursor {
                     mailbox,
                     position.open().size());
         }
-        repository.save(identity, position);
+        repository.save(identity.key(), position);
+    }
+
+    /** The mailbox may be known by another name of its host: then mails that wait, and were read since, are not lost. */
+    private CursorPosition first(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
+        for (Map.Entry<String, CursorPosition> known : lastFirst(repository.findAll(folder.getUIDValidity()))) {
+            if (identity.isLike(known.getKey()) && mails.continueFrom(known.getValue())) {
+                LOG.info(
+                        "mailbox={} is known with another host name, port or spelling of its user, and goes on where it was, "
+                                + "mails that wait: {}",
+                        mailbox,
+                        known.getValue().open().size());
+                return known.getValue();
+            }
+        }
+        CursorPosition first = mails.firstPosition(today());
+        LOG.info(
+                "mailbox={} is seen for the first time, mails to look at: {}",
+                mailbox,
+                first.open().size());
+        return first;
+    }
+
+    private static List<Map.Entry<String, CursorPosition>> lastFirst(Map<String, CursorPosition> positions) {
+        return positions.entrySet().stream()
+                .sorted(Comparator.comparing(known -> -known.getValue().upTo()))
+                .toList();
     }
 
     /** The mails that are not settled, in the order in which they arrived. */
@@ -102,7 +126,7 @@ public final class MailboxCursor {
 
     private void keep(CursorPosition after) {
         if (after.upTo() != position.upTo() || !after.open().equals(position.open())) {
-            repository.save(identity, after);
+            repository.save(identity.key(), after);
         }
         position = after;
     }

@@ -10,8 +10,9 @@ import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import jakarta.mail.search.SearchTerm;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -46,10 +47,28 @@ public final class UnsettledMails {
 
     /** The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again. */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
-        // One day earlier: the server may be in another time zone.
-        LocalDate day = lost.since().minusDays(1);
         long last = lastUid();
-        return new CursorPosition(folder.getUIDValidity(), last, search(since(day), last), lost.since());
+        Set<Long> open = search(since(earlier(lost.since())), last);
+        return new CursorPosition(folder.getUIDValidity(), last, open, lost.since());
+    }
+
+    /**
+     * Whether this folder, which has the UIDVALIDITY of the position, may be the one that the position is in: no UID of it is
+     * still to be given, and the next mail did not arrive before it. Some servers give all folders the same UIDVALIDITY.
+     */
+    boolean continueFrom(CursorPosition position) throws MessagingException {
+        long next = folder.getUIDNext(); // not every server tells
+        if (next > 0 && next <= position.upTo()) {
+            return false;
+        }
+        for (long uid : uidsFrom(position.upTo() + 1)) {
+            if (uid > position.upTo()) {
+                Message mail = folder.getMessageByUID(uid);
+                Date received = mail == null ? null : mail.getReceivedDate();
+                return received == null || !received.toInstant().isBefore(startOf(earlier(position.since())));
+            }
+        }
+        return true;
     }
 
     /** The mails that are not settled, in the order in which they arrived, without their envelopes. */
@@ -115,8 +134,17 @@ public final class UnsettledMails {
         return uid;
     }
 
+    /** One day earlier: the server may be in another time zone. */
+    private static LocalDate earlier(LocalDate day) {
+        return day.minusDays(1);
+    }
+
+    /** Angus Mail asks for the day that the moment has in the time zone of the JVM. */
     private static SearchTerm since(LocalDate day) {
-        return new ReceivedDateTerm(
-                ComparisonTerm.GE, Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return new ReceivedDateTerm(ComparisonTerm.GE, Date.from(startOf(day)));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -31,10 +31,12 @@ public final class MailboxFile {
 
     private final String mailbox;
     private final MailboxEndpoint endpoint;
+    private final RouteDefinition route;
 
-    private MailboxFile(String mailbox, MailboxEndpoint endpoint) {
+    private MailboxFile(String mailbox, MailboxEndpoint endpoint, RouteDefinition route) {
         this.mailbox = mailbox;
         this.endpoint = endpoint;
+        this.route = route;
     }
 
     /**
@@ -111,6 +113,10 @@ public final class MailboxFile {
         return endpoint;
     }
 
+    RouteDefinition route() {
+        return route;
+    }
+
     /** The mailbox files of a folder, sorted by name; none if there is no such folder. */
     static List<Path> in(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -161,6 +167,6 @@ public final class MailboxFile {
             throw new IllegalArgumentException(
                     "from: " + file.getFileName() + " reads no mailbox: it must begin with vtiger-imaps:");
         }
-        return new MailboxFile(id, endpoint);
+        return new MailboxFile(id, endpoint, route);
     }
 }

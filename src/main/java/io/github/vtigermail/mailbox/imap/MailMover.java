@@ -32,6 +32,9 @@ final class MailMover {
 
     /** Moves mails to an existing folder. */
     void move(IMAPFolder from, Folder to, Message... mails) throws MessagingException {
+        if (to.getFullName().equals(from.getFullName())) {
+            return; // where folders are only below the inbox, they have two names
+        }
         if (supports(from, "MOVE")) {
             from.moveMessages(mails, to);
             return;

@@ -7,7 +7,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.time.Duration;
-import java.util.Locale;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -120,13 +119,6 @@ public final class MailboxConnection implements AutoCloseable {
     public synchronized void selectAgain() {
         mustSelect = true;
         newMail.setNewMail();
-    }
-
-    /** The key of the cursor: user, server and folder, whatever the name of the mailbox. */
-    public String identity() {
-        return configuration.getPasswordAuthentication().getUserName() + "@"
-                + configuration.getHost().toLowerCase(Locale.ROOT) + ":" + configuration.getPort() + "/"
-                + configuration.getFolderName();
     }
 
     @Override

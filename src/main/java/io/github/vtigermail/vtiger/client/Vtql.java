@@ -33,7 +33,7 @@ public final class Vtql {
     /** The tickets with these numbers. @throws IllegalArgumentException if there is none, or one is not of the form */
     public static String ticketsByNumbers(Collection<String> numbers) {
         return "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no"
-                + in(NUMBER, numbers, "ticket number") + ";";
+                + in(NUMBER, numbers, "ticket number");
     }
 
     /** The numbers of some tickets: of the newest or of the oldest ones. */
@@ -66,16 +66,18 @@ public final class Vtql {
 
     /** The users of Vtiger with one of these addresses; only an administrator may ask that. */
     public static String usersByAddresses(Collection<String> addresses) {
-        return "select id,email1 from Users where email1" + in(ADDRESS, addresses, "address") + ";";
+        return "select id,email1 from Users where email1" + in(ADDRESS, addresses, "address");
     }
 
-    /** The comment on this ticket that carries this marker in its {@code source}. */
-    public static String commentByMarker(String ticketId, String marker) {
-        return "select id from ModComments where related_to="
-                + quoted(strict(RECORD, ticketId, "record id"))
-                + " and source="
-                + quoted(strict(MARKER, marker, "marker"))
-                + ";";
+    /**
+     * The comments on these tickets that have one of these markers as their {@code source}, with the files that they have. In
+     * Vtiger's database {@code related_to} has an index, {@code source} has none.
+     */
+    public static String commentsByMarkers(Collection<String> ticketIds, Collection<String> markers) {
+        return "select id,related_to,source,filename from ModComments where related_to"
+                + list(RECORD, ticketIds, "record id")
+                + " and source"
+                + in(MARKER, markers, "marker");
     }
 
     /**
@@ -106,6 +108,10 @@ public final class Vtql {
     }
 
     private static String in(Pattern form, Collection<String> values, String what) {
+        return list(form, values, what) + ";";
+    }
+
+    private static String list(Pattern form, Collection<String> values, String what) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no " + what + ", so nothing is asked for");
         }
@@ -115,7 +121,7 @@ public final class Vtql {
     }
 
     private static String either(String field, String other, Pattern form, Collection<String> values, String what) {
-        String in = in(form, values, what);
+        String in = list(form, values, what);
         return field + in + " or " + other + in + ";";
     }
 

@@ -29,7 +29,7 @@ class LookUpsTest {
 
     private final LookUps lookUps = new LookUps(Duration.ofMinutes(1));
     private final LookAhead poll = new LookAhead(
-            List.of("TT1", "TT2", "TT3"), List.of("ann@example.org", "bob@example.org", "ann@example.org"));
+            List.of("TT1", "TT2", "TT3"), List.of("ann@example.org", "bob@example.org", "ann@example.org"), List.of());
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -70,14 +70,14 @@ class LookUpsTest {
 
     @Test
     void aNumberOfAnUnknownFormIsNotAskedForWithOthers() throws Exception {
-        LookAhead odd = new LookAhead(List.of("TT1", "HD-2026/7", "TT2"), List.of());
+        LookAhead odd = new LookAhead(List.of("TT1", "HD-2026/7", "TT2"), List.of(), List.of());
         lookUps.tickets().find("TT1", odd.tickets(), answers("TT1", "TT2"));
         assertThat(asked).singleElement().asString().endsWith(" in ('TT1','TT2');");
 
         assertThat(lookUps.numbers().isOfSomeForm("HD-2026/7", answers("TT5", "HD-2025/99")))
                 .isTrue();
         asked.clear();
-        LookAhead known = new LookAhead(List.of("TT3", "HD-2026/8"), List.of());
+        LookAhead known = new LookAhead(List.of("TT3", "HD-2026/8"), List.of(), List.of());
         lookUps.tickets().find("TT3", known.tickets(), answers("TT3", "HD-2026/8"));
         assertThat(asked).singleElement().asString().endsWith(" in ('TT3','HD-2026/8');");
     }
@@ -270,7 +270,7 @@ class LookUpsTest {
 
         Future<?> contacts =
                 threads.submit(() -> lookUps.contacts().find("ann@example.org", poll.contacts(), answers()));
-        LookAhead another = new LookAhead(List.of("TT1", "TT2"), List.of());
+        LookAhead another = new LookAhead(List.of("TT1", "TT2"), List.of(), List.of());
         Future<?> ofAnotherPoll =
                 threads.submit(() -> lookUps.tickets().find("TT1", another.tickets(), answers("TT1")));
 
