@@ -18,7 +18,9 @@ import io.github.vtigermail.route.NoteAutomatic;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
+import io.github.vtigermail.route.NoteRefusal;
 import io.github.vtigermail.route.ReadMail;
+import io.github.vtigermail.route.Refusals;
 import io.github.vtigermail.route.SubjectHasNoTicket;
 import io.github.vtigermail.route.TicketRate;
 import io.github.vtigermail.support.MissingValue;
@@ -93,7 +95,11 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("draftComment", new DraftComment(vtiger.account().commentText(), settings.files()));
         beans.bind("noteFault", new NoteFault());
         beans.bind("noteQuarantine", new NoteQuarantine(ledger.quarantined()));
-        beans.bind("noteDeadLetter", new NoteDeadLetter(ledger.deadLetters()));
+        NoteDeadLetter noteDeadLetter = new NoteDeadLetter(ledger.deadLetters());
+        beans.bind("noteDeadLetter", noteDeadLetter);
+        Refusals refusals = new Refusals(settings.vtigerRefusalTime());
+        beans.bind("refusals", refusals);
+        beans.bind("noteRefusal", new NoteRefusal(refusals, noteDeadLetter));
 
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         health.register(ledger.health());
