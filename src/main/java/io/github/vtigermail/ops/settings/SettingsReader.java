@@ -84,7 +84,7 @@ final class SettingsReader {
         names.add(key);
         Optional<String> value = resolve(key);
         if (value.isEmpty() && !optional.contains(key) && isWritten(key)) {
-            problem(key, "has no value: " + whyMissing(key));
+            problem(key, "is not set: " + whyMissing(key));
         }
         return clean(key, value.orElse(otherwise));
     }
