@@ -2,7 +2,6 @@ package io.github.vtigermail.ops.settings;
 
 import io.github.vtigermail.support.Addresses;
 import io.github.vtigermail.support.MissingValue;
-import io.github.vtigermail.support.MissingValueException;
 import io.github.vtigermail.support.Placeholders;
 import io.github.vtigermail.support.WrittenValue;
 import io.github.vtigermail.vtiger.client.HttpUrl;
@@ -18,15 +17,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.util.StringHelper;
 
 /** Reads settings one by one and collects their problems, one line for each. */
 final class SettingsReader {
     private static final String EXAMPLE_URL = "https://crm.example.com";
-    /** What may have any character in it. */
-    private static final Set<String> SECRETS =
-            Set.of("vtiger.access-key", "ledger.password", "tls.trust-store-password");
-
     private final CamelContext context;
     private final PropertiesComponent properties;
     private final String file;
@@ -82,41 +76,10 @@ final class SettingsReader {
 
     String text(String key, String otherwise) {
         names.add(key);
-        Optional<String> value = resolve(key);
-        if (value.isEmpty() && !optional.contains(key) && isWritten(key)) {
-            problem(key, "is not set: " + whyMissing(key));
-        }
-        return clean(key, value.orElse(otherwise));
-    }
-
-    private Optional<String> resolve(String key) {
-        try {
-            return properties.resolveProperty(key);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean isWritten(String key) {
-        return !properties.loadProperties(key::equals).isEmpty();
-    }
-
-    private String whyMissing(String key) {
-        try {
-            return Placeholders.resolve(context, "{{" + key + "}}");
-        } catch (MissingValueException e) {
-            return e.getMessage();
-        }
-    }
-
-    private String clean(String key, String written) {
-        String text = WrittenValue.strip(written);
-        WrittenValue.findControl(text).ifPresent(what -> problem(key, "contains " + what + "; remove it"));
-        if (!SECRETS.contains(key) && StringHelper.before(text, "?", text).indexOf('=') >= 0) {
-            problem(key, "contains an =; is a line end missing before the next setting?");
-            return "";
-        }
-        return text;
+        SettingText text = new SettingText(context, key);
+        Optional<String> problem = optional.contains(key) ? Optional.empty() : text.problem();
+        problem.ifPresent(what -> problem(key, what));
+        return problem.isPresent() ? otherwise : text.read().orElse(otherwise);
     }
 
     /** @param what the setting's meaning, if it has to be reported as missing */
@@ -124,11 +87,10 @@ final class SettingsReader {
         int before = problems.size();
         String value = text(key, "");
         if (value.isEmpty() && problems.size() == before && !optional.contains(key)) {
-            String written = properties.loadProperties(key::equals).getProperty(key, "");
             problem(
                     key,
-                    Placeholders.findEmpty(context, written)
-                            .map(empty -> "is empty, because " + empty)
+                    new SettingText(context, key)
+                            .whyEmpty()
                             .orElse("is missing: set it in " + file + " (" + what + ")"));
         }
         return value;
