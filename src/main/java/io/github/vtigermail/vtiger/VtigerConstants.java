@@ -53,9 +53,15 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "findSender",
-            description = "Out: the record ids of the contacts with the address.",
+            description = "Out: the record ids of the contacts with the address as their first or second.",
             javaType = "java.util.List<String>")
     public static final String CONTACT_IDS = "CamelVtigerContactIds";
+
+    @Metadata(
+            label = "findSender",
+            description = "Out: the record ids of the organizations of these contacts.",
+            javaType = "java.util.List<String>")
+    public static final String CONTACT_ORGANIZATION_IDS = "CamelVtigerContactOrganizationIds";
 
     @Metadata(
             label = "findSender addComment",
@@ -67,7 +73,8 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "findSender",
-            description = "Out: the record ids of the organizations with the address, if they were looked up.",
+            description = "Out: the record ids of the organizations with the address as their first or second, if they "
+                    + "were looked up.",
             javaType = "java.util.List<String>")
     public static final String ORGANIZATION_IDS = "CamelVtigerOrganizationIds";
 

@@ -62,7 +62,7 @@ public record SenderOptions(
         try {
             return SenderPolicy.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException("senders", "it must be anyone, contacts or ticket");
+            throw new InvalidOptionException("senders", "it must be anyone, contacts, ticket or contact");
         }
     }
 
