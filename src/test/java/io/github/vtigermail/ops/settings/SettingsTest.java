@@ -211,7 +211,7 @@ class SettingsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith("vtiger.access-key has no value: ")
+                .startsWith("vtiger.access-key is not set: ")
                 .contains("a value with {{ or }} in it", "{{secret:name}}")
                 .doesNotContain("hunter2", "y}}h");
     }
