@@ -28,12 +28,7 @@ class MailWithheldIT {
             int met = imap.met();
             Tally tally = Tally.of(site);
             reliability.add(new Line(
-                    "the mail server refuses a mail",
-                    "NO to its body",
-                    met,
-                    tally,
-                    site.seconds(),
-                    "the one is in Failed"));
+                    "the mailbox refuses", "one mail's body", met, tally, site.seconds(), "the one is in Failed"));
             assertThat(tally.lost()).as("lost").isEmpty();
             assertThat(tally.twice()).as("twice").isEmpty();
             assertThat(tally.otherwise()).as("otherwise").isEmpty();
