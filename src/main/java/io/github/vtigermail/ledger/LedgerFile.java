@@ -53,12 +53,12 @@ final class LedgerFile implements AutoCloseable {
             throw e;
         }
         channel.close();
-        throw new IOException("another connector has " + file + " open");
+        throw new LedgerFileException("another connector has " + file + " open");
     }
 
     /**
      * How SQLite writes the file. A commit is handed to the operating system before it returns, so it survives the process;
-     * it is not flushed to the disk, so a power failure may lose the last commits: see {@link Ledger#uncertainBefore()}.
+     * it is not flushed to the disk, so a power failure may lose the last commits, which Vtiger remembers.
      */
     static Properties pragmas() {
         Properties pragmas = new Properties();
@@ -82,7 +82,7 @@ final class LedgerFile implements AutoCloseable {
             SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError e) {
             String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
-            throw new IOException("SQLite's library, which the ledger needs, cannot be unpacked into " + folder
+            throw new LedgerFileException("SQLite's library, which the ledger needs, cannot be unpacked into " + folder
                     + " and loaded from there: set -Dorg.sqlite.tmpdir to a folder that is writable and not mounted"
                     + " noexec");
         }

@@ -32,17 +32,14 @@ final class EnvelopeFetch {
     /**
      * These mails, without those that are gone, or that someone marked as deleted: these wait until they are expunged, or are
      * deleted no more. They may ask Vtiger together.
-     *
-     * @param presentAtStart the highest UID that the mailbox had when the connector first looked
      */
-    List<MailboxMail> fetch(List<Long> uids, long presentAtStart) throws MessagingException {
+    List<MailboxMail> fetch(List<Long> uids) throws MessagingException {
         List<MailboxMail> mails = new ArrayList<>();
         List<MailboxMail> together = Collections.unmodifiableList(mails);
         for (ServerMail mail : connection.fetch(uids)) {
             if (!mail.isSet(Flags.Flag.DELETED)) {
                 Envelope envelope = Envelope.of(mail, mail.uid(), mailbox + "/" + uidValidity + "/" + mail.uid());
-                mails.add(new MailboxMail(
-                        mailbox, options, envelope, polledAt, mail.uid() <= presentAtStart, together, mail));
+                mails.add(new MailboxMail(mailbox, options, envelope, polledAt, together, mail));
             }
         }
         return together;

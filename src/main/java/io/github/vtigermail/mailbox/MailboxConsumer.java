@@ -49,9 +49,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
-    /** The highest UID at the first look; -1 before that. */
-    private long presentAtStart;
-
     private Standby standby;
     private MailboxPoll lastPoll = MailboxPoll.NONE;
 
@@ -75,7 +72,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
         idle = new IdleWait(mailbox(), connection, alarm);
         standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
-        presentAtStart = -1;
         cursor = newCursor();
     }
 
@@ -148,14 +144,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (fresh) {
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
-            if (presentAtStart < 0) {
-                presentAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
-            }
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : uids.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
-        lastPoll.process(uids, presentAtStart, fresh);
+        lastPoll.process(uids, fresh);
         if (work.endedInFailure()) {
             Optional<String> limit = connection.limit();
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are: "

@@ -29,18 +29,17 @@ final class MailboxPoll {
 
     /**
      * @param unsettled the UIDs of the mails that are not settled, in the order in which they arrived
-     * @param presentAtStart the highest UID that the mailbox had when the connector first looked
      * @param fresh whether the folder was selected for this poll: only then the cursor may advance
      */
-    void process(List<Long> unsettled, long presentAtStart, boolean fresh) throws MessagingException {
-        List<MailboxMail> mails = envelopes.fetch(first(unsettled), presentAtStart);
+    void process(List<Long> unsettled, boolean fresh) throws MessagingException {
+        List<MailboxMail> mails = envelopes.fetch(first(unsettled));
         for (int from = 0; from < unsettled.size() && work.canContinue(); from += batch) {
             List<Long> rest = unsettled.subList(from, unsettled.size());
             List<Long> current = first(rest);
             int looked = mails.size();
             CompletableFuture<Void> done = work.start(mails);
             try { // while the workers are busy
-                mails = envelopes.fetch(first(rest.subList(current.size(), rest.size())), presentAtStart);
+                mails = envelopes.fetch(first(rest.subList(current.size(), rest.size())));
             } finally {
                 List<Long> uids = settlement.settle(work, done);
                 cursor.advance(fresh ? current : List.of(), uids);

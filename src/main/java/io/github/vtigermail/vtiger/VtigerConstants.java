@@ -53,9 +53,15 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "findSender",
-            description = "Out: the record ids of the contacts with the address.",
+            description = "Out: the record ids of the contacts with the address as their first or second.",
             javaType = "java.util.List<String>")
     public static final String CONTACT_IDS = "CamelVtigerContactIds";
+
+    @Metadata(
+            label = "findSender",
+            description = "Out: the record ids of the organizations of these contacts.",
+            javaType = "java.util.List<String>")
+    public static final String CONTACT_ORGANIZATION_IDS = "CamelVtigerContactOrganizationIds";
 
     @Metadata(
             label = "findSender addComment",
@@ -67,7 +73,8 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "findSender",
-            description = "Out: the record ids of the organizations with the address, if they were looked up.",
+            description = "Out: the record ids of the organizations with the address as their first or second, if they "
+                    + "were looked up.",
             javaType = "java.util.List<String>")
     public static final String ORGANIZATION_IDS = "CamelVtigerOrganizationIds";
 
@@ -138,12 +145,17 @@ public final class VtigerConstants {
      * It is removed when the comment exists.
      */
     public static final String COMMENT_DRAFT = "CamelVtigerCommentDraft";
-    /** Exchange property: true if nobody can have made the comment before, so that Vtiger is not asked whether it exists. */
+    /**
+     * Exchange property: true if nobody can have attempted the comment before, so that it is enough that Vtiger was asked a
+     * moment ago, for several exchanges together, whether it exists.
+     */
     public static final String COMMENT_IS_NEW = "CamelVtigerCommentIsNew";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.CommentListener} of a repository of done exchanges. */
     public static final String COMMENT_LISTENER = "CamelVtigerCommentListener";
     /** Exchange property: what log lines call the exchange. Default: {@code exchange=} and its id. */
     public static final String LOG_NAME = "CamelVtigerLogName";
+    /** Exchange property after a refusal: how many proper answers Vtiger has given so far, to whomever. */
+    public static final String ANSWERS = "CamelVtigerAnswers";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.FileNotice} that is owed. */
     static final String FILE_NOTICE = "CamelVtigerFileNotice";
 

@@ -29,13 +29,14 @@ abstract class VtigerProducer extends DefaultProducer {
             if (held != null && account.client().isOurs(held)) {
                 process(exchange, account, held);
             } else {
-                try (HeldSession borrowed = account.client().borrowSession()) {
+                try (HeldSession borrowed = account.borrowSession(exchange)) {
                     process(exchange, account, borrowed);
                 }
             }
         } catch (Error e) { // Camel 4.22 would execute the next steps later, as if this one had succeeded
             throw new CamelExecutionException("An Error in an operation at Vtiger", exchange, e);
         } catch (VtigerRefusedException e) {
+            exchange.setProperty(VtigerConstants.ANSWERS, account.client().answers());
             throw e;
         } catch (VtigerException e) {
             account.health().failed(e.getMessage());

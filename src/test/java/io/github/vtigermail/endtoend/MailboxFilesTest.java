@@ -9,12 +9,19 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
 import io.github.vtigermail.testing.mail.TestMailbox;
+import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** A mailbox is a file: adding, changing and removing the file takes effect while the connector runs. */
@@ -110,11 +117,11 @@ class MailboxFilesTest {
         desk.folder.mailbox("broken", "- route:\n    id: broken\n    from:\n      urri: vtiger-imaps:x\n");
         desk.folder.mailbox("noyaml", "- route: [\n");
         desk.mailbox("zecond", Map.of());
-        desk.mailbox("unset", Map.of("password", "{{nowhere.set}}"));
         desk.mailbox("patterns", Map.of("subjectPatterns", "(?<ticket>TT\\d+"));
         desk.mailbox("nogroup", Map.of("subjectPatterns", "TT\\d+"));
         desk.mailbox("telling", Map.of("notify", "everybody"));
         desk.mailbox("marking", Map.of("unseen", "true"));
+        desk.mailbox("looping", Map.of("moveTo", "Inbox"));
         desk.folder.mailbox("hostinuri", """
                 - route:
                     id: hostinuri
@@ -130,6 +137,8 @@ class MailboxFilesTest {
                 """);
         desk.start();
         desk.awaitPolled();
+        desk.mailbox("unset", Map.of("password", "{{nowhere.set}}"));
+        await().until(() -> told("unset.camel.yaml") > 0);
 
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line).contains("hostinuri.camel.yaml, line 4", "moveTo", "host:"))
@@ -139,10 +148,108 @@ class MailboxFilesTest {
                 .anySatisfy(line -> assertThat(line).contains("noyaml.camel.yaml, line"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("unset.camel.yaml, line", "{{nowhere.set}} has no value", "application.properties"))
-                .anySatisfy(line -> assertThat(line).contains("patterns.camel.yaml, line", "(?<ticket>TT\\d+"))
+                .anySatisfy(line -> assertThat(line).contains("patterns.camel.yaml, line", "missing closing )"))
                 .anySatisfy(line -> assertThat(line).contains("nogroup.camel.yaml, line", "ticket"))
-                .anySatisfy(line -> assertThat(line).contains("telling.camel.yaml, line", "notify", "everybody"))
-                .anySatisfy(line -> assertThat(line).contains("marking.camel.yaml, line", "unseen"));
+                .anySatisfy(line -> assertThat(line).contains("telling.camel.yaml, line", "notify: it must be auto"))
+                .anySatisfy(line -> assertThat(line).contains("marking.camel.yaml, line", "unseen"))
+                .anySatisfy(line -> assertThat(line).contains("looping.camel.yaml, line 10", "moveTo"));
+    }
+
+    /** Each would move the mailbox's cursor past what the other waits for. */
+    @Test
+    void aSecondFileOnTheSameFolderIsRefusedHoweverItIsWritten() {
+        desk.mailbox("support", Map.of("subjectPatterns", "\\b(?<ticket>TT\\d+)\\b"));
+        desk.mailbox("xpatterns", Map.of("subjectPatterns", "\\b(?<ticket>HD-\\d+)\\b"));
+        desk.mailbox("xfolder", Map.of("folderName", "Inbox"));
+        desk.mailbox("xhost", Map.of("host", "LOCALHOST:" + desk.mail.imapsPort()));
+        desk.mailbox("xaddress", Map.of("host", "127.0.0.1:" + desk.mail.imapsPort()));
+        desk.mailbox("xuser", Map.of("username", desk.mail.user().toUpperCase(Locale.ROOT)));
+        desk.mailbox("yother", Map.of("folderName", "Other"));
+        desk.start();
+        desk.awaitPolled();
+
+        for (String name : List.of("xpatterns", "xfolder", "xhost", "xaddress", "xuser")) {
+            assertThat(lines())
+                    .filteredOn(line -> line.contains(name + ".camel.yaml"))
+                    .singleElement()
+                    .asString()
+                    .contains(name + ".camel.yaml, line 3", "\"support\" reads this mailbox", "the patterns of both");
+        }
+        assertThat(told("yother.camel.yaml is loaded")).isEqualTo(1);
+    }
+
+    @Test
+    void twoRoutesOfAFileOnTheSameFolderAreRefused() {
+        desk.folder.mailbox("twice", route("first", "direct:ticket-mail") + route("second", "direct:ticket-mail"));
+        desk.folder.withoutMailbox("support");
+        desk.start();
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).contains("twice.camel.yaml", "\"first\" reads this mailbox"));
+        assertThat(desk.camel().getRoute("first")).isNull();
+    }
+
+    @Test
+    void aTypoInAStepIsReportedAndItsMailboxContinuesAsBefore() {
+        desk.start();
+        desk.awaitPolled();
+        Map<String, String> steps = Map.of(
+                "dircet:ticket-mail", "there is no component dircet",
+                "direct:tiket-mail", "no route begins with direct:tiket-mail; there are direct:ticket-mail",
+                "seda:tiket-mail", "no route begins with seda:tiket-mail");
+        steps.forEach((step, words) -> {
+            desk.folder.mailbox("support", route("support", step));
+            await().until(() -> told("support.camel.yaml, line 11: to: " + words) == 1);
+
+            assertThat(lines()).last().asString().endsWith("the mailbox goes on as it was");
+            desk.awaitPolled();
+            assertThat(health()).isEqualTo(HealthCheck.State.UP);
+        });
+    }
+
+    /** What is wrong shows only when the old route has been stopped. */
+    @Test
+    void aFileThatCannotBeStartedIsReplacedByTheOldOne() {
+        desk.start();
+        desk.awaitPolled();
+        desk.folder.mailbox(
+                "support",
+                route("support", "direct:ticket-mail")
+                        .replace("        - to:\n", "        - bean:\n            ref: nobody\n        - to:\n"));
+        await().until(() -> told("goes on as it was") == 1);
+
+        assertThat(lines()).anySatisfy(line -> assertThat(line).contains("support.camel.yaml", "goes on as it was"));
+        desk.awaitPolled();
+        assertThat(health()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aStepThatLeadsNowhereIsRefusedAtTheStart() {
+        desk.folder.mailbox("support", route("support", "direct:tiket-mail"));
+        desk.start();
+
+        await().until(() -> told("support.camel.yaml, line 11: to: no route begins with direct:tiket-mail") == 1);
+        assertThat(desk.camel().getRoute("support")).isNull();
+    }
+
+    /** The old mailbox still has a mail in progress, and ends after the new one has begun. */
+    @Test
+    void aMailboxThatIsReloadedWhileAMailIsInProgressKeepsItsHealthCheck() {
+        desk.set("vtiger.answer-timeout", "60s");
+        desk.start();
+        desk.awaitPolled();
+        desk.vtiger.faults().silence(Duration.ofSeconds(600)).next("create", 1, Fault.SILENT);
+        desk.mail.deliver(about("TT1 slow"));
+        await().until(() -> desk.vtiger.faults().met() == 1);
+        desk.mailbox("support", Map.of("moveTo", "Done"));
+        await().until(() -> told("is loaded: [support]") == 2);
+        await().until(() -> pollThreads() == 2);
+        desk.vtiger.faults().endSilence();
+        await().until(() -> pollThreads() == 1);
+
+        assertThat(health()).isEqualTo(HealthCheck.State.UP);
+        desk.mail.stop();
+        await().until(() -> health() == HealthCheck.State.DOWN);
     }
 
     @Test
@@ -155,6 +262,78 @@ class MailboxFilesTest {
         desk.start();
 
         await().until(() -> desk.comments("TT1").size() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sales.yaml", "sales.yml", "sales.camel.yml", "sales.camel.yaml.txt", "Sales.YAML"})
+    void aFileThatIsNotReadBecauseOfItsNameIsReported(String name) {
+        desk.folder.file("routes/mailboxes/" + name, "- route:");
+
+        desk.start();
+
+        assertThat(lines()).contains(name + " is not read: the name of a mailbox file must end in .camel.yaml");
+    }
+
+    @Test
+    void withoutAnyMailboxHealthIsDown() {
+        desk.folder.withoutMailbox("support");
+        desk.start();
+
+        assertThat(health("mailboxes")).isEqualTo(HealthCheck.State.DOWN);
+        desk.mailbox("support", Map.of());
+        await().until(() -> health("mailboxes") == null);
+    }
+
+    @Test
+    void aPasswordInAFileOfItsOwnMayLookLikeAPlaceholder() {
+        String password = "a{{y}}b}}c{{env:HOME}}";
+        TestMailbox odd = desk.mail.addUser("odd@example.com", password);
+        desk.folder.file("secrets/odd", password + "\n");
+        desk.set("secrets.dir", desk.folder.path("secrets").toString());
+        desk.set("odd.password", "{{secret:odd}}");
+        desk.mailbox("odd", Map.of("username", "odd@example.com", "password", "{{odd.password}}"));
+        desk.mailbox(
+                "direct", Map.of("username", "odd@example.com", "password", "{{secret:odd}}", "folderName", "Other"));
+        odd.deliver(about("TT1 odd"));
+        desk.start();
+
+        desk.awaitComments("TT1", 1);
+    }
+
+    private HealthCheck.State health() {
+        return health("mailbox-support");
+    }
+
+    private HealthCheck.State health(String name) {
+        return HealthCheckRegistry.get(desk.camel())
+                .getCheck(name)
+                .map(check -> check.call().getState())
+                .orElse(null);
+    }
+
+    private long pollThreads() {
+        String context = desk.camel().getName();
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("Camel (" + context + ") ") && name.contains("poll-support"))
+                .count();
+    }
+
+    private static String route(String id, String step) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: vtiger-imaps
+                      parameters:
+                        host: "{{support.host}}"
+                        username: "{{support.username}}"
+                        password: "{{support.password}}"
+                        delay: "100"
+                      steps:
+                        - to:
+                            uri: %s
+                """.formatted(id, step);
     }
 
     private long told(String what) {

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox.imap;
 
+import io.github.vtigermail.mail.KeyMaterial;
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.support.Sha256;
 import jakarta.mail.Flags;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What a poll knows of a mail before it fetches the whole mail.
@@ -19,8 +21,16 @@ import java.util.HexFormat;
  * @param flagged whether it has the flag {@code \Flagged}
  * @param subject its subject as in the header, or null
  * @param sender the sender in its From header
+ * @param key what its key is made of, if the headers suffice
  */
-public record Envelope(long uid, String hash, Instant received, boolean flagged, String subject, Sender sender) {
+public record Envelope(
+        long uid,
+        String hash,
+        Instant received,
+        boolean flagged,
+        String subject,
+        Sender sender,
+        Optional<KeyMaterial> key) {
 
     /** @param place a unique name of where it is, used if it has no Message-ID */
     public static Envelope of(MimeMessage message, long uid, String place) throws MessagingException {
@@ -33,7 +43,8 @@ public record Envelope(long uid, String hash, Instant received, boolean flagged,
                 received == null ? Instant.EPOCH : received.toInstant(),
                 message.isSet(Flags.Flag.FLAGGED),
                 subject == null ? null : subject[0],
-                Sender.of(message));
+                Sender.of(message),
+                KeyMaterial.ofHeaders(message));
     }
 
     /** Whether this is the envelope of a mail: by its Message-ID or by its sender, as a server may have changed either. */

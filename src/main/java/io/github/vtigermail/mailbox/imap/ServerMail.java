@@ -19,7 +19,7 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 /** A mail on its server: some fields of its header and its flags, as fetched. It is fetched whole when it is written. */
 public final class ServerMail extends MimeMessage {
     /** What has to be fetched of it; RFC822.SIZE only if somebody asks for it. */
-    static final String ITEMS = "FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (Subject Message-ID From)]";
+    static final String ITEMS = "FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (Subject Message-ID From Date)]";
 
     private final IMAPFolder folder;
     private final long uid;

@@ -15,20 +15,24 @@ import java.util.function.Predicate;
 /** What exchanges that are processed together, the mails of one poll, will look up: one of them asks for all. */
 public final class LookAhead {
     /** Nothing is known of other exchanges. */
-    public static final LookAhead NONE = new LookAhead(List.of(), List.of());
+    public static final LookAhead NONE = new LookAhead(List.of(), List.of(), List.of());
 
     private final Batch tickets;
     private final Batch contacts;
     private final Batch staff;
+    private final CommentsAhead comments;
 
     /**
      * @param ticketNumbers the ticket numbers that they name
      * @param addresses the addresses of their senders, of a plain form
+     * @param comments the comments that they are going to make, as far as that is known
      */
-    public LookAhead(Collection<String> ticketNumbers, Collection<String> addresses) {
+    public LookAhead(
+            Collection<String> ticketNumbers, Collection<String> addresses, Collection<ExpectedComment> comments) {
         tickets = new Batch(ticketNumbers);
         contacts = new Batch(addresses);
         staff = new Batch(addresses);
+        this.comments = new CommentsAhead(comments);
     }
 
     public Batch tickets() {
@@ -41,6 +45,10 @@ public final class LookAhead {
 
     public Batch staff() {
         return staff;
+    }
+
+    CommentsAhead comments() {
+        return comments;
     }
 
     /** Says nothing of the addresses when Camel prints it. */
@@ -70,8 +78,12 @@ public final class LookAhead {
             this.values = List.copyOf(values);
         }
 
-        /** The values to ask for now, this one first; none if there is no other one to ask for, or it was asked for. */
-        List<String> open(String own, Predicate<String> isKnown, int most) {
+        /**
+         * The values to ask for now, this one first; none if there is no other one to ask for, or it was asked for.
+         *
+         * @param times how often the query has each value
+         */
+        List<String> open(String own, Predicate<String> isKnown, int most, int times) {
             if (values.size() < 2 || isClosed(own, isKnown)) {
                 return List.of();
             }
@@ -84,7 +96,7 @@ public final class LookAhead {
                     uses++;
                 }
             }
-            return uses < 2 ? List.of() : asManyAsFit(open, most);
+            return uses < 2 ? List.of() : asManyAsFit(open, most, times);
         }
 
         private boolean isClosed(String value, Predicate<String> isKnown) {
@@ -103,11 +115,12 @@ public final class LookAhead {
             lock.unlock();
         }
 
-        private static List<String> asManyAsFit(Set<String> values, int most) {
+        private static List<String> asManyAsFit(Set<String> values, int most, int times) {
             List<String> fit = new ArrayList<>();
             int length = 0;
             for (String value : values) {
-                length += URLEncoder.encode(value, StandardCharsets.UTF_8).length() + QUOTES_AND_COMMA;
+                length += times
+                        * (URLEncoder.encode(value, StandardCharsets.UTF_8).length() + QUOTES_AND_COMMA);
                 if (fit.size() == most || length > MOST_IN_URL) {
                     break;
                 }

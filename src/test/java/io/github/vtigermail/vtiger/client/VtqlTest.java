@@ -68,15 +68,30 @@ class VtqlTest {
                     .containsExactly(contact);
             assertThat(ids(vtiger, Vtql.usersByAddresses(List.of("mailbot@example.com", "no@example.org"))))
                     .containsExactly(vtiger.userId());
-            assertThat(ids(vtiger, Vtql.commentByMarker(ticket, MARKER))).containsExactly(comment);
-            assertThat(ids(vtiger, Vtql.commentByMarker(ticket, Comment.marker("cd".repeat(32)))))
+            assertThat(ids(vtiger, Vtql.commentsByMarkers(List.of(ticket), List.of(MARKER))))
+                    .containsExactly(comment);
+            assertThat(ids(vtiger, Vtql.commentsByMarkers(List.of(ticket), List.of(Comment.marker("cd".repeat(32))))))
                     .isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "TT 1", "TT1'", "TT1\\", "TT1;", "TT1\n", "TT%", "TTÜ", "TT1234567890123456789012345678901"})
+            strings = {
+                "",
+                " TT1",
+                "TT'1",
+                "TT\\1",
+                "TT1'",
+                "TT1\\",
+                "TT;1",
+                "TT1\n",
+                "T\n1",
+                "TT%1",
+                "TTÜ",
+                "T\"1",
+                "T\u06611"
+            })
     void whatIsNotOfATicketNumbersFormIsNotAskedFor(String number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Vtql.ticketsByNumbers(List.of(number)))
@@ -87,13 +102,32 @@ class VtqlTest {
     }
 
     @Test
+    void aNumberHas64CharactersAtMost() {
+        assertThat(Vtql.ticketsByNumbers(List.of("T".repeat(64)))).endsWith("T';");
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of("T".repeat(65))));
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of("#".repeat(64) + "1")));
+    }
+
+    @Test
     void eachValueOfAListIsQuoted() {
         assertThat(Vtql.ticketsByNumbers(List.of("TT1", "TT-2")))
                 .isEqualTo("select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT1','TT-2');");
         assertThat(Vtql.contactsByAddresses(List.of("a@example.org", "b@example.org")))
-                .isEqualTo("select id,email from Contacts where email in ('a@example.org','b@example.org');");
+                .isEqualTo("select id,email,secondaryemail,account_id from Contacts where email in "
+                        + "('a@example.org','b@example.org') or secondaryemail in ('a@example.org','b@example.org');");
+        assertThat(Vtql.organizationsByAddress("a@example.org"))
+                .isEqualTo("select id from Accounts where email1='a@example.org' or email2='a@example.org';");
         assertThat(Vtql.usersByAddresses(List.of("a@example.org")))
                 .isEqualTo("select id,email1 from Users where email1='a@example.org';");
+    }
+
+    /** As recorded 94. */
+    @Test
+    void severalCommentsAreAskedForByTicketAndMarkerAtOnce() {
+        assertThat(Vtql.commentsByMarkers(List.of("17x34", "17x36"), List.of("MAIL:AB", "MAIL:CD")))
+                .isEqualTo(
+                        "select id,related_to,source,filename from ModComments where related_to in ('17x34','17x36') and "
+                                + "source in ('MAIL:AB','MAIL:CD');");
     }
 
     @Test
@@ -114,13 +148,14 @@ class VtqlTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "34", "17x", "x34", "17x34'", "17x34 ", "17y34", "١٧x34", "17x1234567890123456789"})
     void whatIsNotOfARecordsFormIsNotAskedFor(String record) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.commentByMarker(record, MARKER));
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.commentsByMarkers(List.of(record), List.of(MARKER)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "MAIL:", "MAIL:ab", "MAIL:AB'", "mail:AB", "AB", "MAIL:AB\\"})
     void whatIsNotOfAMarkersFormIsNotAskedFor(String marker) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.commentByMarker("17x34", marker));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vtql.commentsByMarkers(List.of("17x34"), List.of(marker)));
     }
 
     @ParameterizedTest
