@@ -4,6 +4,7 @@ import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -32,6 +33,8 @@ abstract class VtigerProducer extends DefaultProducer {
                     process(exchange, account, borrowed);
                 }
             }
+        } catch (Error e) { // Camel 4.22 would execute the next steps later, as if this one had succeeded
+            throw new CamelExecutionException("An Error in an operation at Vtiger", exchange, e);
         } catch (VtigerRefusedException e) {
             exchange.setProperty(VtigerConstants.ANSWERS, account.client().answers());
             throw e;
