@@ -124,13 +124,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private MailboxCursor newCursor() {
-        return new MailboxCursor(mailbox(), endpoint.identity(), repository, clock);
+        return new MailboxCursor(
+                mailbox(),
+                endpoint.identity(),
+                repository,
+                clock,
+                endpoint.options().recreatedLimit());
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
         UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start());
         EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), clock.instant());
-        cursor.load(folder, unsettled);
+        cursor.load(folder, unsettled, connection.isFresh());
         forceConsumerAsReady();
         List<IMAPMessage> messages = cursor.unsettled(unsettled);
         boolean fresh = connection.isFresh();
@@ -145,11 +150,13 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 presentAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
             }
         }
-        MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
+        MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive(), cursor.reopened());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
         lastPoll.process(messages, presentAtStart, fresh);
-        if (work.endedInFailure()) {
+        if (cursor.reopened().areTooMany()) {
+            stop(cursor.reopened().limit());
+        } else if (work.endedInFailure()) {
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
@@ -159,6 +166,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             backoff.reset();
             health.succeeded();
         }
+    }
+
+    /** The server recreated the mailbox, and more mails look new than may: a person has to say whether they are. */
+    private void stop(int limit) {
+        String reason = "its server recreated it (UIDVALIDITY), and more than " + limit
+                + " of its mails look new, which may be "
+                + "its history, so no comment is made of any: move what is old to another folder, or set recreatedLimit to how "
+                + "many may become comments";
+        if (!health.isDown(reason)) {
+            LOG.error("mailbox={} is stopped: {}", mailbox(), reason);
+        }
+        health.failed(reason);
     }
 
     /** The mailbox's name. */

@@ -10,19 +10,26 @@ import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import jakarta.mail.search.SearchTerm;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** Finds the mails of a folder that are not settled, by their UIDs alone. */
 public final class UnsettledMails {
+    /** How far the mail server's clock may be ahead of ours. */
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
+
     private final IMAPFolder folder;
     private final StartPosition start;
     private boolean unreported;
@@ -34,22 +41,65 @@ public final class UnsettledMails {
     }
 
     /** The position in a folder that is seen for the first time. */
-    CursorPosition firstPosition(LocalDate today) throws MessagingException {
+    CursorPosition firstPosition(LocalDate today, Instant now) throws MessagingException {
         long last = lastUid();
-        Set<Long> open = Set.of();
-        if (start.unread()) {
-            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), last);
-        } else if (start.date() != null) {
-            open = search(since(start.date()), last);
+        if (start.date() != null) { // what came before that day is the history
+            LocalDate since = start.date().isBefore(today) ? start.date() : today;
+            Set<Long> open = search(since(start.date()), last).keySet();
+            return new CursorPosition(folder.getUIDValidity(), last, open, since, Instant.EPOCH);
         }
-        return new CursorPosition(folder.getUIDValidity(), last, open, today);
+        Set<Long> open = start.unread() ? unread(last).keySet() : Set.of();
+        return new CursorPosition(folder.getUIDValidity(), last, open, today, historyUntil(today, now, last));
     }
 
-    /** The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again. */
+    /**
+     * When the newest mail arrived that is there now, by the mail server's clock. A day does not tell the history from what
+     * arrives on the same day.
+     */
+    private Instant historyUntil(LocalDate today, Instant now, long last) throws MessagingException {
+        Instant future = now.plus(MOST_AHEAD);
+        return search(since(earlier(today)), last).values().stream()
+                .filter(received -> received.isBefore(future))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again, without
+     * those that were there at the first look and have been read, as nobody can tell them from the history.
+     */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
         long last = lastUid();
-        Set<Long> open = search(since(earlier(lost.since())), last);
-        return new CursorPosition(folder.getUIDValidity(), last, open, lost.since());
+        LocalDate day = earlier(lost.since());
+        Set<Long> open = new TreeSet<>();
+        if (start.date() != null) { // then the first look was at all since that day
+            open.addAll(search(since(start.date().isAfter(day) ? start.date() : day), last)
+                    .keySet());
+        } else {
+            search(since(day), last).forEach((uid, received) -> {
+                if (received.isAfter(lost.historyUntil())) {
+                    open.add(uid);
+                }
+            });
+        }
+        if (start.unread()) {
+            open.addAll(unread(last).keySet());
+        }
+        return new CursorPosition(folder.getUIDValidity(), last, open, lost.since(), lost.historyUntil());
+    }
+
+    /**
+     * Whether the UIDs of the position are those of the folder. They are not if UIDVALIDITY differs, nor if the folder was
+     * restored from a backup with its UIDVALIDITY, so that UIDs are given that were given before.
+     *
+     * @param fresh whether the folder was just selected
+     */
+    boolean areOf(CursorPosition position, boolean fresh) throws MessagingException {
+        if (position.uidValidity() != folder.getUIDValidity()) {
+            return false;
+        }
+        long next = folder.getUIDNext(); // not every server tells
+        return !fresh || next < 1 || next > position.upTo() || lastUid() >= position.upTo();
     }
 
     /**
@@ -93,6 +143,14 @@ public final class UnsettledMails {
         return messages;
     }
 
+    List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        for (IMAPMessage message : messages) {
+            uids.add(folder.getUID(message));
+        }
+        return uids;
+    }
+
     /** Whether the server has mails that it did not report: only selecting the folder again shows them. */
     public boolean hasUnreportedMails() {
         return unreported;
@@ -102,17 +160,23 @@ public final class UnsettledMails {
         return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
     }
 
-    /** Without mails that arrive meanwhile, which are above the position anyway. */
-    private Set<Long> search(SearchTerm term, long last) throws MessagingException {
+    private Map<Long, Instant> unread(long last) throws MessagingException {
+        return search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), last);
+    }
+
+    /** When each was received. Without mails that arrive meanwhile, which are above the position anyway. */
+    private Map<Long, Instant> search(SearchTerm term, long last) throws MessagingException {
         Message[] found = folder.search(term);
-        FetchProfile uids = new FetchProfile();
-        uids.add(UIDFolder.FetchProfileItem.UID);
-        folder.fetch(found, uids);
-        Set<Long> open = new TreeSet<>();
+        FetchProfile profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(found, profile);
+        Map<Long, Instant> open = new TreeMap<>();
         for (Message message : found) {
             long uid = folder.getUID(message);
-            if (uid <= last) {
-                open.add(uid);
+            if (uid > 0 && uid <= last) {
+                Date received = message.getReceivedDate();
+                open.put(uid, received == null ? Instant.MAX : received.toInstant());
             }
         }
         return open;
