@@ -7,6 +7,7 @@ import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.startup.AngusStreams;
 import io.github.vtigermail.ops.startup.SmallHeap;
 import io.github.vtigermail.ops.startup.WarmUp;
+import io.github.vtigermail.route.ErrorInStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class Connector {
             protected CamelContext createCamelContext() {
                 CamelContext context = super.createCamelContext();
                 Contexts.markAsOurs(context);
+                context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
                 return context;
             }
         };

@@ -9,6 +9,7 @@ import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.health.AliveFile;
 import io.github.vtigermail.ops.health.HealthServer;
 import io.github.vtigermail.ops.settings.Settings;
+import io.github.vtigermail.ops.startup.FirstLogin;
 import io.github.vtigermail.route.CheckAuthentication;
 import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.DraftComment;
@@ -57,7 +58,8 @@ final class ConnectorBeans implements CamelConfiguration {
         Settings settings = Settings.read(context);
         Registry beans = context.getRegistry();
         VtigerComponent vtiger = VtigerSetup.add(context, settings);
-        vtiger.account(); // a wrong setting stops the start
+        FirstLogin firstLogin = // a wrong setting stops the start
+                new FirstLogin(vtiger.account(), settings.vtigerUrl(), settings.vtigerUsername());
 
         MailLedger ledger = MailLedger.open(context, settings, clock);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
@@ -105,9 +107,10 @@ final class ConnectorBeans implements CamelConfiguration {
 
             @Override
             public void onCamelContextFullyStarted(CamelContext started, boolean before) throws Exception {
-                LOG.info("started, Vtiger is {}", settings.vtigerUrl());
+                firstLogin.start(started);
                 started.addService(new MailboxFiles(folder.resolve(settings.mailboxes())), true, true);
                 alive.ifPresent(file -> file.start(started));
+                LOG.info("the connector has started");
             }
         });
         if (settings.allowInsecure()) {

@@ -84,7 +84,7 @@ final class KarafConnector {
         thread.execute(() -> {
             try {
                 work.run();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("the connector cannot be started or stopped", e);
             }
         });
@@ -128,7 +128,7 @@ final class KarafConnector {
         main = Connector.in(files.folder(), settings, DefaultFiles.CONFIGURATION);
         try {
             main.start();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "the connector cannot start: {}; retrying in {} s",
                     StartupFailure.describe(e),

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The claims' table, as one connector reads and writes it. {@link Claims} knows what the rows mean. */
@@ -24,7 +26,7 @@ final class ClaimTable {
      * One row.
      *
      * @param owner the connector that is processing the mail, or was when it died; null if the claim was released
-     * @param freeAt when the claim becomes free, if Vtiger may still have been making the comment when it was released
+     * @param freeAt until when Vtiger may be making the comment, if it was asked to
      */
     record Row(boolean confirmed, String owner, Instant freeAt) {}
 
@@ -73,6 +75,17 @@ final class ClaimTable {
         }
     }
 
+    /** Vtiger is asked for the comment now. @return false if the claim is not this connector's any more */
+    boolean begin(Connection connection, String key, Instant freeAt) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update mail_claim set free_at = ? where " + OURS)) {
+            update.setLong(1, freeAt.toEpochMilli());
+            update.setString(2, key);
+            update.setString(3, owner);
+            return update.executeUpdate() == 1;
+        }
+    }
+
     boolean confirm(Connection connection, String key, String ticket, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update mail_claim set confirmed = true, changed_at = ?, ticket = ? where mail_key = ?")) {
@@ -101,13 +114,18 @@ final class ClaimTable {
         }
     }
 
-    /** Releases all claims that are not this connector's, those included that were released before. */
-    void releaseOthers(Connection connection, Instant freeAt) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update mail_claim set owner = null, free_at = ? "
-                + "where not confirmed and (owner is null or owner <> ?)")) {
-            update.setLong(1, freeAt.toEpochMilli());
-            update.setString(2, owner);
-            update.executeUpdate();
+    /** The mails for which Vtiger was asked by another connector than this one, and that are not confirmed. */
+    List<String> begunByOthers(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select mail_key from mail_claim "
+                + "where not confirmed and free_at is not null and (owner is null or owner <> ?)")) {
+            select.setString(1, owner);
+            try (ResultSet row = select.executeQuery()) {
+                List<String> keys = new ArrayList<>();
+                while (row.next()) {
+                    keys.add(row.getString(1));
+                }
+                return keys;
+            }
         }
     }
 

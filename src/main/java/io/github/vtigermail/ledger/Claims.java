@@ -3,26 +3,24 @@ package io.github.vtigermail.ledger;
 import io.github.vtigermail.ledger.ClaimTable.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 
 /**
- * The idempotent repository: a mail is claimed before its comment is made and confirmed afterwards. A claim without a
- * confirmation is <em>uncertain</em>: the next one to claim the mail has to ask Vtiger whether the comment exists.
+ * The idempotent repository: a mail is claimed before its comment is made and confirmed afterwards. In between, the row says
+ * until when Vtiger may be making the comment: a request goes on when the connector that sent it is gone.
  *
  * <p>Camel's own JDBC repositories do not distinguish the two: with them a mail whose connector died in between counts as
  * done.
  */
 public final class Claims extends ExchangeClaims {
-    /** Exchange property: true if the mail may already have become a comment. */
+    /** Exchange property: true if the mail was claimed before, so that an earlier attempt may have made its comment. */
     public static final String UNCERTAIN = "LedgerUncertain";
-    /** Exchange property: true if the ledger may not know that the mail became a comment: it is younger, or lost rows. */
-    public static final String UNKNOWN = "LedgerUnknown";
     /** Exchange property, set by the step that makes the comment: true as soon as the request may have reached Vtiger. */
     public static final String ATTEMPTED = "LedgerAttempted";
     /** Exchange property, set by the step that makes the comment: true while Vtiger, which did not answer, may be making it. */
@@ -31,47 +29,40 @@ public final class Claims extends ExchangeClaims {
     public static final String TICKET = "LedgerTicket";
 
     private static final String CLAIM = "LedgerClaim";
+    /** No request takes longer. */
+    private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final Heartbeat heartbeat;
-    private final Predicate<Exchange> unknown;
     private final Duration keep;
     private final Duration settleTime;
-    private final Clock clock;
     private final ClaimTable rows;
     private final ClaimsInProgress inProgress;
+    private final LongSupplier nanoTime;
+    private final Map<String, Release> unreleased = new ConcurrentHashMap<>();
+
+    /** A claim that is to be released. @param until when, by {@link #nanoTime}, Vtiger is no longer making the comment */
+    private record Release(boolean attempted, long until) {}
+
+    /** The claim that an exchange has. */
+    private interface Claim extends Consumer<Duration> {}
 
     /**
      * @param heartbeat this connector's
-     * @param unknown whether the ledger may not know that a mail became a comment
      * @param keep how long confirmed keys are kept
      * @param settleTime how long Vtiger may go on making a comment after its request was given up
      */
-    public Claims(
-            Ledger ledger,
-            Heartbeat heartbeat,
-            Predicate<Exchange> unknown,
-            Duration keep,
-            Duration settleTime,
-            Clock clock) {
-        this(ledger, heartbeat, unknown, keep, settleTime, clock, System::nanoTime);
+    public Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settleTime) {
+        this(ledger, heartbeat, keep, settleTime, System::nanoTime);
     }
 
     /** @param nanoTime elapsed time, as {@link System#nanoTime}: the system clock may be changed */
-    Claims(
-            Ledger ledger,
-            Heartbeat heartbeat,
-            Predicate<Exchange> unknown,
-            Duration keep,
-            Duration settleTime,
-            Clock clock,
-            LongSupplier nanoTime) {
+    Claims(Ledger ledger, Heartbeat heartbeat, Duration keep, Duration settleTime, LongSupplier nanoTime) {
         this.ledger = ledger;
         this.heartbeat = heartbeat;
-        this.unknown = unknown;
         this.keep = keep;
         this.settleTime = settleTime;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.inProgress = new ClaimsInProgress(nanoTime);
         this.rows = new ClaimTable(heartbeat.id());
     }
@@ -85,7 +76,7 @@ public final class Claims extends ExchangeClaims {
     @Override
     public boolean add(Exchange exchange, String key) {
         try (Connection connection = ledger.connection()) {
-            while (!rows.insert(connection, key, false, null, clock.instant())) {
+            while (!rows.insert(connection, key, false, null, ledger.now(connection))) {
                 Optional<Row> row = rows.find(connection, key);
                 if (row.isPresent() && row.get().confirmed()) {
                     return false;
@@ -97,12 +88,36 @@ public final class Claims extends ExchangeClaims {
                 }
                 // It was deleted in the meantime.
             }
+            unreleased.remove(key);
             inProgress.begin(key);
-            exchange.setProperty(UNKNOWN, unknown.test(exchange));
-            exchange.setProperty(CLAIM, (Runnable) this::checkStillHeld);
+            exchange.setProperty(CLAIM, (Claim) atMost -> begin(key, atMost));
             return true;
         } catch (SQLException e) {
             throw new LedgerUnavailableException("claim a mail", e);
+        }
+    }
+
+    /**
+     * Records, right before the request, that Vtiger is asked for the comment of this exchange, if the exchange has a claim.
+     *
+     * @param atMost how long the request may take
+     * @throws ClaimHeldException if another connector has claimed the mail, as this one seemed dead
+     * @throws LedgerUnavailableException if it cannot be recorded; then the request must not be made
+     */
+    public static void beginAttempt(Exchange exchange, Duration atMost) {
+        Claim claim = exchange.getProperty(CLAIM, Claim.class);
+        if (claim != null) {
+            claim.accept(atMost);
+        }
+    }
+
+    private void begin(String key, Duration atMost) {
+        try (Connection connection = ledger.connection()) {
+            if (!rows.begin(connection, key, ledger.now(connection).plus(atMost).plus(settleTime))) {
+                throw new ClaimHeldException();
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("record that a comment is being made", e);
         }
     }
 
@@ -113,9 +128,10 @@ public final class Claims extends ExchangeClaims {
         String ticket = exchange.getProperty(TICKET, String.class);
         try (Connection connection = ledger.connection()) {
             // Even if the claim was lost meanwhile, the comment exists.
-            return rows.confirm(connection, key, ticket, clock.instant())
-                    || rows.insert(connection, key, true, ticket, clock.instant());
+            return rows.confirm(connection, key, ticket, ledger.now(connection))
+                    || rows.insert(connection, key, true, ticket, ledger.now(connection));
         } catch (SQLException e) {
+            unreleased.put(key, new Release(true, nanoTime.getAsLong()));
             exchange.setException(new LedgerUnavailableException("confirm a mail", e));
             return false;
         }
@@ -127,17 +143,41 @@ public final class Claims extends ExchangeClaims {
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
         Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settleTime : Duration.ZERO;
-        long deadline = inProgress.extend(key, wait); // in case the row cannot be written, or the clock is changed
+        Release release = new Release(attempted, inProgress.extend(key, wait)); // in case the row cannot be written
         try (Connection connection = ledger.connection()) {
-            boolean released = attempted
-                    ? rows.release(connection, key, clock.instant().plus(wait))
-                    : rows.delete(connection, key);
+            boolean released = release(connection, key, release);
             if (wait.isZero()) {
-                inProgress.end(key, deadline);
+                inProgress.end(key, release.until());
             }
             return released;
         } catch (SQLException e) {
-            return false; // The row stays without anyone processing the mail, so the next claim is uncertain.
+            unreleased.put(key, release);
+            return false;
+        }
+    }
+
+    private boolean release(Connection connection, String key, Release release) throws SQLException {
+        Duration left = Duration.ofNanos(Math.max(0, release.until() - nanoTime.getAsLong()));
+        return release.attempted()
+                ? rows.release(connection, key, ledger.now(connection).plus(left))
+                : rows.delete(connection, key);
+    }
+
+    /**
+     * Releases the claims that could not be released when their exchanges ended: other connectors wait for them as long as this
+     * one is alive.
+     */
+    public void releaseLate() {
+        if (unreleased.isEmpty()) {
+            return;
+        }
+        try (Connection connection = ledger.connection()) {
+            for (Map.Entry<String, Release> one : unreleased.entrySet()) {
+                release(connection, one.getKey(), one.getValue());
+                unreleased.remove(one.getKey(), one.getValue());
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("release a mail", e);
         }
     }
 
@@ -154,43 +194,24 @@ public final class Claims extends ExchangeClaims {
     public void deleteExpired() {
         inProgress.deleteExpired();
         try (Connection connection = ledger.connection()) {
-            rows.deleteConfirmed(connection, clock.instant(), keep);
+            rows.deleteConfirmed(connection, ledger.now(connection), keep);
         } catch (SQLException e) {
             throw new LedgerUnavailableException("delete expired mails", e);
         }
     }
 
     /**
-     * Releases the claims that an earlier process left behind; in a shared ledger they expire instead. Vtiger may still be
-     * making the last comment, and as the clock may have changed since, all of them wait for the whole settle time.
+     * Has the mails wait for which an earlier process asked Vtiger that has no answer: Vtiger may still be making the comment.
+     * By elapsed time, as the clock may have been changed since. In a shared ledger the rows say how long.
      */
-    public void releaseAbandoned() {
+    public void awaitAbandoned() {
         if (ledger.isShared()) {
             return;
         }
         try (Connection connection = ledger.connection()) {
-            rows.releaseOthers(connection, clock.instant().plus(settleTime));
+            rows.begunByOthers(connection).forEach(key -> inProgress.extend(key, settleTime));
         } catch (SQLException e) {
-            throw new LedgerUnavailableException("release abandoned claims", e);
-        }
-    }
-
-    /**
-     * Checks, before a comment is made, that the claim of this exchange, if it has one, still holds.
-     *
-     * @throws LedgerUnavailableException if another connector may have claimed the mail, as this one could not record that it
-     *     is alive
-     */
-    public static void checkStillHeld(Exchange exchange) {
-        Runnable claim = exchange.getProperty(CLAIM, Runnable.class);
-        if (claim != null) {
-            claim.run();
-        }
-    }
-
-    private void checkStillHeld() {
-        if (!heartbeat.isCurrent()) {
-            throw new LedgerUnavailableException("record that this connector is alive", null);
+            throw new LedgerUnavailableException("read abandoned claims", e);
         }
     }
 
@@ -198,14 +219,22 @@ public final class Claims extends ExchangeClaims {
     private void acquire(Connection connection, String key, Row row) throws SQLException {
         boolean held = inProgress.contains(key)
                 || !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
-        if (held || isSettling(row.freeAt()) || !rows.acquire(connection, key, row.owner(), clock.instant())) {
+        if (held
+                || isSettling(connection, row)
+                || !rows.acquire(connection, key, row.owner(), ledger.now(connection))) {
             throw new ClaimHeldException();
         }
     }
 
-    /** A moment further ahead than the settle time was written before the clock was set back, and does not count. */
-    private boolean isSettling(Instant freeAt) {
-        Duration left = Duration.between(clock.instant(), freeAt);
-        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(settleTime) <= 0;
+    /**
+     * In a file, all mails for which Vtiger was asked are in progress here, by elapsed time. A moment too far ahead was written
+     * before the clock of the shared database was set back.
+     */
+    private boolean isSettling(Connection connection, Row row) throws SQLException {
+        if (!ledger.isShared()) {
+            return false;
+        }
+        Duration left = Duration.between(ledger.now(connection), row.freeAt());
+        return left.compareTo(Duration.ZERO) > 0 && left.compareTo(LONGEST_REQUEST.plus(settleTime)) <= 0;
     }
 }

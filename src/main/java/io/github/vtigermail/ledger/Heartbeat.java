@@ -9,10 +9,8 @@ import java.util.UUID;
 
 /**
  * Which of the connectors that share a ledger are alive. Each records every few seconds that it is; if it has not for
- * {@link #EXPIRES_AFTER}, its claims are free. All times are the database's, so that the connectors' clocks do not matter.
- *
- * <p>A connector that cannot record that it is alive must not make comments either, as another one may have claimed its
- * mails. It stops well before its claims expire, so that a call in progress has ended by then.
+ * {@link #EXPIRES_AFTER}, others may take over its claims and leases. All times are the database's, so that the connectors'
+ * clocks do not matter.
  *
  * <p>A ledger in a file has only one connector: any other claims in it are those of a dead process.
  */
@@ -21,10 +19,10 @@ public final class Heartbeat {
     public static final Duration INTERVAL = Duration.ofSeconds(5);
     /** A connector counts as dead when its last heartbeat is older. */
     static final Duration EXPIRES_AFTER = Duration.ofSeconds(50);
-    /** A connector makes no more comments when its own last heartbeat is older. */
+    /** A connector takes no more mailboxes when its own last heartbeat is older. */
     static final Duration CURRENT_FOR = Duration.ofSeconds(15);
 
-    private static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+    private static final String NOW = LedgerClock.DATABASE_TIME;
     private static final String BEAT = "insert into connector (id, alive_until) values (?, " + NOW + " + ?) "
             + "on conflict (id) do update set alive_until = excluded.alive_until";
 
@@ -58,7 +56,7 @@ public final class Heartbeat {
         lastBeat = before;
     }
 
-    /** Whether this connector's claims are certainly still its own. */
+    /** Whether this connector's leases are certainly still its own. */
     boolean isCurrent() {
         return !ledger.isShared() || System.nanoTime() - lastBeat < CURRENT_FOR.toNanos();
     }

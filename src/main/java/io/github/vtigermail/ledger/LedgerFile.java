@@ -58,7 +58,7 @@ final class LedgerFile implements AutoCloseable {
 
     /**
      * How SQLite writes the file. A commit is handed to the operating system before it returns, so it survives the process;
-     * it is not flushed to the disk, so a power failure may lose the last commits: see {@link Ledger#uncertainBefore()}.
+     * it is not flushed to the disk, so a power failure may lose the last commits, which Vtiger remembers.
      */
     static Properties pragmas() {
         Properties pragmas = new Properties();

@@ -11,6 +11,16 @@ final class LedgerPool {
     /** The schema of the tables in a shared database, which may have other people's tables too. */
     private static final String SCHEMA = "vtiger_mail";
 
+    /**
+     * How long to wait for PostgreSQL before its connection counts as dead: one whose other end is gone without a sign never
+     * answers. All statements are short, and a heartbeat must be through long before the connector's claims expire.
+     */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Shorter than the time to wait for a connection, in which several dead ones may have to be found out. */
+    private static final Duration CHECK = Duration.ofSeconds(2);
+
     private LedgerPool() {}
 
     /** Opens a pool for reading and writing, with all tables in place. */
@@ -50,6 +60,11 @@ final class LedgerPool {
             config.setMaximumPoolSize(8);
             config.setMinimumIdle(1);
             config.setSchema(SCHEMA);
+            config.setValidationTimeout(CHECK.toMillis());
+            // The driver prefers what the URL says.
+            config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT.toSeconds()));
+            config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER.toSeconds()));
+            config.addDataSourceProperty("tcpKeepAlive", "true");
         }
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setInitializationFailTimeout(1);

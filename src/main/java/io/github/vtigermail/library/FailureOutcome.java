@@ -40,6 +40,9 @@ final class FailureOutcome {
         if (fault instanceof QuarantinedException) {
             return Outcome.QUARANTINED;
         }
+        if (fault.getCause() instanceof Error error) { // Camel wraps it
+            return error instanceof StackOverflowError ? Outcome.DEAD_LETTER : Outcome.UNSETTLED;
+        }
         boolean waits = NOT_NOW.stream().anyMatch(kind -> kind.isInstance(fault))
                 && !(fault instanceof UnreadableMailException);
         return waits ? Outcome.UNSETTLED : Outcome.DEAD_LETTER;

@@ -12,7 +12,6 @@ import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.ops.health.LedgerHealthCheck;
 import io.github.vtigermail.ops.settings.Settings;
-import io.github.vtigermail.route.MailsUnknown;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,13 +39,7 @@ public final class MailLedger implements AutoCloseable {
         this.ledger = ledger;
         this.settings = settings;
         heartbeat = new Heartbeat(ledger);
-        claims = new Claims(
-                ledger,
-                heartbeat,
-                new MailsUnknown(ledger),
-                settings.ledger().keep(),
-                settings.vtigerSettleTime(),
-                clock);
+        claims = new Claims(ledger, heartbeat, settings.ledger().keep(), settings.vtigerSettleTime());
         deadLetters = new DeadLetters(ledger, clock);
         quarantined = DeadLetters.ofQuarantine(ledger, clock);
         leases = settings.standby() ? new Leases(ledger, heartbeat) : MailboxLeases.NONE;
@@ -66,11 +59,9 @@ public final class MailLedger implements AutoCloseable {
                 clock);
         try {
             MailLedger opened = new MailLedger(context, ledger, settings, clock);
-            opened.claims.releaseAbandoned();
+            opened.claims.awaitAbandoned();
             opened.regularly("ledger", opened::dropOld, Duration.ofDays(1));
-            if (ledger.isShared()) {
-                opened.regularly("heartbeat", opened.heartbeat::beat, Heartbeat.INTERVAL);
-            }
+            opened.regularly("heartbeat", opened::beat, Heartbeat.INTERVAL);
             return opened;
         } catch (RuntimeException e) {
             ledger.close();
@@ -112,6 +103,11 @@ public final class MailLedger implements AutoCloseable {
         ledger.close();
     }
 
+    private void beat() {
+        heartbeat.beat();
+        claims.releaseLate();
+    }
+
     private void dropOld() {
         claims.deleteExpired();
         deadLetters.deleteOlderThan(settings.ledger().keep());
@@ -125,6 +121,8 @@ public final class MailLedger implements AutoCloseable {
                 work.run();
             } catch (LedgerUnavailableException e) {
                 LOG.warn("{}; retried in {} s", e.getMessage(), every.toSeconds());
+            } catch (RuntimeException | Error e) { // or it would never be done again
+                LOG.error("{} fails: {}; retried in {} s", thread, e.getClass().getName(), every.toSeconds());
             }
         };
         ScheduledExecutorService threads =

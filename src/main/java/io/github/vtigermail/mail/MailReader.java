@@ -14,8 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
+import java.util.Optional;
 
 /**
  * Reads a mail: what it says, who sent it, and which files it has. Any mail can be read, whatever it contains; only the
@@ -36,9 +35,6 @@ public final class MailReader {
     public static final int MAX_MAIL = PartFinder.MAX_IN_MEMORY;
 
     private static final int MAX_MESSAGE_ID = 998;
-
-    /** How much of the header identifies a mail without a Message-ID. */
-    private static final int MAX_HEADER_BLOCK = 1024 * 1024;
 
     /**
      * Reads a message in place. On a {@code SharedInputStream} (a spooled file, or memory), only headers and texts are
@@ -69,17 +65,14 @@ public final class MailReader {
     private static TicketMail read(MimeMessage mail, QuotedHistory history, boolean cut)
             throws MessagingException, IOException {
         String messageId = HeaderText.first(mail, "Message-ID");
-        boolean named = messageId != null && !messageId.isEmpty() && !messageId.equals("<>");
-        String from = HeaderText.first(mail, "From");
-        String date = HeaderText.first(mail, "Date");
         Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
         boolean forward = ForwardPrefix.isIn(subject); // the forwarded mail is the point of it
         MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, sender);
         return new TicketMail(
-                named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
+                KeyMaterial.isName(messageId) ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
-                MailDate.parse(date),
+                MailDate.parse(HeaderText.first(mail, "Date")),
                 subject,
                 body.text(),
                 body.isHistoryCut(),
@@ -87,19 +80,17 @@ public final class MailReader {
                 body.files(),
                 AutomaticMail.read(mail, sender.address()),
                 AuthenticationResults.read(mail),
-                named
-                        ? KeyMaterial.ofMessageId(messageId, from, date)
-                        : KeyMaterial.ofHeaderBlock(headerBlock(mail), from, date));
+                key(mail));
     }
 
-    /** The header as received, with {@code \n} as line end. */
-    private static byte[] headerBlock(MimeMessage mail) throws MessagingException {
-        StringBuilder block = new StringBuilder();
-        Enumeration<String> lines = mail.getAllHeaderLines();
-        while (lines.hasMoreElements() && block.length() < MAX_HEADER_BLOCK) {
-            String line = lines.nextElement();
-            block.append(line, 0, Math.min(line.length(), MAX_HEADER_BLOCK)).append('\n');
-        }
-        return block.toString().replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1);
+    private static KeyMaterial key(MimeMessage mail) throws MessagingException, IOException {
+        Optional<KeyMaterial> ofHeaders = KeyMaterial.ofHeaders(mail);
+        return ofHeaders.isPresent()
+                ? ofHeaders.get()
+                : KeyMaterial.ofContent(
+                        RawContent.headerBlock(mail),
+                        RawContent.textHash(mail),
+                        HeaderText.first(mail, "From"),
+                        HeaderText.first(mail, "Date"));
     }
 }

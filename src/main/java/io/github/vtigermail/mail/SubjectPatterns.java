@@ -1,11 +1,10 @@
 package io.github.vtigermail.mail;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.vtigermail.mail.ReferenceSearch.Match;
 import io.github.vtigermail.mail.TicketReference.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,76 +105,38 @@ public final class SubjectPatterns {
     /**
      * Finds all references in a decoded subject. Never throws; null is an empty subject.
      *
+     * <p>A reference is a word of its own: {@code TT12-77} and {@code TT12.pdf} are not TT12. In a subject with Vtiger's own
+     * mark, {@code TT12 [ Ticket Id : 34 ]}, what else it names is text. Full width forms are read as the usual ones.
+     *
      * <p>A reference is malformed if the cut at {@value #MAX_SUBJECT} characters may have shortened it, or if it
-     * continues in non-ASCII digits: part of a number is the number of another ticket.
+     * continues in non-ASCII digits: part of a number is the number of another ticket. If a number cannot be read and a
+     * record id can, the record id decides.
      */
     public SubjectReferences find(String subject) {
-        List<Found> found = new ArrayList<>();
-        boolean malformed = find(subject == null ? "" : subject, found);
+        List<Match> found = search(subject);
         Set<TicketReference> distinct = new LinkedHashSet<>();
-        found.forEach(one -> distinct.add(one.reference()));
+        found.stream().filter(match -> !match.isMalformed()).forEach(match -> distinct.add(match.reference()));
+        boolean record = distinct.stream().anyMatch(reference -> reference.kind() == Kind.RECORD);
+        boolean malformed =
+                found.stream().anyMatch(match -> match.isMalformed() && !(record && match.kind() == Kind.NUMBER));
         return new SubjectReferences(List.copyOf(distinct), malformed);
     }
 
     /** What {@link #find} finds, each with the first pattern that finds it, for people who ask why. */
     public List<PatternMatch> explain(String subject) {
-        List<Found> found = new ArrayList<>();
-        find(subject == null ? "" : subject, found);
         Map<TicketReference, PatternMatch> matches = new LinkedHashMap<>();
-        found.forEach(one -> matches.putIfAbsent(
-                one.reference(),
-                new PatternMatch(
-                        one.reference(),
-                        one.pattern() + 1,
-                        patterns.get(one.pattern()).pattern())));
+        search(subject).stream()
+                .filter(match -> !match.isMalformed())
+                .forEach(match -> matches.putIfAbsent(
+                        match.reference(),
+                        new PatternMatch(
+                                match.reference(),
+                                match.pattern() + 1,
+                                patterns.get(match.pattern()).pattern())));
         return List.copyOf(matches.values());
     }
 
-    /** Adds what the patterns find, in the order of the subject; returns whether any of it was malformed. */
-    private boolean find(String subject, List<Found> found) {
-        String text = subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject;
-        boolean malformed = false;
-        for (int i = 0; i < patterns.size(); i++) {
-            Map<String, Integer> groups = patterns.get(i).namedGroups();
-            Matcher matcher = patterns.get(i).matcher(text);
-            while (matcher.find()) {
-                malformed |= add(subject, matcher, groups.get("ticket"), Kind.NUMBER, i, found);
-                malformed |= add(subject, matcher, groups.get("record"), Kind.RECORD, i, found);
-            }
-        }
-        found.sort(Comparator.comparingInt(Found::position)); // stable: a number before the record id found with it
-        return malformed;
+    private List<Match> search(String subject) {
+        return new ReferenceSearch(patterns, subject == null ? "" : subject).matches();
     }
-
-    /** Adds what the group matched, if anything; returns whether that was malformed. */
-    private static boolean add(
-            String subject, Matcher matcher, Integer group, Kind kind, int pattern, List<Found> found) {
-        if (group == null || matcher.start(group) < 0 || matcher.start(group) == matcher.end(group)) {
-            return false; // no such group, or it did not take part in the match
-        }
-        int start = matcher.start(group);
-        int end = matcher.end(group);
-        boolean cut = end == MAX_SUBJECT && subject.length() > MAX_SUBJECT;
-        String value = subject.substring(start, end);
-        if (cut
-                || isForeignDigit(subject, start - 1)
-                || isForeignDigit(subject, end)
-                || !TicketReference.isStrict(kind, value)) {
-            return true;
-        }
-        found.add(new Found(start, pattern, new TicketReference(kind, value)));
-        return false;
-    }
-
-    private static boolean isForeignDigit(String text, int at) {
-        if (at < 0 || at >= text.length() || text.charAt(at) < 0x80) {
-            return false;
-        }
-        int c = Character.isLowSurrogate(text.charAt(at)) && at > 0 ? text.codePointAt(at - 1) : text.codePointAt(at);
-        return Character.isDigit(c)
-                || Character.getType(c) == Character.OTHER_NUMBER
-                || Character.getType(c) == Character.LETTER_NUMBER;
-    }
-
-    private record Found(int position, int pattern, TicketReference reference) {}
 }

@@ -2,6 +2,8 @@ package io.github.vtigermail.mail;
 
 import io.github.vtigermail.mail.TicketReference.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The references that the patterns found in a subject.
@@ -27,6 +29,19 @@ public record SubjectReferences(List<TicketReference> references, boolean isMalf
      */
     public boolean isAmbiguous() {
         return count(Kind.NUMBER) > 1 || count(Kind.RECORD) > 1;
+    }
+
+    /** The first reference of this kind. */
+    public Optional<String> first(Kind kind) {
+        return references.stream()
+                .filter(reference -> reference.kind() == kind)
+                .map(TicketReference::value)
+                .findFirst();
+    }
+
+    /** All of them, joined by slashes: the same for the same subject in every mailbox with the same patterns. */
+    public String name() {
+        return references.stream().map(TicketReference::value).collect(Collectors.joining("/"));
     }
 
     private long count(Kind kind) {

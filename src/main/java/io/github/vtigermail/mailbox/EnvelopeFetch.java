@@ -26,12 +26,8 @@ final class EnvelopeFetch {
         this.polledAt = polledAt;
     }
 
-    /**
-     * These mails, without those that were expunged meanwhile. They may ask Vtiger together.
-     *
-     * @param presentAtStart the highest UID that the mailbox had when the connector first looked
-     */
-    List<MailboxMail> fetch(List<IMAPMessage> messages, long presentAtStart) throws MessagingException {
+    /** These mails, without those that were expunged meanwhile. They may ask Vtiger together. */
+    List<MailboxMail> fetch(List<IMAPMessage> messages) throws MessagingException {
         if (messages.isEmpty()) {
             return List.of();
         }
@@ -40,9 +36,7 @@ final class EnvelopeFetch {
         List<MailboxMail> together = Collections.unmodifiableList(mails);
         for (IMAPMessage message : messages) {
             if (!message.isExpunged()) {
-                Envelope envelope = envelope(message);
-                mails.add(new MailboxMail(
-                        mailbox, options, envelope, polledAt, envelope.uid() <= presentAtStart, together, message));
+                mails.add(new MailboxMail(mailbox, options, envelope(message), polledAt, together, message));
             }
         }
         return together;

@@ -109,16 +109,28 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
                     before.ended.await();
                     before = null;
                 }
+                while (!isOver()) {
+                    beginAndPoll();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the stop took too long
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        /** Whatever fails, and be it the JVM, the mailbox is polled again, or nobody would notice that it is not. */
+        private void beginAndPoll() throws InterruptedException {
+            try {
                 mailbox.begin();
                 try {
                     pollRepeatedly();
                 } finally {
                     mailbox.end();
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // the stop took too long
-            } finally {
-                ended.countDown();
+            } catch (RuntimeException | Error e) {
+                mailbox.fail(e);
+                rest(mailbox.pauseLeft());
             }
         }
 
@@ -128,24 +140,23 @@ final class IdleScheduler extends ServiceSupport implements ScheduledPollConsume
             while (!isOver()) {
                 try {
                     poll.run();
-                } catch (Error e) { // Camel has logged it; without this the mailbox would never be polled again, and
-                    // nothing would say so
-                    rest(mailbox.delay());
-                }
-                if (mailbox.isPaused()) { // the poll failed
-                    rest(mailbox.pauseLeft());
+                    reported = !mailbox.isPaused() && awaitMail(reported);
+                } catch (RuntimeException | Error e) {
+                    mailbox.fail(e);
                     reported = false;
-                } else {
-                    if (reported && mailbox.settledNothing()) {
-                        rest(shorter(mailbox.delay(), AFTER_EMPTY_POLL));
-                    }
-                    reported = awaitMail();
                 }
+                rest(mailbox.pauseLeft()); // if the poll failed
             }
         }
 
-        /** @return whether the mail server reported a mail */
-        private boolean awaitMail() throws InterruptedException {
+        /**
+         * @param reported whether it did so before the last poll
+         * @return whether the mail server reported a mail
+         */
+        private boolean awaitMail(boolean reported) throws InterruptedException {
+            if (reported && mailbox.settledNothing()) {
+                rest(shorter(mailbox.delay(), AFTER_EMPTY_POLL));
+            }
             IdleWait.Result end =
                     mailbox.isSuspended() ? IdleWait.Result.NOT_POSSIBLE : mailbox.idle(atMost(), this::isOver);
             if (end == IdleWait.Result.NOT_POSSIBLE) {

@@ -48,9 +48,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
-    /** The highest UID at the first look; -1 before that. */
-    private long presentAtStart;
-
     private Standby standby;
     private MailboxPoll lastPoll = MailboxPoll.NONE;
 
@@ -66,16 +63,15 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** Before the first poll, on the thread of the polls. */
     void begin() {
+        health = new LastResultHealthCheck("mailbox-" + mailbox());
+        health.register(endpoint.getCamelContext());
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(
                 this, "mailbox-" + mailbox(), endpoint.options().workers());
         alarm = threads.newSingleThreadScheduledExecutor(this, "idle-" + mailbox());
         idle = new IdleWait(mailbox(), connection, alarm);
         standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
-        presentAtStart = -1;
         cursor = newCursor();
-        health = new LastResultHealthCheck("mailbox-" + mailbox());
-        health.register(endpoint.getCamelContext());
     }
 
     /** After the last poll, on the thread of the polls. */
@@ -102,17 +98,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 return 0;
             }
             pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ANYWAY)));
-        } catch (MessagingException | RuntimeException e) {
-            connection.close();
-            String reason = MailServerFault.describe(e);
-            health.failed("the mailbox cannot be read: " + reason);
-            LOG.warn(
-                    "mailbox={} cannot be read: {}; retried in {} s",
-                    mailbox(),
-                    reason,
-                    backoff.extend().toSeconds());
+        } catch (MessagingException | RuntimeException | Error e) {
+            fail(e);
         }
         return lastPoll.settled();
+    }
+
+    /** Closes the connection and pauses: a poll, or the wait for mail, failed. */
+    void fail(Throwable fault) {
+        connection.close();
+        String reason = MailServerFault.describe(fault);
+        health.failed("the mailbox cannot be read: " + reason);
+        LOG.warn(
+                "mailbox={} cannot be read: {}; retried in {} s",
+                mailbox(),
+                reason,
+                backoff.extend().toSeconds());
     }
 
     private void standBy() {
@@ -146,14 +147,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             List<Long> uids = envelopes.uids(messages);
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
-            if (presentAtStart < 0) {
-                presentAtStart = uids.stream().mapToLong(Long::longValue).max().orElse(0);
-            }
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive(), cursor.reopened());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
-        lastPoll.process(messages, presentAtStart, fresh);
+        lastPoll.process(messages, fresh);
         if (cursor.reopened().areTooMany()) {
             stop(cursor.reopened().limit());
         } else if (work.endedInFailure()) {

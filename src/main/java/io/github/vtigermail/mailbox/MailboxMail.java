@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox;
 
+import io.github.vtigermail.mail.KeyMaterial;
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.mail.Subject;
 import io.github.vtigermail.mail.SubjectReferences;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
@@ -27,7 +29,6 @@ public final class MailboxMail implements AutoCloseable {
     private final MailboxOptions options;
     private final Envelope envelope;
     private final Instant polledAt;
-    private final boolean thereAtStart;
     private final List<MailboxMail> together;
     private final SubjectReferences references;
     private final MimeMessage message;
@@ -38,14 +39,12 @@ public final class MailboxMail implements AutoCloseable {
             MailboxOptions options,
             Envelope envelope,
             Instant polledAt,
-            boolean thereAtStart,
             List<MailboxMail> together,
             MimeMessage message) {
         this.mailbox = mailbox;
         this.options = options;
         this.envelope = envelope;
         this.polledAt = polledAt;
-        this.thereAtStart = thereAtStart;
         this.together = together;
         this.references = references(envelope.subject());
         this.message = message;
@@ -55,8 +54,9 @@ public final class MailboxMail implements AutoCloseable {
     public static MailboxMail ofFile(String mailbox, MailboxOptions options, MimeMessage mail)
             throws MessagingException {
         Instant now = Instant.now();
-        Envelope envelope = new Envelope(0, "file", now, false, mail.getHeader("Subject", null), Sender.of(mail));
-        return new MailboxMail(mailbox, options, envelope, now, true, List.of(), mail);
+        Envelope envelope =
+                new Envelope(0, "file", now, false, mail.getHeader("Subject", null), Sender.of(mail), Optional.empty());
+        return new MailboxMail(mailbox, options, envelope, now, List.of(), mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -79,11 +79,6 @@ public final class MailboxMail implements AutoCloseable {
         return envelope.received();
     }
 
-    /** Whether it was already there when the connector first looked into this mailbox after its start. */
-    public boolean wasThereAtStart() {
-        return thereAtStart;
-    }
-
     /** When the poll that found it began: the same for all mails of a poll. */
     public Instant polledAt() {
         return polledAt;
@@ -102,6 +97,11 @@ public final class MailboxMail implements AutoCloseable {
     /** The sender in its From header. */
     public Sender sender() {
         return envelope.sender();
+    }
+
+    /** What its key is made of, if that is known before it is fetched. */
+    public Optional<KeyMaterial> key() {
+        return envelope.key();
     }
 
     /** The ticket references in its subject. */

@@ -28,19 +28,16 @@ final class MailboxPoll {
         this.batch = batch;
     }
 
-    /**
-     * @param presentAtStart the highest UID that the mailbox had when the connector first looked
-     * @param fresh whether the folder was selected for this poll: only then the cursor may advance
-     */
-    void process(List<IMAPMessage> messages, long presentAtStart, boolean fresh) throws MessagingException {
-        List<MailboxMail> mails = envelopes.fetch(first(messages), presentAtStart);
+    /** @param fresh whether the folder was selected for this poll: only then the cursor may advance */
+    void process(List<IMAPMessage> messages, boolean fresh) throws MessagingException {
+        List<MailboxMail> mails = envelopes.fetch(first(messages));
         for (int from = 0; from < messages.size() && work.canContinue(); from += batch) {
             List<IMAPMessage> rest = messages.subList(from, messages.size());
             List<IMAPMessage> current = first(rest);
             List<Long> past = fresh ? envelopes.uids(current) : List.of();
             CompletableFuture<Void> done = work.start(mails);
             try { // while the workers are busy
-                mails = envelopes.fetch(first(rest.subList(current.size(), rest.size())), presentAtStart);
+                mails = envelopes.fetch(first(rest.subList(current.size(), rest.size())));
             } finally {
                 List<Long> uids = settlement.settle(work, done);
                 cursor.advance(past, uids);

@@ -155,8 +155,9 @@ final class MailboxWork {
         });
         try {
             consumer.getProcessor().process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
+            done.complete(null); // nobody else would
         }
         done.join();
     }

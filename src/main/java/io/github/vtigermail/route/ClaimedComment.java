@@ -4,10 +4,11 @@ import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentListener;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 
 /**
- * Lets the ledger know whether the comment of a claimed mail may exist, and prevents one whose claim is not sure any more. The
+ * Lets the ledger know whether the comment of a claimed mail may exist, and prevents one whose claim is another's by now. The
  * claim is that of the exchange that came from the mailbox; the comment may be made by a copy of it.
  */
 final class ClaimedComment implements CommentListener {
@@ -19,11 +20,11 @@ final class ClaimedComment implements CommentListener {
     }
 
     @Override
-    public void beforeComment() {
+    public void beforeComment(Duration atMost) {
         if (claimed.getProperty(Outcome.NO_COMMENT, false, Boolean.class)) {
             throw new TicketHeldException();
         }
-        Claims.checkStillHeld(claimed);
+        Claims.beginAttempt(claimed, atMost);
     }
 
     @Override
@@ -38,11 +39,9 @@ final class ClaimedComment implements CommentListener {
         claimed.setProperty(Claims.TICKET, ticketId);
     }
 
-    /** Whether the comment may exist: an earlier exchange or connector, or this one, may have made it. */
+    /** Whether an attempt was made before, by an earlier exchange or connector, or by this one. */
     boolean mayExist() {
-        return attempted
-                || claimed.getProperty(Claims.UNCERTAIN, false, Boolean.class)
-                || claimed.getProperty(Claims.UNKNOWN, false, Boolean.class);
+        return attempted || claimed.getProperty(Claims.UNCERTAIN, false, Boolean.class);
     }
 
     @Override

@@ -22,6 +22,9 @@ final class FaultMessage {
     private FaultMessage() {}
 
     static String reason(Exception fault) {
+        if (fault.getCause() instanceof Error error) { // Camel wraps it
+            return error.getClass().getSimpleName();
+        }
         if (fault instanceof VtigerException ofVtiger) {
             return ofVtiger.code();
         }
@@ -44,9 +47,10 @@ final class FaultMessage {
         if (isOurs(fault)) {
             return fault.getMessage();
         }
-        StackTraceElement[] trace = fault.getStackTrace();
+        Throwable root = fault.getCause() instanceof Error error ? error : fault;
+        StackTraceElement[] trace = root.getStackTrace();
         boolean ofTheConnector = trace.length > 0 && trace[0].getClassName().startsWith(PACKAGE);
-        String what = fault.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
+        String what = root.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
         return ofTheConnector
                 ? "a fault of the connector: " + what + "; please report it"
                 : "a step of the route fails: " + what;

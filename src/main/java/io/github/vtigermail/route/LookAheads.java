@@ -2,13 +2,17 @@ package io.github.vtigermail.route;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.vtigermail.mail.MailKey;
 import io.github.vtigermail.mail.SubjectReferences;
 import io.github.vtigermail.mail.TicketReference;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.client.Vtql;
+import io.github.vtigermail.vtiger.comment.Comment;
+import io.github.vtigermail.vtiger.lookup.ExpectedComment;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the mails of a poll will look up, by poll. */
 final class LookAheads {
@@ -25,16 +29,23 @@ final class LookAheads {
                 poll.stream().filter(mail -> isOfOneTicket(mail.references())).toList();
         return new LookAhead(
                 ofOneTicket.stream()
-                        .flatMap(mail -> mail.references().references().stream()
-                                .filter(reference -> reference.kind() == TicketReference.Kind.NUMBER)
-                                .map(TicketReference::value)
-                                .limit(1))
+                        .flatMap(mail -> mail.references().first(TicketReference.Kind.NUMBER).stream())
                         .toList(),
                 ofOneTicket.stream()
                         .map(mail -> mail.sender().address())
                         .filter(Vtql::isPlainAddress)
                         .map(address -> address.toLowerCase(Locale.ROOT))
-                        .toList());
+                        .toList(),
+                ofOneTicket.stream().flatMap(mail -> comment(mail).stream()).toList());
+    }
+
+    private static Optional<ExpectedComment> comment(MailboxMail mail) {
+        SubjectReferences references = mail.references();
+        return mail.key()
+                .map(key -> new ExpectedComment(
+                        references.first(TicketReference.Kind.NUMBER).orElse(null),
+                        references.first(TicketReference.Kind.RECORD).orElse(null),
+                        Comment.marker(MailKey.of(key, references.name()))));
     }
 
     /** The mails of no ticket are left alone, those of several are dead letters: neither asks anything. */

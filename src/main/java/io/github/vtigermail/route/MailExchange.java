@@ -101,24 +101,17 @@ final class MailExchange {
 
     /** The ticket number in its subject; null if there is none. */
     String ticketNumber() {
-        return first(TicketReference.Kind.NUMBER).orElse(null);
+        return inMailbox.references().first(TicketReference.Kind.NUMBER).orElse(null);
     }
 
     /** The record id of the ticket in its subject; null if there is none. */
     String ticketRecord() {
-        return first(TicketReference.Kind.RECORD).orElse(null);
+        return inMailbox.references().first(TicketReference.Kind.RECORD).orElse(null);
     }
 
     /** What its subject calls the ticket. */
     String ticketName() {
         return ticketNumber() != null ? ticketNumber() : "record " + ticketRecord();
-    }
-
-    private Optional<String> first(TicketReference.Kind kind) {
-        return inMailbox.references().references().stream()
-                .filter(reference -> reference.kind() == kind)
-                .map(TicketReference::value)
-                .findFirst();
     }
 
     /** Names the mail's hash alone. */

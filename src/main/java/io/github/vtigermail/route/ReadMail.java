@@ -4,12 +4,10 @@ import io.github.vtigermail.mail.MailKey;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.SubjectReferences;
 import io.github.vtigermail.mail.TicketMail;
-import io.github.vtigermail.mail.TicketReference;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import jakarta.mail.internet.MimeMessage;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -28,8 +26,7 @@ public final class ReadMail implements Processor {
         exchange.getMessage().setBody(null);
 
         SubjectReferences references = inMailbox.references();
-        String ticket =
-                references.references().stream().map(TicketReference::value).collect(Collectors.joining("/"));
+        String ticket = references.name();
         exchange.setProperty(Outcome.TICKET, ticket);
         requireOne(references);
         MimeMessage whole = inMailbox.whole();

@@ -12,6 +12,7 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class LastResultHealthCheck extends AbstractHealthCheck {
     private volatile String fault;
+    private volatile boolean succeeded;
 
     /** @param name the name of the check */
     public LastResultHealthCheck(String name) {
@@ -41,8 +42,21 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
         }
     }
 
+    /** Makes it down until the first success. @param message as for {@link #failed} */
+    public void expectSuccess(String message) {
+        if (!succeeded) {
+            fault = message;
+        }
+    }
+
     public void succeeded() {
+        succeeded = true;
         fault = null;
+    }
+
+    /** Whether there was a success, whatever came after it. */
+    public boolean hasSucceeded() {
+        return succeeded;
     }
 
     /** @param message for people, without confidential text */

@@ -10,6 +10,7 @@ import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentDraft;
 import io.github.vtigermail.vtiger.comment.FileNotice;
+import io.github.vtigermail.vtiger.lookup.FoundComment;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code vtiger:addComment}: a comment of the body, with the attachments as its files, on the ticket of the header. Once:
- * unless nobody can have made it before, Vtiger is asked for the comment's marker first.
+ * Vtiger is asked for the comment's marker first.
  */
 final class AddCommentProducer extends VtigerProducer {
     private static final Logger LOG = LoggerFactory.getLogger(AddCommentProducer.class);
@@ -35,13 +36,10 @@ final class AddCommentProducer extends VtigerProducer {
         String marker = Comment.marker(CommentKey.of(exchange, ticket));
         CommentDraft draft = DraftReader.read(exchange, account.commentText());
         try (CommentMaker comments = new CommentMaker(exchange, account, session, ticket, marker)) {
-            Optional<String> found = mayExist(exchange, comments) ? comments.find(ticket, marker) : Optional.empty();
-            if (found.isPresent()) {
-                // Nobody knows any more what Vtiger kept of its files.
-                FileNotice.unknown(draft)
-                        .ifPresent(notice -> exchange.setProperty(VtigerConstants.FILE_NOTICE, notice));
-            }
-            String id = found.isPresent() ? found.get() : make(exchange, comments, ticket, marker, draft);
+            boolean isNew = exchange.getProperty(VtigerConstants.COMMENT_IS_NEW, false, Boolean.class);
+            Optional<FoundComment> found = isNew ? comments.find(lookAhead(exchange)) : comments.find();
+            found.ifPresent(comment -> noteFiles(exchange, draft, draft.files().size(), comment.filesKept()));
+            String id = found.isPresent() ? found.get().id() : make(exchange, comments, ticket, marker, draft);
             message.setHeader(VtigerConstants.TICKET_ID, ticket);
             message.setHeader(VtigerConstants.COMMENT_ID, id);
             message.setHeader(VtigerConstants.COMMENT_FOUND, found.isPresent());
@@ -49,11 +47,6 @@ final class AddCommentProducer extends VtigerProducer {
         account.attempts().forget(ticket, marker);
         exchange.removeProperty(VtigerConstants.COMMENT_DRAFT);
         exchange.removeProperty(VtigerConstants.COMMENT_IS_NEW);
-    }
-
-    private static boolean mayExist(Exchange exchange, CommentMaker comments) {
-        return comments.attempt().mayExist()
-                || !exchange.getProperty(VtigerConstants.COMMENT_IS_NEW, false, Boolean.class);
     }
 
     private String make(Exchange exchange, CommentMaker comments, String ticket, String marker, CommentDraft draft)

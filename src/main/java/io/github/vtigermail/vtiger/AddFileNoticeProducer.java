@@ -26,7 +26,7 @@ final class AddFileNoticeProducer extends VtigerProducer {
         String ticket = ticketId(exchange.getMessage());
         String marker = Comment.fileMarker(CommentKey.of(exchange, ticket));
         try (CommentMaker comments = new CommentMaker(exchange, account, session, ticket, marker)) {
-            if (comments.find(ticket, marker).isEmpty()) {
+            if (comments.find().isEmpty()) {
                 String text = account.commentText().fit(notice.text(), "");
                 comments.make(new Comment(ticket, text, null, Audience.NOBODY, marker, List.of()));
             }

@@ -30,7 +30,7 @@ final class CommentKey {
         if (key == null || key.isBlank()) {
             key = message.getHeader(MESSAGE_ID, String.class);
         }
-        if (key == null || key.isBlank()) {
+        if (key == null || key.replaceAll("[<>\\s]", "").isEmpty()) { // <> is none
             key = exchange.getIn().getMessageId();
         }
         byte[] digest = Sha256.digest().digest((ticketId + "\n" + key).getBytes(StandardCharsets.UTF_8));

@@ -3,22 +3,26 @@ package io.github.vtigermail.vtiger;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.AnswerOverdueException;
 import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.client.MarkerNotKeptException;
 import io.github.vtigermail.vtiger.client.RequestTooLargeException;
 import io.github.vtigermail.vtiger.client.VtigerException;
-import io.github.vtigermail.vtiger.client.VtigerUnavailableException;
-import io.github.vtigermail.vtiger.client.Vtql;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentListener;
+import io.github.vtigermail.vtiger.lookup.FoundComment;
+import io.github.vtigermail.vtiger.lookup.LookAhead;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
-/** Looks for a comment by its marker, and makes it, so that it is known afterwards whether it may exist. */
+/** Looks for a comment by its marker, and makes it, so that afterwards it is known whether it may exist. */
 final class CommentMaker implements AutoCloseable {
     private final VtigerAccount account;
     private final HeldSession session;
     private final CommentAttempt attempt;
     private final CommentListener listener;
+    private final String ticket;
+    private final String marker;
 
     /**
      * Until it is closed, no other exchange makes a comment with this marker.
@@ -29,6 +33,8 @@ final class CommentMaker implements AutoCloseable {
             throws AnswerOverdueException, InterruptedException {
         this.account = account;
         this.session = session;
+        this.ticket = ticket;
+        this.marker = marker;
         attempt = account.attempts().of(ticket, marker);
         listener = exchange.getProperty(VtigerConstants.COMMENT_LISTENER, CommentListener.NONE, CommentListener.class);
         attempt.lock();
@@ -42,12 +48,23 @@ final class CommentMaker implements AutoCloseable {
         return attempt;
     }
 
-    /** The record id of the comment on this ticket with this marker. */
-    Optional<String> find(String ticket, String marker) throws VtigerException, InterruptedException {
+    /** The comment, if it exists: if nobody can have attempted it, by an answer that an exchange got a moment ago. */
+    Optional<FoundComment> find(LookAhead ahead) throws VtigerException, InterruptedException {
+        return attempt.mayExist() ? find() : answered(() -> account.comments().find(session, ticket, marker, ahead));
+    }
+
+    /** The comment, if it exists now. */
+    Optional<FoundComment> find() throws VtigerException, InterruptedException {
+        return answered(() -> account.comments().find(session, ticket, marker));
+    }
+
+    private interface Question {
+        Optional<FoundComment> ask() throws VtigerException, InterruptedException;
+    }
+
+    private Optional<FoundComment> answered(Question question) throws VtigerException, InterruptedException {
         try {
-            return account.client().query(session, Vtql.commentByMarker(ticket, marker)).stream()
-                    .map(row -> row.path("id").asText())
-                    .findFirst();
+            return question.ask();
         } catch (VtigerException e) {
             attempt.setUnanswered();
             throw e;
@@ -58,19 +75,20 @@ final class CommentMaker implements AutoCloseable {
      * Makes it.
      *
      * @throws RequestTooLargeException if the server takes no request of that size; the comment was not made
-     * @throws AnswerOverdueException if no answer came, or a proxy's: Vtiger may make it all the same
+     * @throws AnswerOverdueException if no answer of Vtiger's came: it may make it all the same
+     * @throws MarkerNotKeptException if Vtiger did not keep the marker of an earlier comment, so that none is safe
      */
     JsonNode make(Comment comment) throws Exception {
+        account.markers().check();
         JsonNode fields = comment.fields(account.client().userId(session));
-        listener.beforeComment();
+        Duration longest = account.client().longestRequest(comment.files());
+        listener.beforeComment(longest);
         attempt.setStarted();
         listener.attempted(attempt);
         try {
-            JsonNode made =
-                    account.client().create(session, Comment.MODULE, fields, comment.files(), listener::beforeComment);
-            if (made.path("id").asText().isEmpty()) {
-                throw new VtigerUnavailableException("NO_ID", "Vtiger does not say which comment it made");
-            }
+            JsonNode made = account.client()
+                    .create(session, Comment.MODULE, fields, comment.files(), () -> listener.beforeComment(longest));
+            check(made);
             attempt.setAnswered();
             return made;
         } catch (Exception e) {
@@ -82,6 +100,15 @@ final class CommentMaker implements AutoCloseable {
         } finally {
             listener.attempted(attempt);
         }
+    }
+
+    /** An answer that names another ticket is not one to our request. @throws AnswerOverdueException then */
+    private void check(JsonNode made) throws AnswerOverdueException {
+        if (made.path("id").asText().isEmpty()
+                || !made.path("related_to").asText().equals(ticket)) {
+            throw new AnswerOverdueException(account.names());
+        }
+        account.markers().compare(marker, made.path("source").asText());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.support.LastResultHealthCheck;
+import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.HttpTransport;
 import io.github.vtigermail.vtiger.client.OptionNames;
 import io.github.vtigermail.vtiger.client.VtigerClient;
+import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.comment.CommentText;
+import io.github.vtigermail.vtiger.lookup.CommentFinder;
 import io.github.vtigermail.vtiger.lookup.LookUps;
 import io.github.vtigermail.vtiger.lookup.SenderFinder;
 import io.github.vtigermail.vtiger.lookup.Ticket;
@@ -12,6 +15,7 @@ import io.github.vtigermail.vtiger.lookup.TicketFinder;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
 
 /** What the endpoints of one account at Vtiger share: its sessions, what was looked up, its attempts to make comments. */
@@ -20,6 +24,8 @@ public final class VtigerAccount implements AutoCloseable {
     private final LookUps lookUps;
     private final TicketFinder tickets;
     private final SenderFinder senders;
+    private final CommentFinder comments;
+    private final Markers markers;
     private final CommentText commentText;
     private final CommentAttempts attempts = new CommentAttempts();
     private final LastResultHealthCheck health;
@@ -34,7 +40,7 @@ public final class VtigerAccount implements AutoCloseable {
                 context,
                 http,
                 configuration.base(),
-                configuration.getSessions(),
+                VtigerClient.connections(configuration.getSessions()),
                 new HttpTransport.Timeouts(
                         Duration.ofMillis(configuration.getConnectTimeout()),
                         Duration.ofMillis(configuration.getAnswerTimeout()),
@@ -51,6 +57,8 @@ public final class VtigerAccount implements AutoCloseable {
         lookUps = new LookUps(Duration.ofMillis(configuration.getLookUpTime()));
         tickets = new TicketFinder(client, lookUps);
         senders = new SenderFinder(client, lookUps, configuration.staff()::contains, names);
+        comments = new CommentFinder(client, lookUps);
+        markers = new Markers(names);
         commentText = new CommentText(configuration.isKeepEmoji());
         settleTime = Duration.ofMillis(configuration.getSettleTime());
     }
@@ -69,12 +77,44 @@ public final class VtigerAccount implements AutoCloseable {
         return client;
     }
 
+    /** Makes the health check down until Vtiger has given a proper answer. */
+    public void expectAnswer() {
+        health.expectSuccess("Vtiger has not been logged into yet");
+    }
+
+    /** Whether Vtiger has given a proper answer. */
+    public boolean hasAnswered() {
+        return health.hasSucceeded();
+    }
+
+    /** Logs in, unless a session is idle. @return Vtiger's version, {@code 8.2.0}; empty if it does not say */
+    public String logIn() throws VtigerException, InterruptedException {
+        try (HeldSession session = client.borrowSession("")) {
+            String version = client.version(session);
+            health.succeeded();
+            return version;
+        }
+    }
+
+    /** A session for this exchange, from the share of the route that it began in: that of its mailbox. */
+    HeldSession borrowSession(Exchange exchange) throws VtigerException, InterruptedException {
+        return client.borrowSession(String.valueOf(exchange.getFromRouteId()));
+    }
+
     TicketFinder tickets() {
         return tickets;
     }
 
     SenderFinder senders() {
         return senders;
+    }
+
+    CommentFinder comments() {
+        return comments;
+    }
+
+    Markers markers() {
+        return markers;
     }
 
     CommentAttempts attempts() {

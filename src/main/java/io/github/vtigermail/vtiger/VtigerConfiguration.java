@@ -34,9 +34,9 @@ public class VtigerConfiguration implements Cloneable {
 
     @UriParam(
             defaultValue = "4",
-            description = "The number of sessions at Vtiger, and so of calls at the same time, from 1 to 64. PHP "
-                    + "processes the "
-                    + "calls of one session one after the other.")
+            description = "The number of sessions at Vtiger of a route that exchanges begin in, and so of its calls at "
+                    + "the same time, from 1 to 64. All routes together have a quarter more, at least one, so that slow calls of "
+                    + "one do not stop the others. PHP processes the calls of one session one after the other.")
     private int sessions = 4;
 
     @UriParam(

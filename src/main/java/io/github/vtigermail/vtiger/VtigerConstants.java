@@ -138,7 +138,10 @@ public final class VtigerConstants {
      * It is removed when the comment exists.
      */
     public static final String COMMENT_DRAFT = "CamelVtigerCommentDraft";
-    /** Exchange property: true if nobody can have made the comment before, so that Vtiger is not asked whether it exists. */
+    /**
+     * Exchange property: true if nobody can have attempted the comment before, so that it is enough that Vtiger was asked a
+     * moment ago, for several exchanges together, whether it exists.
+     */
     public static final String COMMENT_IS_NEW = "CamelVtigerCommentIsNew";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.CommentListener} of a repository of done exchanges. */
     public static final String COMMENT_LISTENER = "CamelVtigerCommentListener";

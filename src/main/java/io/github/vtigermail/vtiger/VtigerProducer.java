@@ -28,7 +28,7 @@ abstract class VtigerProducer extends DefaultProducer {
             if (held != null && account.client().isOurs(held)) {
                 process(exchange, account, held);
             } else {
-                try (HeldSession borrowed = account.client().borrowSession()) {
+                try (HeldSession borrowed = account.borrowSession(exchange)) {
                     process(exchange, account, borrowed);
                 }
             }

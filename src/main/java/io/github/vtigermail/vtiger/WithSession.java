@@ -21,7 +21,7 @@ public final class WithSession implements Processor {
         if (exchange.getProperty(VtigerConstants.SESSION) != null) {
             return;
         }
-        HeldSession session = vtiger.account().client().borrowSession();
+        HeldSession session = vtiger.account().borrowSession(exchange);
         exchange.setProperty(VtigerConstants.SESSION, session);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

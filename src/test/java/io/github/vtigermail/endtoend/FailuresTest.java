@@ -6,6 +6,7 @@ import io.github.vtigermail.ledger.ClaimHeldException;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.route.DeadLetterException;
+import io.github.vtigermail.route.ErrorInStep;
 import io.github.vtigermail.route.QuarantinedException;
 import io.github.vtigermail.route.TicketHeldException;
 import io.github.vtigermail.vtiger.client.AnswerOverdueException;
@@ -36,10 +37,11 @@ public class FailuresTest extends CamelTestSupport {
     private static final OptionNames NAMES = option -> option;
 
     private final AtomicInteger tries = new AtomicInteger();
-    private Exception fault;
+    private Throwable fault;
 
     @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
+        context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
         String failures = Files.readString(Path.of("routes/failures.camel.yaml"))
                 .replace("redeliveryDelay: \"1000\"", "redeliveryDelay: \"1\"");
         context.getRegistry().bind("noteFault", (Processor) exchange -> {});
@@ -51,7 +53,10 @@ public class FailuresTest extends CamelTestSupport {
             public void configure() {
                 from("direct:step").routeConfigurationId("failures").process(exchange -> {
                     tries.incrementAndGet();
-                    throw fault;
+                    if (fault instanceof Error error) {
+                        throw error;
+                    }
+                    throw (Exception) fault;
                 });
             }
         };
@@ -67,6 +72,10 @@ public class FailuresTest extends CamelTestSupport {
                 Arguments.of(new NotAllowedException("query", NAMES), 1, null),
                 Arguments.of(new AnswerOverdueException(NAMES), 1, null),
                 Arguments.of(new LedgerUnavailableException("be read", null), 1, null),
+                Arguments.of(new OutOfMemoryError("x"), 1, null),
+                Arguments.of(new NoClassDefFoundError("x"), 1, null),
+                Arguments.of(new ExceptionInInitializerError(new IllegalStateException("x")), 1, null),
+                Arguments.of(new StackOverflowError(), 1, "DEAD_LETTER"),
                 Arguments.of(new VtigerRefusedException("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
                 Arguments.of(new TicketHeldException(), 1, "HELD"),
                 Arguments.of(new ClaimHeldException(), 1, "IN_WORK"),
@@ -77,7 +86,7 @@ public class FailuresTest extends CamelTestSupport {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void isTriedAsOftenAsItMakesSenseAndThenLiesWhereItBelongs(Exception thrown, int expectedTries, String outcome) {
+    void isTriedAsOftenAsItMakesSenseAndThenLiesWhereItBelongs(Throwable thrown, int expectedTries, String outcome) {
         fault = thrown;
 
         Exchange exchange = template.request("direct:step", mail -> {});

@@ -189,24 +189,33 @@ class FilesTest {
     void filesAreNotLeftOutBecauseVtigerIsDown() {
         desk.vtiger.uploadLimits(4, 8, 20);
         arrives(mail()); // from now on, the next query is the one for the marker
-        desk.vtiger.faults().next("create", 1, Fault.EMPTY_500).next("query", 1, Fault.EMPTY_500);
+        desk.vtiger.faults().next("query", 1, Fault.HTML_WARNING_BEFORE_JSON).next("create", 1, Fault.EMPTY_500);
+        desk.vtiger.faults().next("query", 1, Fault.EMPTY_500);
         arrives(mail().attachment("large.bin", bytes(3 * MEGABYTE)));
 
         assertThat(desk.vtiger.commentsOf(ticket).get(1).files()).hasSize(1);
     }
 
     @Test
-    void whenTheAnswerIsLostTheCommentSaysOnceThatTheFilesAreUnknown() {
-        desk.vtiger
-                .faults()
-                .next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED)
-                .next("create", 1, Fault.MADE_THEN_502);
+    void whenTheAnswerIsLostVtigerSaysWhatItKept() {
+        desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED);
         arrives(mail().attachment("small.txt", bytes(10)));
+
+        assertThat(fileNames()).containsExactly("small.txt");
+    }
+
+    @Test
+    void whenTheAnswerIsLostTheFilesThatVtigerDidNotKeepAreNamed() {
+        desk.vtiger.uploadLimits(2, 8, 20);
+        desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_CONNECTION_CLOSED);
+        arrives(mail().attachment("small.txt", bytes(10)).attachment("large.bin", bytes(2 * MEGABYTE + 1)));
 
         List<Comment> comments = desk.vtiger.commentsOf(ticket);
         assertThat(comments).hasSize(2);
         assertThat(comments.get(0).files()).hasSize(1);
-        assertThat(comments.get(1).content()).contains("it is not known whether", IN_MAILBOX + "small.txt");
+        assertThat(comments.get(1).content())
+                .contains("Vtiger did not keep these files", IN_MAILBOX + "large.bin")
+                .doesNotContain("small.txt");
     }
 
     @Test

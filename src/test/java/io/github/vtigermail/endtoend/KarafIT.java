@@ -264,7 +264,7 @@ class KarafIT {
     }
 
     private void awaitStarted(int times) {
-        await().until(() -> lines("started, Vtiger is").size() >= times);
+        await().until(() -> lines("the connector has started").size() >= times);
     }
 
     private List<String> faults() {

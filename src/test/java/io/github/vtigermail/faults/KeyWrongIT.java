@@ -74,7 +74,6 @@ class KeyWrongIT {
             assertThat(deadLetters).as("dead letters").isZero();
             assertThat(lines).as("one line a minute").isBetween(MINUTES - 1L, MINUTES + 2L);
             assertThat(triesAMinute).as("logins a minute").isLessThanOrEqualTo(12);
-            assertThat(after).as("seconds until all are made").isLessThan(80);
             assertThat(connector.output()).noneMatch(line -> line.contains(NEW_KEY) || line.contains(Site.KEY));
         }
     }

@@ -97,7 +97,6 @@ class SeveralConnectorsIT {
             tally.assertAllMade();
             assertThat(before).as("comments of the one that stood by").isZero();
             assertThat(standingBy.output()).anyMatch(line -> line.contains("is this connector's now"));
-            assertThat(after).as("seconds until all are made").isLessThan(90);
         } finally {
             folders.forEach(WorkingFolder::close);
         }

@@ -21,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may make a comment, and when Vtiger has to be asked first whether it exists. */
+/** Who may make a comment, and when an earlier attempt may have made it. */
 @ParameterizedClass
 @EnumSource(LedgerDatabase.class)
 class ClaimsTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
     private static final String KEY = "ab".repeat(32);
     private static final Duration KEEP = Duration.ofDays(180);
+    private static final Duration REQUEST = Duration.ofMinutes(2);
 
     private final TempFolder folder = new TempFolder("claims");
     private final String url;
@@ -58,24 +59,6 @@ class ClaimsTest {
         assertThat(claims.contains(KEY)).isFalse();
     }
 
-    /** The step that makes the comment has no ledger to ask. */
-    @Test
-    void theExchangeSaysThatTheLedgerMayNotKnowTheMail() {
-        Exchange known = mail();
-        Exchange unknown = mail();
-        Claims young = new Claims(ledger, new Heartbeat(ledger), mail -> mail == unknown, KEEP, SETTLE, clock);
-
-        young.add(known, "known");
-        young.add(unknown, "unknown");
-
-        assertThat(known.getProperty(Claims.UNKNOWN)).isEqualTo(false);
-        assertThat(unknown.getProperty(Claims.UNKNOWN)).isEqualTo(true);
-        assertThat(young.remove(unknown, "unknown"))
-                .as("it was never attempted")
-                .isTrue();
-        assertThat(young.add(mail(), "unknown")).isTrue();
-    }
-
     @Test
     void aConfirmedMailIsADuplicateForEveryConnector() {
         Exchange mail = mail();
@@ -85,7 +68,7 @@ class ClaimsTest {
         clock.pass(Duration.ofDays(10));
 
         assertThat(claims.add(mail(), KEY)).isFalse();
-        assertThat(new Claims(ledger, new Heartbeat(ledger), any -> false, KEEP, SETTLE, clock).add(mail(), KEY))
+        assertThat(new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE).add(mail(), KEY))
                 .isFalse();
         assertThat(claims.contains(KEY)).isTrue();
     }
@@ -140,6 +123,26 @@ class ClaimsTest {
 
         pass(SETTLE);
         assertThat(claims.add(mail(), KEY)).isTrue();
+    }
+
+    /** Another connector may have taken over the mail, as this one seemed dead. */
+    @Test
+    void onlyTheHolderOfAClaimBeginsAComment() {
+        Exchange mail = mail();
+        claims.add(mail, KEY);
+        Claims.beginAttempt(mail, REQUEST);
+        claims.confirm(mail, KEY);
+
+        assertThatThrownBy(() -> Claims.beginAttempt(mail, REQUEST)).isInstanceOf(ClaimHeldException.class);
+    }
+
+    @Test
+    void noCommentIsBegunWithoutALedger() {
+        Exchange mail = mail();
+        claims.add(mail, KEY);
+        ledger.close();
+
+        assertThatThrownBy(() -> Claims.beginAttempt(mail, REQUEST)).isInstanceOf(LedgerUnavailableException.class);
     }
 
     @Test
@@ -278,7 +281,7 @@ class ClaimsTest {
 
     private void reopen() {
         ledger = open();
-        claims = new Claims(ledger, new Heartbeat(ledger), any -> false, KEEP, SETTLE, clock, () -> nanos);
+        claims = new Claims(ledger, new Heartbeat(ledger), KEEP, SETTLE, () -> nanos);
     }
 
     private void pass(Duration time) {
@@ -287,7 +290,7 @@ class ClaimsTest {
     }
 
     private Ledger open() {
-        return Ledger.open(url, "", "", clock);
+        return Ledger.open(url, "", "", connection -> clock.instant());
     }
 
     private Exchange mail() {

@@ -57,8 +57,7 @@ class CommentTimesTest {
     @Test
     void aMailWithoutACommentIsNotCounted() {
         try (Ledger ledger = open()) {
-            Claims claims = new Claims(
-                    ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(1), Duration.ofSeconds(30), clock);
+            Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(1), Duration.ofSeconds(30));
             Exchange mail = on("17x34");
             claims.add(mail, "k");
             assertThat(new CommentTimes(ledger).last("17x34", 1)).isEmpty();
@@ -69,8 +68,7 @@ class CommentTimesTest {
     }
 
     private void comment(Ledger ledger, String ticket) {
-        Claims claims = new Claims(
-                ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(1), Duration.ofSeconds(30), clock);
+        Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(1), Duration.ofSeconds(30));
         Exchange mail = on(ticket);
         String key = ticket + clock.instant();
         claims.add(mail, key);
@@ -84,6 +82,6 @@ class CommentTimesTest {
     }
 
     private Ledger open() {
-        return Ledger.open(url, "", "", clock);
+        return Ledger.open(url, "", "", connection -> clock.instant());
     }
 }

@@ -10,21 +10,28 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
 /** A connector's ledger in a JVM of its own: claims keys and then either dies at once or stays until its input ends. */
 final class OtherJvm {
+    /** A key for which Vtiger is asked too. */
+    static final String BEGUN = "begun";
+
     private OtherJvm() {}
 
     /** @param args the JDBC URL; the current time; {@code die} or {@code stay}; the keys to claim */
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.fixed(Instant.parse(args[1]), ZoneOffset.UTC);
         Ledger ledger = Ledger.open(args[0], "", "", clock);
-        Claims claims = new Claims(
-                ledger, new Heartbeat(ledger), any -> false, Duration.ofDays(180), Duration.ofSeconds(30), clock);
+        Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30));
         for (String key : List.of(args).subList(3, args.length)) {
-            claims.add(new DefaultExchange(new DefaultCamelContext()), key);
+            Exchange mail = new DefaultExchange(new DefaultCamelContext());
+            claims.add(mail, key);
+            if (key.equals(BEGUN)) {
+                Claims.beginAttempt(mail, Duration.ofMinutes(2));
+            }
         }
         if (args[2].equals("die")) {
             Runtime.getRuntime().halt(42);

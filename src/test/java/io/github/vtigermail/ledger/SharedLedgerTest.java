@@ -1,6 +1,5 @@
 package io.github.vtigermail.ledger;
 
-import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,11 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several connectors share a PostgreSQL: each mail is claimed by one, and the claims of a dead one are uncertain. */
 @Execution(ExecutionMode.CONCURRENT)
 class SharedLedgerTest {
     private static final Duration SETTLE = Duration.ofSeconds(30);
+    private static final Duration REQUEST = Duration.ofMinutes(2);
     private static final String KEY = "ab".repeat(32);
 
     private final CamelContext camel = new DefaultCamelContext();
@@ -102,20 +104,77 @@ class SharedLedgerTest {
         }
     }
 
-    /** Cut off from the ledger it cannot know whether another one has claimed its mails. */
+    /** It seemed dead, another one took over its mail, and then it went on. */
     @Test
-    void aConnectorWithoutAHeartbeatMakesNoMoreComments() {
-        Heartbeat cutOff = new Heartbeat(ledger);
-        Exchange mail = mail();
-        claims(cutOff).add(mail, "of the one that is cut off");
-        Claims.checkStillHeld(mail);
+    void aConnectorThatComesBackDoesNotBeginTheCommentOfAMailThatAnotherHasTakenOver() throws SQLException {
+        Heartbeat slow = new Heartbeat(ledger);
+        Exchange late = mail();
+        claims(slow).add(late, KEY);
+        silentFor(slow, Duration.ofMinutes(1));
+        connector().add(mail(), KEY);
 
-        await().untilAsserted(() -> assertThatThrownBy(() -> Claims.checkStillHeld(mail))
-                .isInstanceOf(LedgerUnavailableException.class)
-                .hasMessageContaining("that this connector is alive"));
+        slow.beat();
+        assertThatThrownBy(() -> Claims.beginAttempt(late, REQUEST)).isInstanceOf(ClaimHeldException.class);
+    }
 
-        cutOff.beat();
-        Claims.checkStillHeld(mail);
+    /** PHP may go on with the request of a dead connector, however soon that one is found to be dead. */
+    @Test
+    void aCommentThatADeadConnectorBeganIsWaitedForAsLongAsItsRequestMayTakeAndSettle() throws SQLException {
+        Heartbeat dead = new Heartbeat(ledger);
+        Exchange begun = mail();
+        claims(dead).add(begun, KEY);
+        Claims.beginAttempt(begun, REQUEST);
+        silentFor(dead, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
+
+        pass(REQUEST.plus(SETTLE).minusSeconds(20));
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
+
+        pass(Duration.ofSeconds(20));
+        assertThat(connector().add(mail(), KEY)).isTrue();
+    }
+
+    /** Of two connectors whose clocks differ, the one ahead must not ask for a late comment before it has settled. */
+    @ParameterizedTest
+    @ValueSource(ints = {-3600, 3600})
+    void theClocksOfTheConnectorsDoNotMatter(int seconds) {
+        Exchange failed = mail();
+        Claims first = connector();
+        first.add(failed, KEY);
+        failed.setProperty(Claims.ATTEMPTED, true);
+        failed.setProperty(Claims.PENDING, true);
+        first.remove(failed, KEY);
+
+        Clock other = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
+        try (Ledger same = Ledger.open(url, "", "", other)) {
+            Claims second = new Claims(same, new Heartbeat(same), Duration.ofDays(180), SETTLE);
+            assertThatThrownBy(() -> second.add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
+            assertThat(second.add(mail(), "another")).isTrue();
+        }
+    }
+
+    /** A claim that could not be released, as the database was away for a moment, must not wait for the death of its connector. */
+    @Test
+    void aClaimThatCouldNotBeReleasedIsReleasedLater() throws SQLException {
+        Claims first = connector();
+        Exchange failed = mail();
+        Exchange confirmed = mail();
+        first.add(failed, KEY);
+        first.add(confirmed, "confirmed");
+        lockClaims(true);
+        assertThat(first.remove(failed, KEY)).isFalse();
+        assertThat(first.confirm(confirmed, "confirmed")).isFalse();
+        assertThatThrownBy(first::releaseLate).isInstanceOf(LedgerUnavailableException.class);
+        lockClaims(false);
+        assertThatThrownBy(() -> connector().add(mail(), KEY)).isInstanceOf(ClaimHeldException.class);
+
+        first.releaseLate();
+
+        assertThat(connector().add(mail(), KEY)).isTrue();
+        Exchange next = mail();
+        assertThat(connector().add(next, "confirmed")).isTrue();
+        assertThat(isUncertain(next)).as("its comment exists").isTrue();
     }
 
     @Test
@@ -205,7 +264,7 @@ class SharedLedgerTest {
     }
 
     private Claims claims(Heartbeat heartbeat) {
-        return new Claims(ledger, heartbeat, any -> false, Duration.ofDays(180), SETTLE, Clock.systemUTC());
+        return new Claims(ledger, heartbeat, Duration.ofDays(180), SETTLE);
     }
 
     /** As if the last heartbeat had been that long ago. */
@@ -217,6 +276,30 @@ class SharedLedgerTest {
             update.setLong(1, time.toMillis());
             update.setString(2, connector.id());
             update.executeUpdate();
+        }
+    }
+
+    /** As if the rows had been written that long ago. */
+    private void pass(Duration time) throws SQLException {
+        try (Connection connection = ledger.connection();
+                PreparedStatement update =
+                        connection.prepareStatement("update mail_claim set free_at = free_at - ? where free_at > 0")) {
+            update.setLong(1, time.toMillis());
+            update.executeUpdate();
+        }
+    }
+
+    /** Has the database refuse all changes of claims, or takes that back. */
+    private void lockClaims(boolean locked) throws SQLException {
+        try (Connection connection = ledger.connection()) {
+            connection
+                    .createStatement()
+                    .execute(
+                            locked
+                                    ? "alter table mail_claim add constraint closed check (false) not valid; create function no() "
+                                            + "returns trigger as $$ begin raise 'closed'; end $$ language plpgsql; create trigger "
+                                            + "closed before update or delete on mail_claim execute function no()"
+                                    : "alter table mail_claim drop constraint closed; drop trigger closed on mail_claim");
         }
     }
 

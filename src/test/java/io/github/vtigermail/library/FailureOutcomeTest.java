@@ -2,6 +2,7 @@ package io.github.vtigermail.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -9,7 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailureOutcomeTest {
     @ParameterizedTest
     @MethodSource("io.github.vtigermail.endtoend.FailuresTest#faults")
-    void anApplicationsMailEndsWhereTheConnectorsDoes(Exception fault, int tries, String outcome) {
-        assertThat(FailureOutcome.of(fault).name()).isEqualTo(outcome == null ? "UNSETTLED" : outcome);
+    void anApplicationsMailEndsWhereTheConnectorsDoes(Throwable fault, int tries, String outcome) {
+        Exception caught =
+                fault instanceof Exception exception ? exception : new CamelExecutionException("x", null, fault);
+
+        assertThat(FailureOutcome.of(caught).name()).isEqualTo(outcome == null ? "UNSETTLED" : outcome);
     }
 }

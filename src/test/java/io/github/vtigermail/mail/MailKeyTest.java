@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailKeyTest {
 
@@ -40,12 +42,42 @@ class MailKeyTest {
         assertThat(MailKey.of(mail, "1")).isEqualTo(MailKey.of(other, "1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Message-ID:\n",
+                "Message-ID: <>\n",
+                "Message-ID: < >\n",
+                "Message-ID: <constant@printer>\n",
+                "Message-ID: <constant@printer>\nDate:\n",
+                "Message-ID: <constant@printer>\nDate: \n",
+                "Date: Mon, 3 Feb 2025 10:00:00 +0100\n",
+                "Message-ID: <>\nDate: Mon, 3 Feb 2025 10:00:00 +0100\n"
+            })
+    void withoutAMessageIdOrADateTwoTextsAreTwoMails(String header) throws Exception {
+        String head = header + "From: a@a\nSubject: TT1 report\n\n";
+        String key = MailKey.of(read(head + "first\nline"), "1");
+        assertThat(MailKey.of(read(head + "other\nline"), "1")).isNotEqualTo(key);
+        assertThat(MailKey.of(read((head + "first\nline").replace("\n", "\r\n")), "1"))
+                .as("line ends, which mail servers change")
+                .isEqualTo(key);
+        assertThat(MailKey.of(read("X: y\n" + head + "first\nline"), "1")).isNotEqualTo(key);
+    }
+
     @Test
-    void withoutAMessageIdTheHeaderBlockDistinguishesMails() throws Exception {
-        TicketMail mail = read("From: a@a\nSubject: one\n\ntext");
-        assertThat(MailKey.of(mail, "1")).isEqualTo(MailKey.of(read("From: a@a\r\nSubject: one\r\n\r\nother"), "1"));
-        assertThat(MailKey.of(mail, "1")).isNotEqualTo(MailKey.of(read("From: a@a\nSubject: two\n\ntext"), "1"));
+    void anEmptyMessageIdIsNone() throws Exception {
         assertThat(read("Message-ID: <>\nFrom: a@a\n\n").messageId()).isNull();
+        assertThat(read("From: a@a").key()).isEqualTo(read("From: a@a\n\n").key());
+    }
+
+    @Test
+    void aMailOfAnyLengthHasAKey() throws Exception {
+        String head = "From: a@a\n\n";
+        String text = "0123456789\r\n".repeat(100_000);
+        assertThat(MailKey.of(read(head + text), "1"))
+                .isEqualTo(MailKey.of(read(head + text.replace("\r", "")), "1"))
+                .isNotEqualTo(MailKey.of(read(head + text + "x"), "1"));
     }
 
     private static TicketMail mail(String id, String from, String date) throws IOException {

@@ -130,13 +130,128 @@ class SubjectPatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TT١٢", "TT１２", "TT𝟏𝟐", "Ticket Number : ١٢"})
+    @ValueSource(
+            strings = {
+                "TT12-77 our order",
+                "AB-TT12",
+                "Order AB-TT12-77",
+                "Part TT12.5",
+                "invoice TT12.pdf",
+                "TT12,5 mm",
+                "TT12@example.com",
+                "ann@TT12",
+                "Model TT12-B",
+                "Model TT12\u2011B",
+                "SUP.TT12",
+                "https://crm.example.com/TT12/index.html",
+                "C:\\TT12\\a",
+                "TT12_old",
+                "TT12ä",
+                "äTT12",
+                "ＴＴ１２－７７"
+            })
+    void aReferenceInALongerNameIsThatOfANeighbour(String subject) {
+        assertThat(find(subject)).isEqualTo(new SubjectReferences(List.of(), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Re:TT12",
+                "#TT12#",
+                "[TT12]Extra",
+                "(TT12)printer",
+                "TT12.",
+                "TT12- printer",
+                "Printer -TT12",
+                "TT12, printer",
+                "TT12,printer",
+                "@TT12",
+                "TT12/2026",
+                "TT12's printer",
+                "TT12: printer",
+                "TT12의 문제",
+                "关于TT12的问题"
+            })
+    void punctuationAroundAReferenceMakesItNoLongerName(String subject) {
+        assertThat(find(subject)).isEqualTo(new SubjectReferences(List.of(TT12), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TT12/TT13", "TT12-TT13", "TT12,TT13", "TT12.TT13", "TT12+TT13"})
+    void twoReferencesThatAreJoinedAreStillTwo(String subject) {
+        assertThat(find(subject).isAmbiguous()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AB-TT12-TT13", "TT12-TT13-77"})
+    void twoReferencesInALongerNameAreNone(String subject) {
+        assertThat(find(subject).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aPatternOfOnesOwnIsBoundedTooExceptWhereItSaysWhatIsAround() {
+        SubjectPatterns bare = SubjectPatterns.of(List.of("(?<ticket>HD-\\d+)"));
+        assertThat(bare.find("HD-7-3").isEmpty()).isTrue();
+        assertThat(bare.find("OLDHD-7").isEmpty()).isTrue();
+        SubjectPatterns around = SubjectPatterns.of(List.of("ticket-(?<record>\\d+)-[a-z]+"));
+        assertThat(around.find("ticket-34-printer").references()).containsExactly(RECORD34);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ＴＴ１２", "Re：ＴＴ１２　Ｐｒｉｎｔｅｒ", "ＴＴ12", "TT1２", "Ticket Number ： ＴＴ１２ x"})
+    void fullWidthFormsAreReadAsTheUsualOnes(String subject) {
+        assertThat(find(subject)).isEqualTo(new SubjectReferences(List.of(TT12), false));
+    }
+
+    @Test
+    void fullWidthFormsOfVtigersMarkAreReadToo() {
+        assertThat(find("ＴＴ１２ ［ Ticket Id ： ３４ ］ Printer").references()).containsExactly(TT12, RECORD34);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Re: TT12 [ Ticket Id : 34 ] as in TT11 and TT10|TT12,34",
+                "TT11: TT12 [ Ticket Id : 34 ] Printer|TT12,34",
+                "TT11 and [ Ticket Id : 34 ]|34",
+                "Re: Ticket Number : TT12 like TT11|TT12",
+                "Re: TT11, Respond to Ticket ID## 34 ## in Customer Portal|34",
+                "TT12 [ Ticket Id : 34 ] TT1٢|TT12,34"
+            })
+    void vtigersOwnMarkDecidesAndWhatElseTheSubjectSaysIsText(String subject, String references) {
+        SubjectReferences found = find(subject);
+        assertThat(found.references()).extracting(TicketReference::value).containsExactly(references.split(","));
+        assertThat(found.isMalformed()).isFalse();
+        SubjectPatterns own = SubjectPatterns.of(
+                List.of("(?<ticket>TT\\d+)", "\\[ Ticket Id : (?<record>\\d+) \\]", "ID## (?<record>\\d+) ##"));
+        assertThat(own.find(subject).references())
+                .extracting(TicketReference::value)
+                .containsExactly(references.split(","));
+    }
+
+    @Test
+    void twoMarksOfVtigerAreAmbiguous() {
+        assertThat(find("TT12 [ Ticket Id : 34 ] Fwd: TT13 [ Ticket Id : 35 ]").isAmbiguous())
+                .isTrue();
+    }
+
+    @Test
+    void aSubjectOfReferencesTakesLittleTime() {
+        for (String piece : new String[] {"TT1-", "TT1 [ Ticket Id : 34 ]", "TT1/", "Ticket Number : TT1 "}) {
+            ProcessorTime.within(Duration.ofSeconds(5), () -> find(piece.repeat(100_000)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TT١٢", "TT𝟏𝟐", "Ticket Number : ١٢"})
     void nonAsciiDigitsDoNotCountAsDigits(String subject) {
         assertThat(find(subject).references()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TT1٢", "TT1２", "TT1𝟏", "TT1²"})
+    @ValueSource(strings = {"TT1٢", "TT1𝟏", "TT1²"})
     void aNumberThatContinuesInNonAsciiDigitsIsMalformedRatherThanShortened(String subject) {
         assertThat(find(subject).references()).isEmpty();
         assertThat(find(subject).isMalformed()).isTrue();

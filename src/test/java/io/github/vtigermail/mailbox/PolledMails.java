@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Mails as a poll finds them, without a mailbox to fetch them from. */
 public final class PolledMails {
@@ -18,9 +19,9 @@ public final class PolledMails {
         List<MailboxMail> together = Collections.unmodifiableList(mails);
         for (int i = 0; i < sendersAndSubjects.length; i += 2) {
             Sender sender = new Sender(sendersAndSubjects[i], "");
-            Envelope envelope = new Envelope(i, "hash" + i, Instant.EPOCH, false, sendersAndSubjects[i + 1], sender);
-            mails.add(new MailboxMail(
-                    "support", MailboxOptions.defaults(), envelope, Instant.EPOCH, false, together, null));
+            Envelope envelope = new Envelope(
+                    i, "hash" + i, Instant.EPOCH, false, sendersAndSubjects[i + 1], sender, Optional.empty());
+            mails.add(new MailboxMail("support", MailboxOptions.defaults(), envelope, Instant.EPOCH, together, null));
         }
         return together;
     }

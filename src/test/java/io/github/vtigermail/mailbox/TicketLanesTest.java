@@ -9,6 +9,7 @@ import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.support.Addresses;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class TicketLanesTest {
         String subject = Stream.of(references)
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
-        Envelope envelope = new Envelope(uid, "hash", Instant.EPOCH, false, subject, Sender.UNKNOWN);
-        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, false, List.of(), null);
+        Envelope envelope = new Envelope(uid, "hash", Instant.EPOCH, false, subject, Sender.UNKNOWN, Optional.empty());
+        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, List.of(), null);
     }
 }

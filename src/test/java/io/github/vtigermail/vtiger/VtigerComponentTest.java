@@ -229,7 +229,7 @@ class VtigerComponentTest {
             exchange.getMessage().setBody("It burns.");
             exchange.setProperty(VtigerConstants.COMMENT_LISTENER, new CommentListener() {
                 @Override
-                public void beforeComment() {
+                public void beforeComment(java.time.Duration atMost) {
                     checks.incrementAndGet();
                 }
 

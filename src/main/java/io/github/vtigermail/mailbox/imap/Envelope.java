@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox.imap;
 
+import io.github.vtigermail.mail.KeyMaterial;
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.support.Sha256;
 import jakarta.mail.FetchProfile;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
@@ -22,8 +24,16 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
  * @param flagged whether it has the flag {@code \Flagged}
  * @param subject its subject as in the header, or null
  * @param sender the sender in its From header
+ * @param key what its key is made of, if the headers suffice
  */
-public record Envelope(long uid, String hash, Instant received, boolean flagged, String subject, Sender sender) {
+public record Envelope(
+        long uid,
+        String hash,
+        Instant received,
+        boolean flagged,
+        String subject,
+        Sender sender,
+        Optional<KeyMaterial> key) {
 
     /** What has to be fetched of a mail for {@link #of}. */
     public static FetchProfile profile() {
@@ -34,6 +44,7 @@ public record Envelope(long uid, String hash, Instant received, boolean flagged,
         profile.add("Subject");
         profile.add("Message-ID");
         profile.add("From");
+        profile.add("Date");
         return profile;
     }
 
@@ -48,7 +59,8 @@ public record Envelope(long uid, String hash, Instant received, boolean flagged,
                 received == null ? Instant.EPOCH : received.toInstant(),
                 message.isSet(Flags.Flag.FLAGGED),
                 subject == null ? null : subject[0],
-                Sender.of(message));
+                Sender.of(message),
+                KeyMaterial.ofHeaders(message));
     }
 
     private static String hash(String name) {

@@ -99,8 +99,9 @@ public final class IdleWait {
         if (due.getAsBoolean()) {
             try {
                 folder.doCommand(protocol -> null); // any command ends the IDLE
-            } catch (MessagingException | RuntimeException e) {
-                // The connection broke; the thread in IDLE notices that too.
+            } catch (MessagingException | RuntimeException | Error e) {
+                // The connection broke; the thread in IDLE notices that too. After an exception the next look would not
+                // come.
             }
         }
     }

@@ -21,7 +21,7 @@ import org.apache.camel.util.StringHelper;
  * @param vtigerUrl the URL of Vtiger, without a slash at the end
  * @param vtigerUsername the user who makes the comments
  * @param vtigerAccessKey read each time, so that a key that is replaced in its file is used at the next login
- * @param vtigerSessions the number of sessions, and so of mails processed at the same time
+ * @param vtigerSessions the number of sessions of a mailbox, and so of its mails processed at the same time
  * @param vtigerSessionMaxAge the age at which a session is replaced
  * @param vtigerConnectTimeout how long to wait for a connection
  * @param vtigerAnswerTimeout how long to wait for an answer

@@ -3,11 +3,13 @@ package io.github.vtigermail.vtiger.client;
 /** A session that is borrowed from the pool for one exchange. It is given back when it is closed. Says nothing when printed. */
 public final class HeldSession implements AutoCloseable {
     private final SessionPool pool;
+    private final String borrower;
     private VtigerSession session;
     private boolean closed;
 
-    HeldSession(SessionPool pool, VtigerSession session) {
+    HeldSession(SessionPool pool, String borrower, VtigerSession session) {
         this.pool = pool;
+        this.borrower = borrower;
         this.session = session;
     }
 
@@ -36,9 +38,9 @@ public final class HeldSession implements AutoCloseable {
         }
         closed = true;
         if (session == null) {
-            pool.discard();
+            pool.discard(borrower);
         } else {
-            pool.giveBack(session);
+            pool.giveBack(borrower, session);
         }
     }
 }

@@ -37,6 +37,7 @@ public final class HttpTransport implements AutoCloseable {
     private final CamelContext context;
     private final OptionNames names;
     private final ScheduledExecutorService timer;
+    private final Timeouts timeouts;
     private final HttpComponent component;
     private final Endpoint endpoint;
     private final Producer producer;
@@ -48,7 +49,17 @@ public final class HttpTransport implements AutoCloseable {
      * @param answer for an answer
      * @param upload how long a request may take to go out
      */
-    public record Timeouts(Duration connect, Duration answer, Duration upload) {}
+    public record Timeouts(Duration connect, Duration answer, Duration upload) {
+        /** The most that a request with files may take, once it is connected. */
+        Duration withFiles() {
+            return upload.plus(answer);
+        }
+
+        /** The most that a form may take, which is small: it goes out as fast as an answer may come in. */
+        Duration ofForm() {
+            return (upload.compareTo(answer) < 0 ? upload : answer).plus(answer);
+        }
+    }
 
     /**
      * @param component the component to send with, which has TLS, proxy and pool; this sets its time-outs and switches off
@@ -66,6 +77,7 @@ public final class HttpTransport implements AutoCloseable {
         this.context = context;
         this.names = names;
         this.component = component;
+        this.timeouts = timeouts;
         component.setCamelContext(context);
         component.setAutomaticRetriesDisabled(true);
         component.setCookieManagementDisabled(true);
@@ -75,7 +87,9 @@ public final class HttpTransport implements AutoCloseable {
         component.setSoTimeout(timeouts.answer().toMillis());
         component.setConnectionRequestTimeout(timeouts.answer().toMillis());
         timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "vtiger-time-limit");
-        TimeLimit limit = new TimeLimit(timer, timeouts.upload().plus(timeouts.answer()));
+        TimeLimit limit = new TimeLimit(
+                timer,
+                request -> request.containsHeader(HttpHeaders.EXPECT) ? timeouts.withFiles() : timeouts.ofForm());
         component.setHttpClientConfigurer(
                 client -> client.addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "time-limit", limit));
         try {
@@ -117,6 +131,11 @@ public final class HttpTransport implements AutoCloseable {
                 message.setBody(FilePart.multipart(form, files));
             }
         });
+    }
+
+    /** How long a request with these files may take, at most. */
+    Duration longestRequest(List<UploadFile> files) {
+        return timeouts.connect().plus(files.isEmpty() ? timeouts.ofForm() : timeouts.withFiles());
     }
 
     /** How options are called in messages. */

@@ -9,12 +9,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Logs in by challenge and answer. Seen on Vtiger 8.2 (recorded 01, 06): the challenge is asked for by GET, the login is a
  * POST with the md5 of challenge and access key.
  */
 final class LogIn implements SessionPool.Login {
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.-]{1,20}");
+
     private final HttpTransport http;
     private final String username;
     private final Supplier<String> accessKey;
@@ -37,7 +40,15 @@ final class LogIn implements SessionPool.Login {
                 Map.of("operation", "login", "username", username, "accessKey", md5(token + accessKey()));
         JsonNode session = http.post("login", Map.of(), form, List.of());
         return new VtigerSession(
-                session.path("sessionName").asText(), session.path("userId").asText(), clock.instant());
+                session.path("sessionName").asText(),
+                session.path("userId").asText(),
+                version(session.path("vtigerVersion").asText()),
+                clock.instant());
+    }
+
+    /** For a log, so nothing but what a version looks like. */
+    private static String version(String text) {
+        return VERSION.matcher(text).matches() ? text : "";
     }
 
     /** Its file may be missing for a moment while it is replaced: that is no reason against what is to be sent. */

@@ -39,10 +39,10 @@ public final class NotAnEnvelopeException extends VtigerUnavailableException {
         return status == 500 && empty;
     }
 
-    /** A proxy gave up (bad gateway, gateway time-out, and Cloudflare's): PHP may go on behind it. */
+    /** Whatever the status: proxies give up with 500, 502, 503, 504, 520 and 524, and PHP may go on behind them. */
     @Override
     public boolean mayStillBeCarriedOut() {
-        return status == 502 || status == 504 || status == 520 || status == 524;
+        return true;
     }
 
     private static String message(int status, String body, OptionNames names) {

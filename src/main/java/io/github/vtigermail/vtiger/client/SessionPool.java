@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,19 +28,19 @@ final class SessionPool {
     }
 
     private final Login login;
-    private final Semaphore free;
+    private final SessionShares shares;
     private final Duration maxAge;
     private final Clock clock;
     private final Deque<VtigerSession> idle = new ArrayDeque<>();
     private final ReentrantLock oneLoginAtATime = new ReentrantLock(true);
 
     /**
-     * @param sessions how many at most
+     * @param sessions how many a borrower has at most: see {@link SessionShares}
      * @param maxAge after which a session is not used any more
      */
     SessionPool(Login login, int sessions, Duration maxAge, Clock clock) {
         this.login = login;
-        this.free = new Semaphore(sessions, true);
+        this.shares = new SessionShares(sessions);
         this.maxAge = maxAge;
         this.clock = clock;
     }
@@ -49,14 +48,15 @@ final class SessionPool {
     /**
      * A session for one exchange at a time, to be closed at its end; waits until one is free, and logs in if there is none.
      *
+     * @param borrower what exchanges have in common that share sessions, such as their mailbox
      * @throws VtigerException if Vtiger cannot be asked, or refuses the login
      */
-    HeldSession borrow() throws VtigerException, InterruptedException {
-        return new HeldSession(this, take());
+    HeldSession borrow(String borrower) throws VtigerException, InterruptedException {
+        return new HeldSession(this, borrower, take(borrower));
     }
 
-    VtigerSession take() throws VtigerException, InterruptedException {
-        free.acquire();
+    VtigerSession take(String borrower) throws VtigerException, InterruptedException {
+        shares.acquire(borrower);
         VtigerSession session = null;
         try {
             session = youngEnough();
@@ -66,22 +66,22 @@ final class SessionPool {
             return session;
         } finally {
             if (session == null) {
-                free.release();
+                shares.release(borrower);
             }
         }
     }
 
     /** Gives a session back for the next. */
-    void giveBack(VtigerSession session) {
+    void giveBack(String borrower, VtigerSession session) {
         synchronized (idle) {
             idle.push(session);
         }
-        free.release();
+        shares.release(borrower);
     }
 
     /** Gives back the place of a session that is of no use any more. */
-    void discard() {
-        free.release();
+    void discard(String borrower) {
+        shares.release(borrower);
     }
 
     /** Another session in place of one that Vtiger dropped; the place in the pool stays taken. */

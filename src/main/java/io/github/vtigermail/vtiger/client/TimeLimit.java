@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -17,9 +18,10 @@ import org.apache.hc.core5.http.HttpException;
  */
 final class TimeLimit implements ExecChainHandler {
     private final ScheduledExecutorService timer;
-    private final Duration limit;
+    private final Function<ClassicHttpRequest, Duration> limit;
 
-    TimeLimit(ScheduledExecutorService timer, Duration limit) {
+    /** @param limit how long a request may take */
+    TimeLimit(ScheduledExecutorService timer, Function<ClassicHttpRequest, Duration> limit) {
         this.timer = timer;
         this.limit = limit;
     }
@@ -27,8 +29,8 @@ final class TimeLimit implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        ScheduledFuture<?> cut =
-                timer.schedule(scope.execRuntime::discardEndpoint, limit.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> cut = timer.schedule(
+                scope.execRuntime::discardEndpoint, limit.apply(request).toMillis(), TimeUnit.MILLISECONDS);
         try {
             return chain.proceed(request, scope);
         } finally {

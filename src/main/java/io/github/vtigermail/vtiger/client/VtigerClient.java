@@ -21,7 +21,7 @@ public final class VtigerClient implements AutoCloseable {
 
     /**
      * @param accessKey asked at each login, so that a key that was replaced in its file is used
-     * @param sessions how many sessions at most
+     * @param sessions how many sessions a borrower has at most
      * @param maxAge after which a session is replaced
      * @param health how the last call went
      */
@@ -38,10 +38,19 @@ public final class VtigerClient implements AutoCloseable {
         this.health = health;
     }
 
-    /** A session for one exchange, to be closed at its end. Waits while all are in use. */
-    public HeldSession borrowSession() throws VtigerException, InterruptedException {
+    /** How many requests go out at once, at most, if a borrower has so many sessions. */
+    public static int connections(int sessions) {
+        return SessionShares.total(sessions);
+    }
+
+    /**
+     * A session for one exchange, to be closed at its end. Waits while all are in use.
+     *
+     * @param borrower what exchanges have in common that share sessions, such as their mailbox
+     */
+    public HeldSession borrowSession(String borrower) throws VtigerException, InterruptedException {
         try {
-            return sessions.borrow();
+            return sessions.borrow(borrower);
         } catch (VtigerException e) {
             health.failed(e.getMessage());
             throw e;
@@ -53,9 +62,19 @@ public final class VtigerClient implements AutoCloseable {
         return session.isBorrowedFrom(sessions);
     }
 
+    /** How long a request with these files may take, at most. */
+    public Duration longestRequest(List<UploadFile> files) {
+        return http.longestRequest(files);
+    }
+
     /** The user's record id, {@code 19x1}: Vtiger wants an owner for each record. */
     public String userId(HeldSession session) throws VtigerException, InterruptedException {
         return session.get().userId();
+    }
+
+    /** Vtiger's version, {@code 8.2.0}; empty if it did not say. */
+    public String version(HeldSession session) throws VtigerException, InterruptedException {
+        return session.get().version();
     }
 
     /** The rows that a query in {@link Vtql} finds: 100 at most, and Vtiger does not say that there are more. */

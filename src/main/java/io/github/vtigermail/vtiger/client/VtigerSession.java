@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param name Vtiger's {@code sessionName}, a secret: it is all that a request needs
  * @param userId the user's record id, {@code 19x1}: the comments are assigned to it
+ * @param version Vtiger's version, {@code 8.2.0}; empty if it does not say
  * @param since when it was logged in
  */
-public record VtigerSession(String name, String userId, Instant since) {
+public record VtigerSession(String name, String userId, String version, Instant since) {
     /** Says nothing: the name is a secret. */
     @Override
     public String toString() {

@@ -54,13 +54,15 @@ public final class Vtql {
         return "select id,email1 from Users where email1" + in(ADDRESS, addresses, "address");
     }
 
-    /** The comment on this ticket that carries this marker in its {@code source}. */
-    public static String commentByMarker(String ticketId, String marker) {
-        return "select id from ModComments where related_to="
-                + quoted(strict(RECORD, ticketId, "record id"))
-                + " and source="
-                + quoted(strict(MARKER, marker, "marker"))
-                + ";";
+    /**
+     * The comments on these tickets that have one of these markers as their {@code source}, with the files that they have. In
+     * Vtiger's database {@code related_to} has an index, {@code source} has none.
+     */
+    public static String commentsByMarkers(Collection<String> ticketIds, Collection<String> markers) {
+        return "select id,related_to,source,filename from ModComments where related_to"
+                + list(RECORD, ticketIds, "record id")
+                + " and source"
+                + in(MARKER, markers, "marker");
     }
 
     /**
@@ -91,12 +93,16 @@ public final class Vtql {
     }
 
     private static String in(Pattern form, Collection<String> values, String what) {
+        return list(form, values, what) + ";";
+    }
+
+    private static String list(Pattern form, Collection<String> values, String what) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no " + what + ", so nothing is asked for");
         }
         List<String> quoted =
                 values.stream().map(value -> quoted(strict(form, value, what))).toList();
-        return quoted.size() == 1 ? "=" + quoted.get(0) + ";" : " in (" + String.join(",", quoted) + ");";
+        return quoted.size() == 1 ? "=" + quoted.get(0) : " in (" + String.join(",", quoted) + ")";
     }
 
     private static String strict(Pattern form, String value, String what) {

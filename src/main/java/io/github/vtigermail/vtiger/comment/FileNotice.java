@@ -34,17 +34,6 @@ public record FileNotice(String text) {
                                 sent));
     }
 
-    /** If the answer is lost. None if no file was sent. */
-    public static Optional<FileNotice> unknown(CommentDraft draft) {
-        return draft.files().isEmpty()
-                ? Optional.empty()
-                : Optional.of(notice(
-                        draft,
-                        "The connection to Vtiger broke, so it is not known whether it kept these %s",
-                        "they are",
-                        draft.files()));
-    }
-
     private static FileNotice notice(CommentDraft draft, String what, String theyAre, List<UploadFile> files) {
         String called = draft.filesAreAt().isEmpty() ? "files" : "files of the mail";
         String where = draft.filesAreAt().isEmpty() ? "" : "; " + theyAre + " " + draft.filesAreAt();

@@ -15,20 +15,24 @@ import java.util.function.Predicate;
 /** What exchanges that are processed together, the mails of one poll, will look up: one of them asks for all. */
 public final class LookAhead {
     /** Nothing is known of other exchanges. */
-    public static final LookAhead NONE = new LookAhead(List.of(), List.of());
+    public static final LookAhead NONE = new LookAhead(List.of(), List.of(), List.of());
 
     private final Batch tickets;
     private final Batch contacts;
     private final Batch staff;
+    private final CommentsAhead comments;
 
     /**
      * @param ticketNumbers the ticket numbers that they name
      * @param addresses the addresses of their senders, of a plain form
+     * @param comments the comments that they are going to make, as far as that is known
      */
-    public LookAhead(Collection<String> ticketNumbers, Collection<String> addresses) {
+    public LookAhead(
+            Collection<String> ticketNumbers, Collection<String> addresses, Collection<ExpectedComment> comments) {
         tickets = new Batch(ticketNumbers);
         contacts = new Batch(addresses);
         staff = new Batch(addresses);
+        this.comments = new CommentsAhead(comments);
     }
 
     public Batch tickets() {
@@ -41,6 +45,10 @@ public final class LookAhead {
 
     public Batch staff() {
         return staff;
+    }
+
+    CommentsAhead comments() {
+        return comments;
     }
 
     /** Says nothing of the addresses when Camel prints it. */

@@ -24,6 +24,10 @@ public enum Fault {
     SILENT,
     /** As {@link #SILENT}, but the work is done only then: PHP goes on also if its client is gone meanwhile. */
     MADE_LATE,
+    /** A proxy gives up with 500 at once, and the work is done after the silence: PHP goes on behind it. */
+    GIVEN_UP_WITH_500,
+    /** A proxy gives up with 503 at once, and the work is done after the silence. */
+    GIVEN_UP_WITH_503,
     /** The server loses the request's session before it comes to it: {@code INVALID_SESSIONID}. */
     DROPPED_SESSION;
 
@@ -31,7 +35,12 @@ public enum Fault {
     boolean beforeVtiger() {
         return switch (this) {
             case REFUSE_502, STATUS_503, REFUSE_414, EMPTY_500, TEXT_INSTEAD_OF_JSON -> true;
-            default -> false;
+            default -> isGivenUp();
         };
+    }
+
+    /** Whether a proxy answers before Vtiger begins. */
+    boolean isGivenUp() {
+        return this == GIVEN_UP_WITH_500 || this == GIVEN_UP_WITH_503;
     }
 }

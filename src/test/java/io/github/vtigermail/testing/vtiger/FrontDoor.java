@@ -52,13 +52,22 @@ final class FrontDoor {
         if (fault == Fault.MADE_LATE) {
             faults.keepSilent();
         }
+        if (fault.isGivenUp()) {
+            Thread php = new Thread(() -> {
+                faults.keepSilent();
+                webService.answer(request);
+            });
+            php.setDaemon(true);
+            php.start();
+        }
         Answer made = fault.beforeVtiger() ? null : webService.answer(request);
         if (fault == Fault.SILENT) {
             faults.keepSilent();
         }
         return switch (fault) {
             case REFUSE_502, MADE_THEN_502 -> Answer.proxy(502, "Bad Gateway");
-            case STATUS_503 -> Answer.proxy(503, "Service Temporarily Unavailable");
+            case GIVEN_UP_WITH_500 -> Answer.proxy(500, "Internal Server Error");
+            case STATUS_503, GIVEN_UP_WITH_503 -> Answer.proxy(503, "Service Temporarily Unavailable");
             case REFUSE_414 -> urlTooLong();
             case EMPTY_500 -> Answer.empty500();
             case TEXT_INSTEAD_OF_JSON -> Answer.text("Sorry! Something is not as it should be.");

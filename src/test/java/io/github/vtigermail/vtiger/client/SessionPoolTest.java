@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A session is used by one mail at a time, and no fault may use up the places for them. */
 class SessionPoolTest {
     private static final Duration MAX_AGE = Duration.ofMinutes(20);
+    private static final String SUPPORT = "support";
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private final AtomicInteger logins = new AtomicInteger();
@@ -35,10 +36,10 @@ class SessionPoolTest {
     @Test
     void aSessionThatWasGivenBackIsUsedAgain() throws Exception {
         SessionPool pool = pool(2, this::next);
-        VtigerSession first = pool.take();
-        pool.giveBack(first);
+        VtigerSession first = pool.take(SUPPORT);
+        pool.giveBack(SUPPORT, first);
 
-        assertThat(pool.take()).isSameAs(first);
+        assertThat(pool.take(SUPPORT)).isSameAs(first);
         assertThat(logins).hasValue(1);
     }
 
@@ -46,7 +47,7 @@ class SessionPoolTest {
     @Test
     void aSessionThatWasGivenBackIsNoLongerTheExchanges() throws Exception {
         SessionPool pool = pool(1, this::next);
-        HeldSession held = pool.borrow();
+        HeldSession held = pool.borrow(SUPPORT);
         assertThat(held.isBorrowedFrom(pool)).isTrue();
 
         held.close();
@@ -54,37 +55,55 @@ class SessionPoolTest {
 
         assertThat(held.isBorrowedFrom(pool)).isFalse();
         assertThat(held.isBorrowedFrom(pool(1, this::next))).isFalse();
-        assertThat(pool.borrow().get()).as("given back once").isNotNull();
+        assertThat(pool.borrow(SUPPORT).get()).as("given back once").isNotNull();
     }
 
     @Test
     void twoUsersNeverHaveTheSameSession() throws Exception {
         SessionPool pool = pool(2, this::next);
 
-        assertThat(pool.take()).isNotEqualTo(pool.take());
+        assertThat(pool.take(SUPPORT)).isNotEqualTo(pool.take(SUPPORT));
     }
 
     @Test
     void whoComesWhenAllAreOutWaitsUntilOneIsGivenBack() throws Exception {
         SessionPool pool = pool(2, this::next);
-        VtigerSession first = pool.take();
-        pool.take();
+        VtigerSession first = pool.take(SUPPORT);
+        pool.take(SUPPORT);
 
         Waiting waiting = waitingFor(pool);
         assertThat(waiting.session.isDone()).isFalse();
-        pool.giveBack(first);
+        pool.giveBack(SUPPORT, first);
 
         assertThat(Patience.get(waiting.session)).isSameAs(first);
         assertThat(logins).hasValue(2);
     }
 
     @Test
+    void whoHoldsAllSessionsOfItsOwnDoesNotTakeThoseOfTheOthers() throws Exception {
+        for (int share : new int[] {1, 4, 8}) {
+            SessionPool pool = pool(share, this::next);
+            for (int i = 0; i < share; i++) {
+                pool.take(SUPPORT);
+            }
+            Waiting waiting = waitingFor(pool);
+
+            VtigerSession other = Patience.get(threads.submit(() -> pool.take("sales")));
+
+            assertThat(other).isNotNull();
+            assertThat(waiting.session.isDone()).as("one more for the first").isFalse();
+            pool.discard("sales");
+            assertThat(waiting.session.isDone()).as("one more for the first").isFalse();
+        }
+    }
+
+    @Test
     void aSessionThatIsOfNoUseAnyMoreMakesRoomForAnother() throws Exception {
         SessionPool pool = pool(1, this::next);
-        VtigerSession lost = pool.take();
+        VtigerSession lost = pool.take(SUPPORT);
 
         Waiting waiting = waitingFor(pool);
-        pool.discard();
+        pool.discard(SUPPORT);
 
         assertThat(Patience.get(waiting.session)).isNotEqualTo(lost);
         assertThat(logins).hasValue(2);
@@ -100,7 +119,7 @@ class SessionPoolTest {
 
         atOnce(16, () -> {
             for (int i = 0; i < 200; i++) {
-                VtigerSession session = pool.take();
+                VtigerSession session = pool.take(SUPPORT);
                 synchronized (out) {
                     if (out.contains(session)) {
                         twice.incrementAndGet();
@@ -113,9 +132,9 @@ class SessionPoolTest {
                     out.remove(session);
                 }
                 if (i % 10 == 0) {
-                    pool.discard();
+                    pool.discard(SUPPORT);
                 } else {
-                    pool.giveBack(session);
+                    pool.giveBack(SUPPORT, session);
                 }
             }
             return null;
@@ -139,11 +158,11 @@ class SessionPoolTest {
         });
 
         atOnce(16, () -> {
-            VtigerSession session = pool.take();
+            VtigerSession session = pool.take(SUPPORT);
             for (int i = 0; i < 100; i++) {
                 session = pool.renew();
             }
-            pool.giveBack(session);
+            pool.giveBack(SUPPORT, session);
             return null;
         });
 
@@ -156,7 +175,7 @@ class SessionPoolTest {
         try (TestVtiger vtiger = new TestVtiger()) {
             SessionPool pool = pool(8, vtiger.logIn());
 
-            atOnce(8, pool::take);
+            atOnce(8, () -> pool.take(SUPPORT));
 
             assertThat(vtiger.standIn().logins()).isEqualTo(8);
             assertThat(vtiger.standIn().requests()).hasSize(16);
@@ -172,7 +191,7 @@ class SessionPoolTest {
             return session("second");
         });
 
-        assertThat(pool.take().name()).isEqualTo("second");
+        assertThat(pool.take(SUPPORT).name()).isEqualTo("second");
     }
 
     @Test
@@ -182,7 +201,7 @@ class SessionPoolTest {
             throw new LoginRefusedException("INVALID_USER_CREDENTIALS", TestVtiger.NAMES);
         });
 
-        assertThatThrownBy(pool::take).isInstanceOf(LoginRefusedException.class);
+        assertThatThrownBy(() -> pool.take(SUPPORT)).isInstanceOf(LoginRefusedException.class);
         assertThat(logins).hasValue(2);
     }
 
@@ -193,7 +212,7 @@ class SessionPoolTest {
             throw new VtigerUnavailableException("NO_CONNECTION", "down");
         });
 
-        assertThatThrownBy(pool::take).isInstanceOf(VtigerUnavailableException.class);
+        assertThatThrownBy(() -> pool.take(SUPPORT)).isInstanceOf(VtigerUnavailableException.class);
         assertThat(logins).hasValue(1);
     }
 
@@ -211,9 +230,9 @@ class SessionPoolTest {
                 }));
         SessionPool pool = pool(1, () -> faults.isEmpty() ? next() : thrown(faults.remove(0)));
 
-        assertThatThrownBy(pool::take).isInstanceOf(VtigerUnavailableException.class);
-        assertThatThrownBy(pool::take).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(pool::take).isInstanceOf(NoClassDefFoundError.class);
+        assertThatThrownBy(() -> pool.take(SUPPORT)).isInstanceOf(VtigerUnavailableException.class);
+        assertThatThrownBy(() -> pool.take(SUPPORT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> pool.take(SUPPORT)).isInstanceOf(NoClassDefFoundError.class);
 
         assertThat(Patience.get(waitingFor(pool).session)).isNotNull();
     }
@@ -221,38 +240,38 @@ class SessionPoolTest {
     @Test
     void aSessionIsUsedUntilItIsTooOldAndThenReplaced() throws Exception {
         SessionPool pool = pool(1, this::next);
-        VtigerSession first = pool.take();
-        pool.giveBack(first);
+        VtigerSession first = pool.take(SUPPORT);
+        pool.giveBack(SUPPORT, first);
 
         clock.pass(MAX_AGE.minusMillis(1));
-        assertThat(pool.take()).isSameAs(first);
-        pool.giveBack(first);
+        assertThat(pool.take(SUPPORT)).isSameAs(first);
+        pool.giveBack(SUPPORT, first);
 
         clock.pass(Duration.ofMillis(1));
-        assertThat(pool.take()).isNotEqualTo(first);
+        assertThat(pool.take(SUPPORT)).isNotEqualTo(first);
     }
 
     @Test
     void aSessionThatVtigerDroppedIsReplacedInItsOwnPlace() throws Exception {
         SessionPool pool = pool(1, this::next);
-        VtigerSession dropped = pool.take();
+        VtigerSession dropped = pool.take(SUPPORT);
 
         VtigerSession renewed = pool.renew();
-        pool.giveBack(renewed);
+        pool.giveBack(SUPPORT, renewed);
 
         assertThat(renewed).isNotEqualTo(dropped);
-        assertThat(pool.take()).isSameAs(renewed);
+        assertThat(pool.take(SUPPORT)).isSameAs(renewed);
     }
 
     @Test
     void whoIsToldToStopWhileWaitingTakesNoPlace() throws Exception {
         SessionPool pool = pool(1, this::next);
-        VtigerSession only = pool.take();
+        VtigerSession only = pool.take(SUPPORT);
         Waiting waiting = waitingFor(pool);
 
         waiting.session.cancel(true);
         await().until(() -> waiting.thread.getState() != Thread.State.WAITING);
-        pool.giveBack(only);
+        pool.giveBack(SUPPORT, only);
 
         assertThat(Patience.get(waitingFor(pool).session)).isSameAs(only);
     }
@@ -266,7 +285,7 @@ class SessionPoolTest {
     }
 
     private VtigerSession session(String name) {
-        return new VtigerSession(name, "19x1", clock.instant());
+        return new VtigerSession(name, "19x1", "8.2.0", clock.instant());
     }
 
     private record Waiting(Thread thread, Future<VtigerSession> session) {}
@@ -278,7 +297,7 @@ class SessionPoolTest {
         Future<VtigerSession> session = threads.submit(() -> {
             thread.add(Thread.currentThread());
             started.countDown();
-            return pool.take();
+            return pool.take(SUPPORT);
         });
         started.await();
         await().until(() -> session.isDone() || thread.get(0).getState() == Thread.State.WAITING);

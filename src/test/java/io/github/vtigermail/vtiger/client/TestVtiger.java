@@ -62,14 +62,14 @@ public final class TestVtiger implements AutoCloseable {
 
     /** The rows of a query, with a session of its own. */
     public List<JsonNode> query(String vtql) throws Exception {
-        try (HeldSession session = client.borrowSession()) {
+        try (HeldSession session = client.borrowSession("test")) {
             return client.query(session, vtql);
         }
     }
 
     /** A new record, with a session of its own. */
     public JsonNode create(String module, JsonNode fields) throws Exception {
-        try (HeldSession session = client.borrowSession()) {
+        try (HeldSession session = client.borrowSession("test")) {
             return client.create(session, module, fields, List.of());
         }
     }

@@ -68,8 +68,9 @@ class VtqlTest {
                     .containsExactly(contact);
             assertThat(ids(vtiger, Vtql.usersByAddresses(List.of("mailbot@example.com", "no@example.org"))))
                     .containsExactly(vtiger.userId());
-            assertThat(ids(vtiger, Vtql.commentByMarker(ticket, MARKER))).containsExactly(comment);
-            assertThat(ids(vtiger, Vtql.commentByMarker(ticket, Comment.marker("cd".repeat(32)))))
+            assertThat(ids(vtiger, Vtql.commentsByMarkers(List.of(ticket), List.of(MARKER))))
+                    .containsExactly(comment);
+            assertThat(ids(vtiger, Vtql.commentsByMarkers(List.of(ticket), List.of(Comment.marker("cd".repeat(32))))))
                     .isEmpty();
         }
     }
@@ -96,6 +97,15 @@ class VtqlTest {
                 .isEqualTo("select id,email1 from Users where email1='a@example.org';");
     }
 
+    /** As recorded 94. */
+    @Test
+    void severalCommentsAreAskedForByTicketAndMarkerAtOnce() {
+        assertThat(Vtql.commentsByMarkers(List.of("17x34", "17x36"), List.of("MAIL:AB", "MAIL:CD")))
+                .isEqualTo(
+                        "select id,related_to,source,filename from ModComments where related_to in ('17x34','17x36') and "
+                                + "source in ('MAIL:AB','MAIL:CD');");
+    }
+
     @Test
     void anEmptyListIsNotAskedFor() {
         assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of()));
@@ -114,13 +124,14 @@ class VtqlTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "34", "17x", "x34", "17x34'", "17x34 ", "17y34", "١٧x34", "17x1234567890123456789"})
     void whatIsNotOfARecordsFormIsNotAskedFor(String record) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.commentByMarker(record, MARKER));
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.commentsByMarkers(List.of(record), List.of(MARKER)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "MAIL:", "MAIL:ab", "MAIL:AB'", "mail:AB", "AB", "MAIL:AB\\"})
     void whatIsNotOfAMarkersFormIsNotAskedFor(String marker) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.commentByMarker("17x34", marker));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Vtql.commentsByMarkers(List.of("17x34"), List.of(marker)));
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class CommentTest {
 
         assertThat(marker).isEqualTo("MAIL:" + "0123456789ABCDEF".repeat(4)).hasSizeLessThanOrEqualTo(100);
         assertThat(marker).isEqualTo(Comment.marker(KEY)).isUpperCase();
-        assertThat(Vtql.commentByMarker("17x34", marker)).contains(marker);
+        assertThat(Vtql.commentsByMarkers(List.of("17x34"), List.of(marker))).contains(marker);
     }
 
     @Test
@@ -75,7 +75,7 @@ class CommentTest {
         String marker = Comment.fileMarker(KEY);
 
         assertThat(marker).isUpperCase().hasSizeLessThanOrEqualTo(100).isNotEqualTo(Comment.marker(KEY));
-        assertThat(Vtql.commentByMarker("17x34", marker)).contains("'" + marker + "'");
+        assertThat(Vtql.commentsByMarkers(List.of("17x34"), List.of(marker))).contains("'" + marker + "'");
     }
 
     @ParameterizedTest
@@ -93,7 +93,8 @@ class CommentTest {
     @Test
     void whatIsPrintedHasNoWordOfAMailAndNoSession() {
         assertThat(comment("secret words", "12x5", Audience.OWNER)).hasToString("Comment[17x34]");
-        assertThat(new VtigerSession("5f3a", "19x1", Instant.EPOCH).toString()).doesNotContain("5f3a");
+        assertThat(new VtigerSession("5f3a", "19x1", "8.2.0", Instant.EPOCH).toString())
+                .doesNotContain("5f3a");
     }
 
     private static Comment comment(String text, String contact, Audience audience) {

@@ -29,7 +29,7 @@ class LookUpsTest {
 
     private final LookUps lookUps = new LookUps(Duration.ofMinutes(1));
     private final LookAhead poll = new LookAhead(
-            List.of("TT1", "TT2", "TT3"), List.of("ann@example.org", "bob@example.org", "ann@example.org"));
+            List.of("TT1", "TT2", "TT3"), List.of("ann@example.org", "bob@example.org", "ann@example.org"), List.of());
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -213,7 +213,7 @@ class LookUpsTest {
 
         Future<?> contacts =
                 threads.submit(() -> lookUps.contacts().find("ann@example.org", poll.contacts(), answers()));
-        LookAhead another = new LookAhead(List.of("TT1", "TT2"), List.of());
+        LookAhead another = new LookAhead(List.of("TT1", "TT2"), List.of(), List.of());
         Future<?> ofAnotherPoll =
                 threads.submit(() -> lookUps.tickets().find("TT1", another.tickets(), answers("TT1")));
 

@@ -1,41 +1,46 @@
-package io.github.vtigermail.faults;
+package io.github.vtigermail.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a server, and can be shut: then connections break, and new ones are refused. */
-final class Gate implements AutoCloseable {
+/**
+ * A relay before a server. It can be shut: then connections break, and new ones are refused. Or the connections that it has go
+ * dead without a sign, as behind a firewall that forgot them: nothing gets through any more, and neither end is notified.
+ */
+public final class Gate implements AutoCloseable {
     private final int serverPort;
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile ServerSocket listening;
+    private volatile int dead;
 
-    /** @param server the address of an HTTP server on the loopback address */
-    Gate(String server) {
-        serverPort = URI.create(server).getPort();
-        port = io.github.vtigermail.testing.FreePort.find();
+    /** @param serverPort that of the server, on the loopback address */
+    public Gate(int serverPort) {
+        this.serverPort = serverPort;
+        this.port = FreePort.find();
         open();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + port;
+    /** Where it listens, on the loopback address. */
+    public int port() {
+        return port;
     }
 
     /** How many connections there were. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    void open() {
+    public void open() {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
@@ -47,7 +52,12 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    void shut() {
+    /** The connections that there are go dead; new ones are accepted. */
+    public void letConnectionsGoDead() {
+        dead = connections.get();
+    }
+
+    public void shut() {
         try {
             listening.close();
             for (Socket socket : sockets) {
@@ -64,22 +74,39 @@ final class Gate implements AutoCloseable {
             try {
                 Socket client = open.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                connections.incrementAndGet();
+                int number = connections.incrementAndGet();
                 sockets.addAll(List.of(client, server));
-                start(() -> pass(client, server));
-                start(() -> pass(server, client));
+                start(() -> pass(client, server, number));
+                start(() -> pass(server, client, number));
             } catch (IOException e) {
                 // Shut, or the server is gone.
             }
         }
     }
 
-    private static void pass(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+    private void pass(Socket from, Socket to, int number) {
+        try {
+            byte[] buffer = new byte[8192];
+            InputStream in = from.getInputStream();
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                if (number > dead) {
+                    to.getOutputStream().write(buffer, 0, length);
+                }
+            }
         } catch (IOException e) {
-            // One of them is gone, and so is the other.
+            // One of them is gone.
+        }
+        if (number > dead) { // and so is the other
+            close(from);
+            close(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed.
         }
     }
 

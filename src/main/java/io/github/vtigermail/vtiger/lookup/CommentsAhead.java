@@ -1,0 +1,136 @@
+package io.github.vtigermail.vtiger.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.client.Vtql;
+import io.github.vtigermail.vtiger.comment.Comment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * The comments that exchanges which are processed together are going to make: the first of them asks for all whose tickets are
+ * known by then. An answer is used once, and not for long.
+ */
+final class CommentsAhead {
+    /** How long the answer that there is no such comment holds, for a comment that nobody has attempted. */
+    static final Duration GOOD_FOR = Duration.ofSeconds(10);
+
+    /** With 64 digits each, some 6,000 characters of a URL; servers take 8,000. */
+    private static final int MOST = 60;
+
+    private final LongSupplier nanoTime;
+    private final Map<String, ExpectedComment> open = new LinkedHashMap<>();
+    private final Map<Pair, Answer> answers = new ConcurrentHashMap<>();
+    private final Lock lock = new ReentrantLock(true);
+
+    /** One comment. */
+    private record Pair(String ticketId, String marker) {}
+
+    /** What Vtiger answered, and when, by {@link #nanoTime}. */
+    private record Answer(Optional<FoundComment> comment, long at) {}
+
+    CommentsAhead(Collection<ExpectedComment> expected) {
+        this(expected, System::nanoTime);
+    }
+
+    /** @param nanoTime elapsed time, as {@link System#nanoTime} */
+    CommentsAhead(Collection<ExpectedComment> expected, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        expected.forEach(comment -> open.put(comment.marker(), comment));
+    }
+
+    /**
+     * The comment on this ticket with this marker, asked for with others if there are any.
+     *
+     * @param knownTickets the ticket of a comment if it was looked up already, else null
+     */
+    Optional<FoundComment> find(
+            String ticketId, String marker, Function<ExpectedComment, Ticket> knownTickets, Query vtiger)
+            throws VtigerException, InterruptedException {
+        Pair own = new Pair(ticketId, marker);
+        Answer answer = use(own);
+        if (answer == null) {
+            lock.lockInterruptibly(); // while another exchange asks, its answer is waited for
+            try {
+                answer = use(own);
+                if (answer == null) {
+                    ask(next(own, knownTickets), own, vtiger);
+                    answer = use(own);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+        return answer.comment();
+    }
+
+    private Answer use(Pair own) {
+        Answer answer = answers.remove(own);
+        return answer != null && nanoTime.getAsLong() - answer.at() < GOOD_FOR.toNanos() ? answer : null;
+    }
+
+    private void ask(List<Pair> pairs, Pair own, Query vtiger) throws VtigerException, InterruptedException {
+        long now = nanoTime.getAsLong();
+        try {
+            answers.putAll(rows(pairs, now, vtiger));
+        } catch (VtigerRefusedException e) { // one of them may be the cause: each asks alone then
+            if (pairs.size() == 1) {
+                throw e;
+            }
+        }
+        if (!answers.containsKey(own)) {
+            answers.putAll(rows(List.of(own), nanoTime.getAsLong(), vtiger));
+        }
+    }
+
+    /** This one, and those that were not asked for yet and whose tickets are known. */
+    private List<Pair> next(Pair own, Function<ExpectedComment, Ticket> knownTickets) {
+        List<Pair> pairs = new ArrayList<>();
+        pairs.add(own);
+        open.remove(own.marker());
+        for (ExpectedComment comment : List.copyOf(open.values())) {
+            Ticket ticket = pairs.size() < MOST ? knownTickets.apply(comment) : null;
+            if (ticket != null) {
+                pairs.add(new Pair(ticket.id(), comment.marker()));
+                open.remove(comment.marker());
+            }
+        }
+        return pairs;
+    }
+
+    private static Map<Pair, Answer> rows(List<Pair> pairs, long now, Query vtiger)
+            throws VtigerException, InterruptedException {
+        Set<String> tickets = new HashSet<>();
+        Set<String> markers = new HashSet<>();
+        pairs.forEach(pair -> {
+            tickets.add(pair.ticketId());
+            markers.add(pair.marker());
+        });
+        List<JsonNode> rows = vtiger.rows(Vtql.commentsByMarkers(tickets, markers));
+        Map<Pair, Answer> answers = new LinkedHashMap<>();
+        if (rows.size() < LookUp.MOST_ROWS) { // else it may have been cut
+            pairs.forEach(pair -> answers.put(pair, new Answer(Optional.empty(), now)));
+        }
+        for (JsonNode row : rows) {
+            Pair pair =
+                    new Pair(row.path("related_to").asText(), row.path("source").asText());
+            answers.put(
+                    pair,
+                    new Answer(Optional.of(new FoundComment(row.path("id").asText(), Comment.filesKept(row))), now));
+        }
+        return answers;
+    }
+}
