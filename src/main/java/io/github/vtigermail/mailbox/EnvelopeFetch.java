@@ -4,7 +4,6 @@ import io.github.vtigermail.mailbox.imap.Envelope;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,10 +15,10 @@ final class EnvelopeFetch {
     private final IMAPFolder folder;
     private final String mailbox;
     private final MailboxOptions options;
-    private final Instant polledAt;
+    private final long polledAt;
 
-    /** @param polledAt when the poll began */
-    EnvelopeFetch(IMAPFolder folder, String mailbox, MailboxOptions options, Instant polledAt) {
+    /** @param polledAt when the poll began, by {@link System#nanoTime} */
+    EnvelopeFetch(IMAPFolder folder, String mailbox, MailboxOptions options, long polledAt) {
         this.folder = folder;
         this.mailbox = mailbox;
         this.options = options;

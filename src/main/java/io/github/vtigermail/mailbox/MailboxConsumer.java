@@ -135,7 +135,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
         UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start());
-        EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), clock.instant());
+        EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), System.nanoTime());
         cursor.load(folder, unsettled, connection.isFresh());
         forceConsumerAsReady();
         List<IMAPMessage> messages = cursor.unsettled(unsettled);
