@@ -43,8 +43,8 @@ public final class SubjectPatterns {
      */
     public static final SubjectPatterns DEFAULTS = of(List.of(
             "(?i)(?:^|[\\s:\\]])" + ANY_NUMBER + "\\s*" + RECORD_MARK,
-            "(?i)" + RECORD_MARK, // with a prefix that the strict form does not allow, such as HD#12
-            "(?i)Ticket Number\\s+:\\s*" + ANY_NUMBER,
+            "(?i)" + RECORD_MARK, // behind a number with another prefix, such as HD#12
+            "(?i)Ticket Number\\s+:\\s*(?P<ticket>[^\\s:\\[\\]]*[0-9])", // whatever the prefix is
             "(?i)Respond to Ticket ID\\s*##\\s*(?P<record>[0-9]+)\\s*##",
             "(?i)\\b(?P<ticket>TT[0-9]+)\\b"));
 
@@ -91,8 +91,7 @@ public final class SubjectPatterns {
             compiled = Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             String at = e.getPattern() == null ? "" : e.getPattern();
-            throw new BadSubjectPatternException(
-                    number, pattern, pattern.indexOf(at) + 1, e.getDescription() + (at.isEmpty() ? "" : ": " + at));
+            throw new BadSubjectPatternException(number, pattern, pattern.indexOf(at) + 1, e.getDescription(), at);
         }
         Map<String, Integer> groups = compiled.namedGroups();
         if (!groups.containsKey("ticket") && !groups.containsKey("record")) {

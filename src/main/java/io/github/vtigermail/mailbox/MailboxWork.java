@@ -105,7 +105,9 @@ final class MailboxWork {
                 return;
             }
             ProcessedMail done = process(mail);
-            count(done.outcome());
+            if (!mail.isWithheld()) { // that is this mail's trouble alone
+                count(done.outcome());
+            }
             failed.record(mail, done.outcome());
             if (done.outcome() == Outcome.HELD) {
                 reopened.addNew(mail.uid());

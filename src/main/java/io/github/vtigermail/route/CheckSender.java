@@ -1,6 +1,5 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mailbox.options.SenderPolicy;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -12,10 +11,13 @@ public final class CheckSender implements Processor {
         if (MailSender.of(exchange).mayWrite()) {
             return;
         }
-        if (mail.inMailbox().options().senders().policy() == SenderPolicy.TICKET) {
-            throw new QuarantinedException(
-                    "NOT_OF_THE_TICKET", "the sender is not the ticket's contact or organization");
-        }
-        throw new QuarantinedException("NOT_A_CONTACT", "the sender is not a contact or organization of the CRM");
+        throw switch (mail.inMailbox().options().senders().policy()) {
+            case TICKET ->
+                new QuarantinedException(
+                        "NOT_OF_THE_TICKET", "the sender is not of the ticket's contact or organization");
+            case CONTACT -> new QuarantinedException("NOT_OF_THE_TICKET", "the sender is not the ticket's contact");
+            default ->
+                new QuarantinedException("NOT_A_CONTACT", "the sender is not a contact or organization of the CRM");
+        };
     }
 }

@@ -27,11 +27,21 @@ final class MailSender {
         return switch (mail.inMailbox().options().senders().policy()) {
             case ANYONE -> true;
             case CONTACTS -> isContact() || isOrganization();
+            case CONTACT -> isContactOfTicket();
             case TICKET ->
-                ids(VtigerConstants.CONTACT_IDS).contains(text(VtigerConstants.TICKET_CONTACT_ID))
-                        || ids(VtigerConstants.ORGANIZATION_IDS).contains(text(VtigerConstants.TICKET_ORGANIZATION_ID))
+                isContactOfTicket()
+                        || isOfItsOrganization(VtigerConstants.CONTACT_ORGANIZATION_IDS)
+                        || isOfItsOrganization(VtigerConstants.ORGANIZATION_IDS)
                         || is(VtigerConstants.SENDER_IN_COMMENTS);
         };
+    }
+
+    private boolean isContactOfTicket() {
+        return ids(VtigerConstants.CONTACT_IDS).contains(text(VtigerConstants.TICKET_CONTACT_ID));
+    }
+
+    private boolean isOfItsOrganization(String organizations) {
+        return ids(organizations).contains(text(VtigerConstants.TICKET_ORGANIZATION_ID));
     }
 
     /** Whether Vtiger knows nobody with the address, as far as it was asked. */

@@ -25,7 +25,7 @@ final class VtigerHeaders {
             return SenderSearch.NONE;
         }
         return switch (mail.inMailbox().options().senders().policy()) {
-            case ANYONE -> SenderSearch.NONE;
+            case ANYONE, CONTACT -> SenderSearch.NONE;
             case CONTACTS -> SenderSearch.CRM;
             case TICKET -> SenderSearch.TICKET;
         };

@@ -1,6 +1,7 @@
 package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.lookup.Contact;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
 import io.github.vtigermail.vtiger.lookup.SenderFinder;
 import java.util.List;
@@ -24,10 +25,17 @@ final class FindSenderProducer extends VtigerProducer {
         String address = message.getHeader(VtigerConstants.SENDER_ADDRESS, String.class);
         String ofTicket = message.getHeader(VtigerConstants.TICKET_CONTACT_ID, "", String.class);
 
-        List<String> contacts = senders.contacts(session, address, ahead);
+        List<Contact> found = senders.contacts(session, address, ahead);
+        List<String> contacts = found.stream().map(Contact::id).toList();
+        List<String> organizations = found.stream()
+                .map(Contact::organizationId)
+                .filter(organization -> !organization.isEmpty())
+                .distinct()
+                .toList();
         boolean staff = senders.isStaff(session, address, ahead);
         message.setHeader(VtigerConstants.CONTACT_IDS, contacts);
         message.setHeader(VtigerConstants.CONTACT_ID, contact(contacts, ofTicket));
+        message.setHeader(VtigerConstants.CONTACT_ORGANIZATION_IDS, organizations);
         message.setHeader(VtigerConstants.SENDER_IS_STAFF, staff);
         message.removeHeader(VtigerConstants.ORGANIZATION_IDS);
         message.removeHeader(VtigerConstants.SENDER_IN_COMMENTS);
@@ -37,10 +45,15 @@ final class FindSenderProducer extends VtigerProducer {
         boolean decided = staff
                 || search == SenderSearch.NONE
                 || search == SenderSearch.CRM && !contacts.isEmpty()
-                || search == SenderSearch.TICKET && contacts.contains(ofTicket);
+                || search == SenderSearch.TICKET
+                        && (contacts.contains(ofTicket) || isColleague(message, organizations));
         if (!decided) {
             searchFurther(message, search, senders, session, address);
         }
+    }
+
+    private static boolean isColleague(Message message, List<String> organizations) {
+        return organizations.contains(message.getHeader(VtigerConstants.TICKET_ORGANIZATION_ID, "", String.class));
     }
 
     private void searchFurther(

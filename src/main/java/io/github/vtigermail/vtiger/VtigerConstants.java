@@ -53,9 +53,15 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "findSender",
-            description = "Out: the record ids of the contacts with the address.",
+            description = "Out: the record ids of the contacts with the address as their first or second.",
             javaType = "java.util.List<String>")
     public static final String CONTACT_IDS = "CamelVtigerContactIds";
+
+    @Metadata(
+            label = "findSender",
+            description = "Out: the record ids of the organizations of these contacts.",
+            javaType = "java.util.List<String>")
+    public static final String CONTACT_ORGANIZATION_IDS = "CamelVtigerContactOrganizationIds";
 
     @Metadata(
             label = "findSender addComment",
@@ -67,7 +73,8 @@ public final class VtigerConstants {
 
     @Metadata(
             label = "findSender",
-            description = "Out: the record ids of the organizations with the address, if they were looked up.",
+            description = "Out: the record ids of the organizations with the address as their first or second, if they "
+                    + "were looked up.",
             javaType = "java.util.List<String>")
     public static final String ORGANIZATION_IDS = "CamelVtigerOrganizationIds";
 
@@ -147,6 +154,8 @@ public final class VtigerConstants {
     public static final String COMMENT_LISTENER = "CamelVtigerCommentListener";
     /** Exchange property: what log lines call the exchange. Default: {@code exchange=} and its id. */
     public static final String LOG_NAME = "CamelVtigerLogName";
+    /** Exchange property after a refusal: how many proper answers Vtiger has given so far, to whomever. */
+    public static final String ANSWERS = "CamelVtigerAnswers";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.FileNotice} that is owed. */
     static final String FILE_NOTICE = "CamelVtigerFileNotice";
 

@@ -42,9 +42,9 @@ public class VtigerEndpoint extends DefaultEndpoint {
     @UriParam(
             defaultValue = "NONE",
             description = "For findSender: how far to look for a sender who is not one of the staff. NONE: among the "
-                    + "contacts. CRM: if no contact has the address, among the organizations. TICKET: if the contact of "
-                    + "the ticket does not have it, among the organizations, and in the comments of the ticket. The header "
-                    + "CamelVtigerSenderSearch overrides it.")
+                    + "contacts. CRM: if no contact has the address, among the organizations. TICKET: if neither the "
+                    + "contact of the ticket nor a contact of its organization has it, among the organizations, and in "
+                    + "the comments of the ticket. The header CamelVtigerSenderSearch overrides it.")
     private SenderSearch senderSearch = SenderSearch.NONE;
 
     @UriParam(

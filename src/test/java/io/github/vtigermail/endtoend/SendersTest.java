@@ -100,6 +100,62 @@ class SendersTest {
     }
 
     @Test
+    void secondAddressesAreThoseOfTheSamePerson() {
+        desk.vtiger.put(
+                "11x900",
+                Map.of("accountname", "Acme", "email1", "office@acme.example", "email2", "acme@mail.example"));
+        desk.vtiger.put("12x950", contact("ann@acme.example", "ann@home.example", ""));
+        desk.vtiger.put(desk.ticketId("TT1"), ticket("TT1", "12x950", "11x900"));
+        desk.vtiger.put(desk.ticketId("TT2"), ticket("TT2", "12x950", ""));
+        desk.mailbox("support", Map.of("senders", "ticket")).start();
+        settled(mail("Ann@Home.example", "TT2 of its contact at home"));
+        settled(mail("acme@mail.example", "TT1 of its organization"));
+
+        assertThat(desk.vtiger.commentsOf("TT2")).singleElement().satisfies(comment -> {
+            assertThat(comment.customer()).isEqualTo("12x950");
+            assertThat(comment.content()).doesNotContain("not a contact");
+        });
+        assertThat(desk.comments("TT1")).singleElement().asString().doesNotContain("not a contact");
+    }
+
+    @Test
+    void ticketAllowsTheColleaguesOfTheTicketsOrganization() {
+        desk.vtiger.put("11x900", Map.of("accountname", "Acme"));
+        desk.vtiger.put("11x901", Map.of("accountname", "Other"));
+        desk.vtiger.put("12x950", contact("ann@acme.example", "", "11x900"));
+        desk.vtiger.put("12x951", contact("bob@other.example", "", "11x901"));
+        desk.vtiger.put(desk.ticketId("TT1"), ticket("TT1", "12x2", "11x900"));
+        desk.vtiger.put(desk.ticketId("TT2"), ticket("TT2", "12x2", ""));
+        desk.mailbox("support", Map.of("senders", "ticket")).start();
+        settled(mail("ann@acme.example", "TT1 of a colleague"));
+        quarantined(mail("bob@other.example", "TT1 of another organization"));
+        quarantined(mail("ann@acme.example", "TT2 of nobody's organization"));
+
+        assertThat(desk.vtiger.commentsOf("TT1"))
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.customer()).isEqualTo("12x950"));
+    }
+
+    @Test
+    void contactAllowsTheTicketsOwnContactOnly() {
+        desk.vtiger.put("11x900", Map.of("accountname", "Acme", "email1", "office@acme.example"));
+        desk.vtiger.put("12x950", contact("ann@acme.example", "ann@home.example", "11x900"));
+        desk.vtiger.put("12x951", contact("bob@acme.example", "", "11x900"));
+        desk.vtiger.put(desk.ticketId("TT1"), ticket("TT1", "12x950", "11x900"));
+        comment("TT1", "zoe@partner.example");
+        desk.mailbox("support", Map.of("senders", "contact")).start();
+        settled(mail("ann@home.example", "TT1 of its contact"));
+        settled(mail("mailbot@example.com", "TT1 of the staff"));
+        quarantined(mail("bob@acme.example", "TT1 of a colleague"));
+        quarantined(mail("office@acme.example", "TT1 of its organization"));
+        quarantined(mail("zoe@partner.example", "TT1 in a comment"));
+
+        assertThat(desk.mail.folder(QUARANTINE))
+                .hasSize(3)
+                .allMatch(mail -> mail.flags().contains("NOT_OF_THE_TICKET"));
+    }
+
+    @Test
     void anAddressInTheTicketsCommentsMayWriteToThatTicketOnly() {
         for (int i = 1; i <= 45; i++) {
             comment("TT1", i == 43 ? "Please ask Zoe <ZOE@partner.example> too." : "comment no " + i);
@@ -283,6 +339,10 @@ class SendersTest {
 
     private static Map<String, String> ticket(String number, String contact, String organization) {
         return Map.of("ticket_no", number, "ticket_title", number, "contact_id", contact, "parent_id", organization);
+    }
+
+    private static Map<String, String> contact(String email, String second, String organization) {
+        return Map.of("lastname", email, "email", email, "secondaryemail", second, "account_id", organization);
     }
 
     private static boolean is(ReceivedRequest request, String operation) {

@@ -47,6 +47,40 @@ class SubjectPatternsTest {
         assertThat(find("Printer [ Ticket Id : 34 ]").references()).containsExactly(RECORD34);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HD-2026/7", "SUP.7", "#7", "ÄÖ-7", "TT12"})
+    void besideVtigersOwnWordsANumberMayHaveAnyPrefix(String number) {
+        assertThat(find("AW: Ticket Number : " + number + " Printer on fire").references())
+                .containsExactly(TicketReference.number(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HD-2026/7", "SUP.7", "Ticket #7", "ÄÖ-7"})
+    void aPatternOfOnesOwnMayAskForAnyPrefix(String number) {
+        SubjectPatterns patterns = SubjectPatterns.of(List.of("(?i)(?<ticket>(HD-\\d+/|SUP\\.|Ticket #|ÄÖ-)\\d+)"));
+        assertThat(patterns.find("Re: " + number + " Printer [ Ticket Id : 34 ]")
+                        .references())
+                .containsExactly(TicketReference.number(number));
+        assertThat(patterns.find("Re: " + number + ".5 Printer").isEmpty()).isTrue();
+        assertThat(patterns.find(number + " [ Ticket Id : 34 ] like SUP.6").references())
+                .as("the mark decides, whatever the prefix is")
+                .containsExactly(TicketReference.number(number));
+    }
+
+    @Test
+    void whereTheNumberCannotBeReadTheRecordIdDecides() {
+        SubjectPatterns patterns =
+                SubjectPatterns.of(List.of("#(?<ticket>\\S+)", "\\[ Ticket Id : (?<record>\\d+) \\]"));
+        SubjectReferences found = patterns.find("#HD'7 [ Ticket Id : 34 ] Printer");
+        assertThat(found.references()).containsExactly(RECORD34);
+        assertThat(found.isMalformed()).isFalse();
+        assertThat(patterns.find("#HD'7 Printer").isMalformed()).isTrue();
+        assertThat(find("[ Ticket Id : " + "1".repeat(19) + " ] Ticket Number : TT12")
+                        .isMalformed())
+                .as("a record id that cannot be read")
+                .isTrue();
+    }
+
     @Test
     void whiteSpaceChangedByFoldingDoesNotMatter() {
         assertThat(find("TT12  [Ticket Id:34]").references()).containsExactly(TT12, RECORD34);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.vtigermail.mail.TicketReference.Kind;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,10 +29,22 @@ class TicketReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "TT 1", "TT1'", "TT1\\", "TT1%", "TT١", "TÜ1", "TT1\n", "TT1;"})
+    @ValueSource(
+            strings = {
+                "", " ", " TT1", "TT1'", "TT'1", "TT\"1", "TT1\\", "T\\1", "TT%1", "TT١", "TÜ", "TT1\n", "T\n1", "TT;1",
+                "a@b1"
+            })
     void aNumberThatIsNotStrictIsRejected(String value) {
         assertThat(TicketReference.isStrict(Kind.NUMBER, value)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> TicketReference.number(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HD-2026/7", "SUP.7", "Ticket #7", "ÄÖ-7", "Fall 7", "[HD]7", "Straße7", "007"})
+    void aPrefixIsOfTheAdministratorsMaking(String value) {
+        TicketReference reference = TicketReference.number(value);
+        assertThat(reference.value()).isEqualToIgnoringCase(value).hasSameSizeAs(value);
+        assertThat(TicketReference.number(value.toLowerCase(Locale.ROOT))).isEqualTo(reference);
     }
 
     @ParameterizedTest
@@ -43,8 +56,8 @@ class TicketReferenceTest {
 
     @Test
     void theLongestFormsAreStrictAndLongerOnesAreNot() {
-        assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(32))).isTrue();
-        assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(33))).isFalse();
+        assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(64))).isTrue();
+        assertThat(TicketReference.isStrict(Kind.NUMBER, "T".repeat(65))).isFalse();
         assertThat(TicketReference.isStrict(Kind.RECORD, "9".repeat(18))).isTrue();
         assertThat(TicketReference.isStrict(Kind.RECORD, "9".repeat(19))).isFalse();
         assertThat(TicketReference.isStrict(Kind.RECORD, null)).isFalse();

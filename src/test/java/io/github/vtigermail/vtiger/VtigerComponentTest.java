@@ -37,6 +37,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The component in a route that has nothing to do with our mailboxes: a form, a message of JMS, a mail of camel-mail. */
 class VtigerComponentTest {
@@ -350,6 +352,101 @@ class VtigerComponentTest {
                                 VtigerConstants.TICKET_RECORD,
                                 ticket.replaceFirst(".*x", ""))),
                 "AMBIGUOUS");
+    }
+
+    @Test
+    void twoTicketsWithOneNumberAreNotGuessedAtUnlessTheRecordSaysWhich() {
+        String twin = vtiger.addTicket("TT1");
+
+        assertRefused(send("vtiger:findTicket?ticket=TT1", null, Map.of()), "AMBIGUOUS");
+        for (String one : List.of(ticket, twin)) {
+            Exchange found = send(
+                    "vtiger:findTicket",
+                    null,
+                    Map.of(
+                            VtigerConstants.TICKET_NUMBER,
+                            "TT1",
+                            VtigerConstants.TICKET_RECORD,
+                            one.replaceFirst(".*x", "")));
+            assertThat(found.getMessage().getHeader(VtigerConstants.TICKET_ID)).isEqualTo(one);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HD-2026/", "SUP.", "Ticket #", "ÄÖ-", "Fall "})
+    void aTicketIsFoundByANumberOfTheAdministratorsMaking(String prefix) {
+        vtiger.addTicket(prefix.replace("2026", "2025") + "900");
+        String odd = vtiger.addTicket(prefix + "7");
+        String record = odd.replaceFirst(".*x", "");
+
+        assertThat(header(findTicket(prefix + "7", null), VtigerConstants.TICKET_ID))
+                .isEqualTo(odd);
+        assertThat(header(findTicket(prefix + "7", record), VtigerConstants.TICKET_ID))
+                .isEqualTo(odd);
+        assertRefused(findTicket(prefix + "8", null), "UNKNOWN_TICKET");
+        assertRefused(findTicket(prefix + "900", record), prefix.contains("2026") ? "UNKNOWN_TICKET" : "AMBIGUOUS");
+    }
+
+    @Test
+    void whereTheNumberIsNoneOfThisVtigersTheRecordDecides() {
+        String record = ticket.replaceFirst(".*x", "");
+
+        for (String number : List.of("HD#12", "12", "AW-TT1")) {
+            assertThat(header(findTicket(number, record), VtigerConstants.TICKET_ID))
+                    .isEqualTo(ticket);
+        }
+        assertRefused(findTicket("TT99", record), "UNKNOWN_TICKET");
+    }
+
+    @Test
+    void whatLooksLikeNoNumberOfThisVtigerDoesNotReachAQuery() {
+        assertRefused(findTicket("x or ticket_no=#1", null), "MALFORMED_REFERENCE");
+        assertThat(vtiger.requests())
+                .noneMatch(request -> String.valueOf(request).contains("ticket_no%3D%231"));
+        assertThat(vtiger.requests())
+                .noneMatch(request -> String.valueOf(request).contains("ticket_no=#1"));
+    }
+
+    private Exchange findTicket(String number, String record) {
+        Map<String, Object> headers = new HashMap<>(Map.of(VtigerConstants.TICKET_NUMBER, number));
+        if (record != null) {
+            headers.put(VtigerConstants.TICKET_RECORD, record);
+        }
+        return send("vtiger:findTicket", null, headers);
+    }
+
+    private static Object header(Exchange exchange, String name) {
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getHeader(name);
+    }
+
+    @Test
+    void aSenderIsFoundBySecondAddressesAndWithTheOrganizationOfTheContact() {
+        vtiger.put(
+                "11x900",
+                Map.of("accountname", "Acme", "email1", "office@acme.example", "email2", "acme@mail.example"));
+        vtiger.put(
+                "12x901",
+                Map.of(
+                        "lastname",
+                        "Ann",
+                        "email",
+                        "a@acme.example",
+                        "secondaryemail",
+                        "ann@home.example",
+                        "account_id",
+                        "11x900"));
+
+        Exchange ann = send("vtiger:findSender", null, Map.of(VtigerConstants.SENDER_ADDRESS, "Ann@home.example"));
+        Exchange acme = send(
+                "vtiger:findSender?senderSearch=CRM",
+                null,
+                Map.of(VtigerConstants.SENDER_ADDRESS, "acme@mail.example"));
+
+        assertThat(header(ann, VtigerConstants.CONTACT_ID)).isEqualTo("12x901");
+        assertThat(header(ann, VtigerConstants.CONTACT_ORGANIZATION_IDS)).isEqualTo(List.of("11x900"));
+        assertThat(header(acme, VtigerConstants.ORGANIZATION_IDS)).isEqualTo(List.of("11x900"));
+        assertThat(header(acme, VtigerConstants.CONTACT_ORGANIZATION_IDS)).isEqualTo(List.of());
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,26 +46,23 @@ public final class MailboxCursor {
         this.recreatedLimit = recreatedLimit;
     }
 
-    /**
-     * Loads the position, or starts a new one if there is none or the server recreated the folder.
-     *
-     * @param fresh whether the folder was just selected
-     */
-    public void load(IMAPFolder folder, UnsettledMails mails, boolean fresh) throws MessagingException {
-        if (reopened.areUndecided() && mails.areOf(position, fresh)) {
+    /** Loads the position, or starts a new one if there is none or the server recreated the folder. */
+    public void load(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
+        if (reopened.areUndecided() && mails.areOf(position)) {
             return;
         }
         CursorPosition known = repository.find(identity.key()).orElse(null);
-        if (known != null && mails.areOf(known, fresh)) {
+        if (known != null && mails.areOf(known)) {
             position = known;
             reopened = ReopenedMails.NONE;
-        } else if (known == null) {
-            settledAbove.clear();
+            return;
+        }
+        settledAbove.clear();
+        if (known == null) {
             position = first(folder, mails);
             reopened = ReopenedMails.NONE;
             repository.save(identity.key(), position);
         } else {
-            settledAbove.clear();
             position = mails.positionAgain(known);
             reopened = new ReopenedMails(recreatedLimit);
             LOG.warn(
@@ -112,9 +108,9 @@ public final class MailboxCursor {
      * looked at again and few look new, comments may be made from now on. Until then the lost position is kept in the
      * repository, so that a restart begins from there again.
      */
-    public List<IMAPMessage> unsettled(UnsettledMails mails) throws MessagingException {
-        List<IMAPMessage> unsettled = mails.unsettled(position, settledAbove);
-        if (reopened.areUndecided() && reopened.areFew(mails.uids(unsettled))) {
+    public List<Long> unsettled(UnsettledMails mails) throws MessagingException {
+        List<Long> unsettled = mails.unsettled(position, settledAbove);
+        if (reopened.areUndecided() && reopened.areFew(unsettled)) {
             reopened = ReopenedMails.NONE;
             repository.save(identity.key(), position);
         }

@@ -41,9 +41,12 @@ public final class ReopenedMails {
         return lookNew.size() > limit;
     }
 
-    /** How many may look new. */
-    public int limit() {
-        return limit;
+    /** What to do if they are too many, for a person. */
+    public String tooMany() {
+        return "its server recreated it (UIDVALIDITY), and more than " + limit
+                + " of its mails look new, which may be its "
+                + "history, so no comment is made of any: move what is old to another folder, or set recreatedLimit to how many "
+                + "may become comments";
     }
 
     /**

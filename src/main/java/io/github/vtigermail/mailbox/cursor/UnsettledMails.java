@@ -1,43 +1,47 @@
 package io.github.vtigermail.mailbox.cursor;
 
+import io.github.vtigermail.mailbox.imap.UidCommands;
 import io.github.vtigermail.mailbox.options.StartPosition;
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.search.ComparisonTerm;
-import jakarta.mail.search.FlagTerm;
-import jakarta.mail.search.ReceivedDateTerm;
-import jakarta.mail.search.SearchTerm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** Finds the mails of a folder that are not settled, by their UIDs alone. */
 public final class UnsettledMails {
+    /** As IMAP writes a day. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
+
+    private static final String UNREAD = "UNSEEN";
+    /** How many mails are asked for their times: more would be much work for the server, and the newest is at the end. */
+    private static final int LAST = 500;
     /** How far the mail server's clock may be ahead of ours. */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final IMAPFolder folder;
+    private final UidCommands mails;
     private final StartPosition start;
-    private boolean unreported;
+    private final boolean fresh;
 
-    /** @param start which mails count as unsettled in a folder that is seen for the first time */
-    public UnsettledMails(IMAPFolder folder, StartPosition start) {
+    /**
+     * @param start which mails count as unsettled in a folder that is seen for the first time
+     * @param fresh whether the folder was just selected: only then a mail that is not in it is really gone
+     */
+    public UnsettledMails(IMAPFolder folder, StartPosition start, boolean fresh) {
         this.folder = folder;
+        this.mails = new UidCommands(folder);
         this.start = start;
+        this.fresh = fresh;
     }
 
     /** The position in a folder that is seen for the first time. */
@@ -45,10 +49,10 @@ public final class UnsettledMails {
         long last = lastUid();
         if (start.date() != null) { // what came before that day is the history
             LocalDate since = start.date().isBefore(today) ? start.date() : today;
-            Set<Long> open = search(since(start.date()), last).keySet();
-            return new CursorPosition(folder.getUIDValidity(), last, open, since, Instant.EPOCH);
+            return new CursorPosition(
+                    folder.getUIDValidity(), last, search(since(start.date()), last), since, Instant.EPOCH);
         }
-        Set<Long> open = start.unread() ? unread(last).keySet() : Set.of();
+        Set<Long> open = start.unread() ? search(UNREAD, last) : Set.of();
         return new CursorPosition(folder.getUIDValidity(), last, open, today, historyUntil(today, now, last));
     }
 
@@ -58,7 +62,8 @@ public final class UnsettledMails {
      */
     private Instant historyUntil(LocalDate today, Instant now, long last) throws MessagingException {
         Instant future = now.plus(MOST_AHEAD);
-        return search(since(earlier(today)), last).values().stream()
+        List<Long> recent = List.copyOf(search(since(earlier(today)), last));
+        return mails.received(recent.subList(Math.max(0, recent.size() - LAST), recent.size())).values().stream()
                 .filter(received -> received.isBefore(future))
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
@@ -73,17 +78,16 @@ public final class UnsettledMails {
         LocalDate day = earlier(lost.since());
         Set<Long> open = new TreeSet<>();
         if (start.date() != null) { // then the first look was at all since that day
-            open.addAll(search(since(start.date().isAfter(day) ? start.date() : day), last)
-                    .keySet());
+            open.addAll(search(since(start.date().isAfter(day) ? start.date() : day), last));
         } else {
-            search(since(day), last).forEach((uid, received) -> {
+            mails.received(search(since(day), last)).forEach((uid, received) -> {
                 if (received.isAfter(lost.historyUntil())) {
                     open.add(uid);
                 }
             });
         }
         if (start.unread()) {
-            open.addAll(unread(last).keySet());
+            open.addAll(search(UNREAD, last));
         }
         return new CursorPosition(folder.getUIDValidity(), last, open, lost.since(), lost.historyUntil());
     }
@@ -91,10 +95,8 @@ public final class UnsettledMails {
     /**
      * Whether the UIDs of the position are those of the folder. They are not if UIDVALIDITY differs, nor if the folder was
      * restored from a backup with its UIDVALIDITY, so that UIDs are given that were given before.
-     *
-     * @param fresh whether the folder was just selected
      */
-    boolean areOf(CursorPosition position, boolean fresh) throws MessagingException {
+    boolean areOf(CursorPosition position) throws MessagingException {
         if (position.uidValidity() != folder.getUIDValidity()) {
             return false;
         }
@@ -111,75 +113,27 @@ public final class UnsettledMails {
         if (next > 0 && next <= position.upTo()) {
             return false;
         }
-        for (long uid : uidsFrom(position.upTo() + 1)) {
-            if (uid > position.upTo()) {
-                Message mail = folder.getMessageByUID(uid);
-                Date received = mail == null ? null : mail.getReceivedDate();
-                return received == null || !received.toInstant().isBefore(startOf(earlier(position.since())));
-            }
+        for (long uid : mails.from(position.upTo() + 1)) {
+            Message mail = folder.getMessageByUID(uid);
+            Date received = mail == null ? null : mail.getReceivedDate();
+            return received == null || !received.toInstant().isBefore(startOf(earlier(position.since())));
         }
         return true;
     }
 
-    /** The mails that are not settled, in the order in which they arrived, without their envelopes. */
-    List<IMAPMessage> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
-        Set<Long> uids = new TreeSet<>(position.open());
-        for (long uid : uidsFrom(position.upTo() + 1)) {
-            if (uid > position.upTo()) { // the server returns the last mail even if it is below
-                uids.add(uid);
-            }
-        }
+    /** The UIDs of the mails that are not settled, in the order in which they arrived. Some may be gone if it is not fresh. */
+    List<Long> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
+        Set<Long> uids = new TreeSet<>(fresh ? mails.existing(position.open()) : position.open());
+        uids.addAll(mails.from(position.upTo() + 1));
         uids.removeAll(settledAbove);
-        List<IMAPMessage> messages = new ArrayList<>();
-        long[] wanted = uids.stream().mapToLong(Long::longValue).toArray();
-        Message[] found = folder.getMessagesByUID(wanted);
-        for (int i = 0; i < wanted.length; i++) {
-            if (found[i] != null) {
-                messages.add((IMAPMessage) found[i]);
-            } else if (wanted[i] > position.upTo()) {
-                unreported = true;
-            }
-        }
-        return messages;
+        return List.copyOf(uids);
     }
 
-    List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
-        List<Long> uids = new ArrayList<>();
-        for (IMAPMessage message : messages) {
-            uids.add(folder.getUID(message));
-        }
-        return uids;
-    }
-
-    /** Whether the server has mails that it did not report: only selecting the folder again shows them. */
-    public boolean hasUnreportedMails() {
-        return unreported;
-    }
-
-    private long[] uidsFrom(long first) throws MessagingException {
-        return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
-    }
-
-    private Map<Long, Instant> unread(long last) throws MessagingException {
-        return search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), last);
-    }
-
-    /** When each was received. Without mails that arrive meanwhile, which are above the position anyway. */
-    private Map<Long, Instant> search(SearchTerm term, long last) throws MessagingException {
-        Message[] found = folder.search(term);
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        folder.fetch(found, profile);
-        Map<Long, Instant> open = new TreeMap<>();
-        for (Message message : found) {
-            long uid = folder.getUID(message);
-            if (uid > 0 && uid <= last) {
-                Date received = message.getReceivedDate();
-                open.put(uid, received == null ? Instant.MAX : received.toInstant());
-            }
-        }
-        return open;
+    /** Without mails that arrive meanwhile, which are above the position anyway, and without those that someone deleted. */
+    private Set<Long> search(String criteria, long last) throws MessagingException {
+        Set<Long> found = mails.search(criteria + " UNDELETED");
+        found.removeIf(uid -> uid > last);
+        return found;
     }
 
     /**
@@ -203,9 +157,8 @@ public final class UnsettledMails {
         return day.minusDays(1);
     }
 
-    /** Angus Mail asks for the day that the moment has in the time zone of the JVM. */
-    private static SearchTerm since(LocalDate day) {
-        return new ReceivedDateTerm(ComparisonTerm.GE, Date.from(startOf(day)));
+    private static String since(LocalDate day) {
+        return "SINCE " + DAY.format(day);
     }
 
     private static Instant startOf(LocalDate day) {

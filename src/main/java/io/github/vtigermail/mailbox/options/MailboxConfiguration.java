@@ -56,11 +56,11 @@ public class MailboxConfiguration {
     @UriParam(
             label = "security",
             defaultValue = "anyone",
-            enums = "anyone,contacts,ticket",
+            enums = "anyone,contacts,ticket,contact",
             description =
-                    "Who may write to a ticket: anyone; the contacts and organizations of the CRM (contacts); or the "
-                            + "ticket's own contact and organization, and the addresses in its comments (ticket). The staff "
-                            + "always may.")
+                    "Who may write to a ticket: anyone; the contacts and organizations of the CRM (contacts); the "
+                            + "ticket's own contact and organization, the contacts of that organization, and the addresses in "
+                            + "the ticket's comments (ticket); or the ticket's own contact only (contact). The staff always may.")
     private String senders = "anyone";
 
     @UriParam(

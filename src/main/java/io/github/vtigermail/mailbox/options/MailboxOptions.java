@@ -40,13 +40,13 @@ public record MailboxOptions(
 
     public MailboxOptions {
         if (workers < 1 || workers > 64) {
-            throw new IllegalArgumentException("workers: it must be a number from 1 to 64");
+            throw new InvalidOptionException("workers", "it must be a number from 1 to 64");
         }
         if (recreatedLimit < 1) { // Camel takes a word for 0
             throw new InvalidOptionException("recreatedLimit", "it must be a number, 1 or more");
         }
         if (failedFolder.isBlank()) {
-            throw new IllegalArgumentException("failedFolder: a mail that cannot become a comment needs a folder");
+            throw new InvalidOptionException("failedFolder", "a mail that cannot become a comment needs a folder");
         }
     }
 
@@ -61,7 +61,7 @@ public record MailboxOptions(
      * @param workers the default of {@code workers}
      * @param allowInsecure the default of {@code allowInsecure}
      * @param own our own addresses
-     * @throws IllegalArgumentException if one is wrong
+     * @throws InvalidOptionException if one is wrong
      */
     public static MailboxOptions of(MailboxConfiguration written, int workers, boolean allowInsecure, Addresses own) {
         return new MailboxOptions(
@@ -89,7 +89,7 @@ public record MailboxOptions(
         try {
             return SubjectPatterns.of(patterns);
         } catch (BadSubjectPatternException e) {
-            throw new IllegalArgumentException("subjectPatterns: " + e.getMessage());
+            throw new InvalidOptionException("subjectPatterns", e.problem());
         }
     }
 
@@ -97,7 +97,7 @@ public record MailboxOptions(
         return switch (text) {
             case "cut" -> QuotedHistory.CUT;
             case "keep" -> QuotedHistory.KEPT;
-            default -> throw new IllegalArgumentException("quotedHistory: \"" + text + "\" is neither cut nor keep");
+            default -> throw new InvalidOptionException("quotedHistory", "it must be cut or keep");
         };
     }
 
@@ -105,7 +105,7 @@ public record MailboxOptions(
         try {
             return NotificationTarget.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("notify: \"" + text + "\" is none of auto, owner, customer, nobody");
+            throw new InvalidOptionException("notify", "it must be auto, owner, customer or nobody");
         }
     }
 }

@@ -6,6 +6,8 @@ public enum SenderPolicy {
     ANYONE,
     /** Contacts and organizations of the CRM. */
     CONTACTS,
-    /** The ticket's own contact or organization, and addresses in its comments. */
-    TICKET
+    /** The ticket's own contact or organization, the contacts of that organization, and addresses in its comments. */
+    TICKET,
+    /** The ticket's own contact. */
+    CONTACT
 }

@@ -1,6 +1,7 @@
 package io.github.vtigermail.vtiger.client;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
  * <p>Lists, {@code in ('TT1','TT2')}, were seen to work for tickets; the grammar is the same for all modules.
  */
 public final class Vtql {
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    /** Prefixes are the administrator's ({@code HD-2026/}, {@code Ticket #}), but never with quotes or backslashes here. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[A-Za-z0-9_-]{1,64}|(?=\\S)[\\p{L}\\p{M}0-9 _./#:+&()\\[\\]*=,!~-]{1,63}[0-9]");
+
     private static final Pattern RECORD = Pattern.compile("[0-9]{1,9}x[0-9]{1,18}");
     private static final Pattern MARKER = Pattern.compile("MAIL:[0-9A-F]{1,89}(-FILES)?");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,189}");
@@ -32,14 +36,25 @@ public final class Vtql {
                 + in(NUMBER, numbers, "ticket number");
     }
 
-    /** The contacts with one of these addresses. @throws IllegalArgumentException if one {@link #isPlainAddress is not plain} */
-    public static String contactsByAddresses(Collection<String> addresses) {
-        return "select id,email from Contacts where email" + in(ADDRESS, addresses, "address");
+    /** The numbers of some tickets: of the newest or of the oldest ones. */
+    public static String someTicketNumbers(boolean newest) {
+        return "select ticket_no from HelpDesk order by createdtime " + (newest ? "desc " : "") + "limit 100;";
     }
 
-    /** The organizations with this address as their first. */
+    /**
+     * The contacts with one of these addresses as their first or second.
+     *
+     * @throws IllegalArgumentException if one {@link #isPlainAddress is not plain}
+     */
+    public static String contactsByAddresses(Collection<String> addresses) {
+        return "select id,email,secondaryemail,account_id from Contacts where "
+                + either("email", "secondaryemail", ADDRESS, addresses, "address");
+    }
+
+    /** The organizations with this address as their first or second. */
     public static String organizationsByAddress(String address) {
-        return "select id from Accounts where email1=" + quoted(strict(ADDRESS, address, "address")) + ";";
+        return "select id from Accounts where "
+                + either("email1", "email2", ADDRESS, Collections.singletonList(address), "address");
     }
 
     /** Some comments on this ticket with their texts: so many at most, after leaving out the first. */
@@ -103,6 +118,11 @@ public final class Vtql {
         List<String> quoted =
                 values.stream().map(value -> quoted(strict(form, value, what))).toList();
         return quoted.size() == 1 ? "=" + quoted.get(0) : " in (" + String.join(",", quoted) + ")";
+    }
+
+    private static String either(String field, String other, Pattern form, Collection<String> values, String what) {
+        String in = list(form, values, what);
+        return field + in + " or " + other + in + ";";
     }
 
     private static String strict(Pattern form, String value, String what) {

@@ -78,8 +78,12 @@ public final class LookAhead {
             this.values = List.copyOf(values);
         }
 
-        /** The values to ask for now, this one first; none if there is no other one to ask for, or it was asked for. */
-        List<String> open(String own, Predicate<String> isKnown, int most) {
+        /**
+         * The values to ask for now, this one first; none if there is no other one to ask for, or it was asked for.
+         *
+         * @param times how often the query has each value
+         */
+        List<String> open(String own, Predicate<String> isKnown, int most, int times) {
             if (values.size() < 2 || isClosed(own, isKnown)) {
                 return List.of();
             }
@@ -92,7 +96,7 @@ public final class LookAhead {
                     uses++;
                 }
             }
-            return uses < 2 ? List.of() : asManyAsFit(open, most);
+            return uses < 2 ? List.of() : asManyAsFit(open, most, times);
         }
 
         private boolean isClosed(String value, Predicate<String> isKnown) {
@@ -111,11 +115,12 @@ public final class LookAhead {
             lock.unlock();
         }
 
-        private static List<String> asManyAsFit(Set<String> values, int most) {
+        private static List<String> asManyAsFit(Set<String> values, int most, int times) {
             List<String> fit = new ArrayList<>();
             int length = 0;
             for (String value : values) {
-                length += URLEncoder.encode(value, StandardCharsets.UTF_8).length() + QUOTES_AND_COMMA;
+                length += times
+                        * (URLEncoder.encode(value, StandardCharsets.UTF_8).length() + QUOTES_AND_COMMA);
                 if (fit.size() == most || length > MOST_IN_URL) {
                     break;
                 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -37,10 +40,21 @@ public final class LookUp<V> {
      *
      * @param most how many values a query has at most
      * @param vtql the query for some values
-     * @param field the field of a row that has the value
-     * @param answer what the rows for one value say; null to remember nothing
+     * @param fields the fields of a row one of which has the value
+     * @param mayAsk whether a value may be asked for together with others
+     * @param answer what the rows for this value say; null to remember nothing
      */
-    record Kind<V>(int most, Function<List<String>, String> vtql, String field, Function<List<JsonNode>, V> answer) {}
+    record Kind<V>(
+            int most,
+            Function<List<String>, String> vtql,
+            List<String> fields,
+            Predicate<String> mayAsk,
+            BiFunction<String, List<JsonNode>, V> answer) {
+
+        Kind(int most, Function<List<String>, String> vtql, List<String> fields, Function<List<JsonNode>, V> answer) {
+            this(most, vtql, fields, value -> true, (value, rows) -> answer.apply(rows));
+        }
+    }
 
     /** @param time how long an answer is good for; zero asks each time */
     LookUp(Kind<V> kind, Duration time) {
@@ -94,11 +108,15 @@ public final class LookUp<V> {
     }
 
     private List<String> open(String value, LookAhead.Batch batch) {
-        return batch.open(value, other -> known(other).isPresent(), kind.most());
+        return batch.open(
+                value,
+                other -> !kind.mayAsk().test(other) || known(other).isPresent(),
+                kind.most(),
+                kind.fields().size());
     }
 
     private Optional<V> findAlone(String value, Query vtiger) throws VtigerException, InterruptedException {
-        V answer = kind.answer().apply(vtiger.rows(kind.vtql().apply(List.of(value))));
+        V answer = kind.answer().apply(value, vtiger.rows(kind.vtql().apply(List.of(value))));
         put(value, answer);
         return Optional.ofNullable(answer);
     }
@@ -111,13 +129,20 @@ public final class LookUp<V> {
         Map<String, List<JsonNode>> rows = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.forEach(value -> rows.put(value, new ArrayList<>()));
         for (JsonNode row : answer) {
-            List<JsonNode> ofValue = rows.get(row.path(kind.field()).asText().strip());
-            if (ofValue == null || answer.size() >= MOST_ROWS) {
+            Set<String> own = values(row);
+            own.retainAll(rows.keySet());
+            if (own.isEmpty() || answer.size() >= MOST_ROWS) {
                 return;
             }
-            ofValue.add(row);
+            own.forEach(value -> rows.get(value).add(row));
         }
-        rows.forEach((value, found) -> put(value, kind.answer().apply(found)));
+        rows.forEach((value, found) -> put(value, kind.answer().apply(value, found)));
+    }
+
+    private Set<String> values(JsonNode row) {
+        Set<String> values = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        kind.fields().forEach(field -> values.add(row.path(field).asText().strip()));
+        return values;
     }
 
     void put(String value, V answer) {

@@ -17,40 +17,56 @@ public final class LookUps {
     /** Several contacts may share an address. */
     private static final int MOST_ADDRESSES = LookUp.MOST_ROWS / 2;
 
-    private final LookUp<Ticket> tickets;
-    private final LookUp<List<String>> contacts;
+    private final TicketNumbers numbers;
+    private final LookUp<List<Ticket>> tickets;
+    private final LookUp<List<Contact>> contacts;
     private final LookUp<Boolean> staff;
     private final LookUp<List<String>> organizations;
     private final Cache<String, Boolean> commenters;
 
     /** @param time how long an answer is good for; zero asks each time */
     public LookUps(Duration time) {
+        numbers = new TicketNumbers(time);
         tickets = new LookUp<>(
                 new LookUp.Kind<>(
                         MOST_TICKETS,
                         Vtql::ticketsByNumbers,
-                        "ticket_no",
-                        rows -> rows.isEmpty() ? null : Ticket.of(rows.get(0))),
+                        List.of("ticket_no"),
+                        numbers::isKnownForm,
+                        LookUps::withNumber),
                 time);
-        contacts =
-                new LookUp<>(new LookUp.Kind<>(MOST_ADDRESSES, Vtql::contactsByAddresses, "email", LookUps::ids), time);
+        contacts = new LookUp<>(
+                new LookUp.Kind<>(
+                        MOST_ADDRESSES,
+                        Vtql::contactsByAddresses,
+                        List.of("email", "secondaryemail"),
+                        rows -> rows.stream().map(Contact::of).toList()),
+                time);
         staff = new LookUp<>(
-                new LookUp.Kind<>(MOST_ADDRESSES, Vtql::usersByAddresses, "email1", rows -> !rows.isEmpty()), time);
+                new LookUp.Kind<>(MOST_ADDRESSES, Vtql::usersByAddresses, List.of("email1"), rows -> !rows.isEmpty()),
+                time);
         organizations = new LookUp<>(
-                new LookUp.Kind<>(1, one -> Vtql.organizationsByAddress(one.get(0)), "email1", LookUps::ids), time);
+                new LookUp.Kind<>(
+                        1, one -> Vtql.organizationsByAddress(one.get(0)), List.of("email1", "email2"), LookUps::ids),
+                time);
         commenters = Caffeine.newBuilder()
                 .expireAfterWrite(time)
                 .maximumSize(LookUp.MOST_REMEMBERED)
                 .build();
     }
 
-    /** Tickets by number; those that were found by their record are remembered here as well. */
-    public LookUp<Ticket> tickets() {
+    /** Which texts are ticket numbers of this Vtiger. */
+    TicketNumbers numbers() {
+        return numbers;
+    }
+
+    /** Tickets by number, mostly one; those that were found by their record are remembered here as well. */
+    public LookUp<List<Ticket>> tickets() {
         return tickets;
     }
 
-    /** The record ids of contacts by address. */
-    public LookUp<List<String>> contacts() {
+    /** The contacts with an address. */
+    public LookUp<List<Contact>> contacts() {
         return contacts;
     }
 
@@ -74,16 +90,31 @@ public final class LookUps {
         return "record " + record;
     }
 
-    /** The ticket that a number, or a record if there is no number, was found to be; null if that is not remembered. */
+    /**
+     * The ticket that a number, or a record if there is no number, was found to be; null if that is not remembered, or if
+     * several tickets have the number.
+     */
     public Ticket knownTicket(String number, String record) {
         return number == null && record == null
                 ? null
-                : tickets.known(number != null ? number : recordKey(record)).orElse(null);
+                : tickets.known(number != null ? number : recordKey(record))
+                        .filter(found -> found.size() == 1)
+                        .map(found -> found.get(0))
+                        .orElse(null);
     }
 
     /** Forgets a ticket that Vtiger says is gone. */
     public void forget(String ticketId) {
-        tickets.forgetIf(ticket -> ticket.id().equals(ticketId));
+        tickets.forgetIf(found -> found.stream().anyMatch(ticket -> ticket.id().equals(ticketId)));
+    }
+
+    /** Those that have exactly this number: for the database "ÄÖ-7" and "AO-7" are equal. Null if there is none. */
+    private static List<Ticket> withNumber(String number, List<JsonNode> rows) {
+        List<Ticket> found = rows.stream()
+                .map(Ticket::of)
+                .filter(ticket -> TicketNumbers.isSame(number, ticket.number()))
+                .toList();
+        return found.isEmpty() ? null : found;
     }
 
     private static List<String> ids(List<JsonNode> rows) {

@@ -35,10 +35,10 @@ public final class SenderFinder {
         this.names = names;
     }
 
-    /** The record ids of the contacts with this address; an address that is not of a plain form is nobody's. */
-    public List<String> contacts(HeldSession session, String address, LookAhead ahead)
+    /** The contacts with this address as their first or second; an address that is not of a plain form is nobody's. */
+    public List<Contact> contacts(HeldSession session, String address, LookAhead ahead)
             throws VtigerException, InterruptedException {
-        return ids(lookUps.contacts(), session, address, ahead.contacts());
+        return find(lookUps.contacts(), session, address, ahead.contacts());
     }
 
     /** Whether the address is the staff's: by the option {@code staff}, or because a user of Vtiger has it. */
@@ -72,10 +72,10 @@ public final class SenderFinder {
         }
     }
 
-    /** The record ids of the organizations with this address. */
+    /** The record ids of the organizations with this address as their first or second. */
     public List<String> organizations(HeldSession session, String address)
             throws VtigerException, InterruptedException {
-        return ids(lookUps.organizations(), session, address, LookAhead.NONE.contacts());
+        return find(lookUps.organizations(), session, address, LookAhead.NONE.contacts());
     }
 
     /** Whether the address is in one of the ticket's comments, of which the first thousand are looked through. */
@@ -108,7 +108,7 @@ public final class SenderFinder {
         return false;
     }
 
-    private List<String> ids(LookUp<List<String>> lookUp, HeldSession session, String address, LookAhead.Batch together)
+    private <V> List<V> find(LookUp<List<V>> lookUp, HeldSession session, String address, LookAhead.Batch together)
             throws VtigerException, InterruptedException {
         return Vtql.isPlainAddress(address)
                 ? lookUp.find(lower(address), together, vtql -> vtiger.query(session, vtql))

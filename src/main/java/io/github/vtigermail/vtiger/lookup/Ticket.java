@@ -17,8 +17,8 @@ public record Ticket(String id, String number, String contactId, String organiza
         return new Ticket(
                 row.path("id").asText(),
                 row.path("ticket_no").asText().strip(),
-                row.path("contact_id").asText(),
-                row.path("parent_id").asText());
+                row.path("contact_id").asText(""), // null for none
+                row.path("parent_id").asText(""));
     }
 
     /** Whether {@code 34} names this ticket. */

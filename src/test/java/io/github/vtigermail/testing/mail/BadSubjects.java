@@ -59,7 +59,7 @@ final class BadSubjects {
                         t -> ascii("Ticket Number : " + t + " and Ticket Number : " + t + "9")),
                 alone(
                         "subject with digits that are not ASCII",
-                        "Ticket Number : TT١٢ TT１２".getBytes(StandardCharsets.UTF_8)),
+                        "Ticket Number : TT١٢ TT𝟏𝟐".getBytes(StandardCharsets.UTF_8)),
                 alone("empty subject", new byte[0]),
                 new BadMail(
                         "no subject",

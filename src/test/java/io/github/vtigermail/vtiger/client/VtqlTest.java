@@ -77,7 +77,21 @@ class VtqlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "TT 1", "TT1'", "TT1\\", "TT1;", "TT1\n", "TT%", "TTÜ", "TT1234567890123456789012345678901"})
+            strings = {
+                "",
+                " TT1",
+                "TT'1",
+                "TT\\1",
+                "TT1'",
+                "TT1\\",
+                "TT;1",
+                "TT1\n",
+                "T\n1",
+                "TT%1",
+                "TTÜ",
+                "T\"1",
+                "T\u06611"
+            })
     void whatIsNotOfATicketNumbersFormIsNotAskedFor(String number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Vtql.ticketsByNumbers(List.of(number)))
@@ -88,11 +102,21 @@ class VtqlTest {
     }
 
     @Test
+    void aNumberHas64CharactersAtMost() {
+        assertThat(Vtql.ticketsByNumbers(List.of("T".repeat(64)))).endsWith("T';");
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of("T".repeat(65))));
+        assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of("#".repeat(64) + "1")));
+    }
+
+    @Test
     void eachValueOfAListIsQuoted() {
         assertThat(Vtql.ticketsByNumbers(List.of("TT1", "TT-2")))
                 .isEqualTo("select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT1','TT-2');");
         assertThat(Vtql.contactsByAddresses(List.of("a@example.org", "b@example.org")))
-                .isEqualTo("select id,email from Contacts where email in ('a@example.org','b@example.org');");
+                .isEqualTo("select id,email,secondaryemail,account_id from Contacts where email in "
+                        + "('a@example.org','b@example.org') or secondaryemail in ('a@example.org','b@example.org');");
+        assertThat(Vtql.organizationsByAddress("a@example.org"))
+                .isEqualTo("select id from Accounts where email1='a@example.org' or email2='a@example.org';");
         assertThat(Vtql.usersByAddresses(List.of("a@example.org")))
                 .isEqualTo("select id,email1 from Users where email1='a@example.org';");
     }

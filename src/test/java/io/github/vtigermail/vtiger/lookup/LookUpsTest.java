@@ -42,21 +42,77 @@ class LookUpsTest {
     void aTicketIsRememberedWhateverItsCapitals() throws Exception {
         lookUps.tickets().find("TT12", ALONE, answers("TT12"));
 
-        assertThat(lookUps.tickets().find("tt12", ALONE, this::mustNotAsk)).contains(ticket("TT12"));
+        assertThat(lookUps.tickets().find("tt12", ALONE, this::mustNotAsk)).contains(List.of(ticket("TT12")));
+    }
+
+    @Test
+    void ticketsThatShareANumberAreAllFoundAlsoIfAskedForWithOthers() throws Exception {
+        assertThat(lookUps.tickets()
+                        .find("TT12", ALONE, answers("TT12", "tt12 "))
+                        .orElseThrow())
+                .hasSize(2);
+        assertThat(lookUps.knownTicket("TT12", null)).isNull();
+        lookUps.tickets().find("TT1", poll.tickets(), answers("TT2", "TT1", "TT2"));
+
+        assertThat(lookUps.tickets()
+                        .find("TT2", poll.tickets(), this::mustNotAsk)
+                        .orElseThrow())
+                .hasSize(2);
+        assertThat(lookUps.knownTicket("TT2", null)).isNull();
+        assertThat(lookUps.knownTicket("TT1", null)).isEqualTo(ticket("TT1"));
+    }
+
+    @Test
+    void aTicketWhoseNumberIsOnlyEqualForTheDatabaseIsNotFound() throws Exception {
+        assertThat(lookUps.tickets().find("TT1", ALONE, answers("TÜ1", "TT1"))).contains(List.of(ticket("TT1")));
+        assertThat(lookUps.tickets().find("TT2", ALONE, answers("TÜ2"))).isEmpty();
+    }
+
+    @Test
+    void aNumberOfAnUnknownFormIsNotAskedForWithOthers() throws Exception {
+        LookAhead odd = new LookAhead(List.of("TT1", "HD-2026/7", "TT2"), List.of(), List.of());
+        lookUps.tickets().find("TT1", odd.tickets(), answers("TT1", "TT2"));
+        assertThat(asked).singleElement().asString().endsWith(" in ('TT1','TT2');");
+
+        assertThat(lookUps.numbers().isOfSomeForm("HD-2026/7", answers("TT5", "HD-2025/99")))
+                .isTrue();
+        asked.clear();
+        LookAhead known = new LookAhead(List.of("TT3", "HD-2026/8"), List.of(), List.of());
+        lookUps.tickets().find("TT3", known.tickets(), answers("TT3", "HD-2026/8"));
+        assertThat(asked).singleElement().asString().endsWith(" in ('TT3','HD-2026/8');");
+    }
+
+    @Test
+    void aContactIsFoundByEitherAddressAlsoIfAskedForWithOthers() throws Exception {
+        lookUps.contacts().find("ann@example.org", poll.contacts(), vtql -> {
+            asked.add(vtql);
+            return List.of(
+                    contact("12x1", "Ann@example.org", "annie@home.example"),
+                    contact("12x2", "robert@example.org", "bob@example.org"),
+                    contact("12x3", "ann@example.org", "bob@example.org"));
+        });
+
+        assertThat(lookUps.contacts().known("ann@example.org").orElseThrow())
+                .extracting(Contact::id)
+                .containsExactly("12x1", "12x3");
+        assertThat(lookUps.contacts().known("bob@example.org").orElseThrow())
+                .extracting(Contact::id)
+                .containsExactly("12x2", "12x3");
+        assertThat(asked).hasSize(1);
     }
 
     @Test
     void aTicketThatDidNotExistIsAskedForAgain() throws Exception {
         assertThat(lookUps.tickets().find("TT99", ALONE, answers())).isEmpty();
 
-        assertThat(lookUps.tickets().find("TT99", ALONE, answers("TT99"))).contains(ticket("TT99"));
+        assertThat(lookUps.tickets().find("TT99", ALONE, answers("TT99"))).contains(List.of(ticket("TT99")));
     }
 
     @Test
     void aTicketThatIsGoneIsForgottenByEveryNameItHad() throws Exception {
-        lookUps.tickets().put(LookUps.recordKey("12"), ticket("TT12"));
-        lookUps.tickets().put("TT12", ticket("TT12"));
-        lookUps.tickets().put("TT13", ticket("TT13"));
+        lookUps.tickets().put(LookUps.recordKey("12"), List.of(ticket("TT12")));
+        lookUps.tickets().put("TT12", List.of(ticket("TT12")));
+        lookUps.tickets().put("TT13", List.of(ticket("TT13")));
 
         lookUps.forget("17xTT12");
 
@@ -98,14 +154,15 @@ class LookUpsTest {
         assertThat(asked)
                 .containsExactly(
                         "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT2','TT1','TT3');",
-                        "select id,email from Contacts where email in ('bob@example.org','ann@example.org');");
+                        "select id,email,secondaryemail,account_id from Contacts where email in "
+                                + "('bob@example.org','ann@example.org') or secondaryemail in ('bob@example.org','ann@example.org');");
         assertThat(lookUps.tickets().find("TT3", poll.tickets(), this::mustNotAsk))
-                .contains(ticket("TT3"));
+                .contains(List.of(ticket("TT3")));
     }
 
     @Test
     void whatIsKnownIsNotAskedFor() throws Exception {
-        lookUps.tickets().put("tt1", ticket("TT1"));
+        lookUps.tickets().put("tt1", List.of(ticket("TT1")));
         lookUps.tickets().find("TT3", poll.tickets(), answers("TT2", "TT3"));
 
         assertThat(asked).singleElement().asString().endsWith(" in ('TT3','TT2');");
@@ -113,8 +170,8 @@ class LookUpsTest {
 
     @Test
     void aMailThatOnlyHasSomethingToAskAsksForItself() throws Exception {
-        lookUps.tickets().put("TT1", ticket("TT1"));
-        lookUps.tickets().put("TT2", ticket("TT2"));
+        lookUps.tickets().put("TT1", List.of(ticket("TT1")));
+        lookUps.tickets().put("TT2", List.of(ticket("TT2")));
         lookUps.tickets().find("TT3", poll.tickets(), answers("TT3"));
 
         assertThat(asked).singleElement().asString().endsWith("='TT3';");
@@ -151,7 +208,7 @@ class LookUpsTest {
         answer.countDown();
 
         first.get();
-        assertThat(second.get()).isEqualTo(java.util.Optional.of(ticket("TT2")));
+        assertThat(second.get()).isEqualTo(java.util.Optional.of(List.of(ticket("TT2"))));
     }
 
     @Test
@@ -162,7 +219,7 @@ class LookUpsTest {
                 .isInstanceOf(VtigerUnavailableException.class);
 
         assertThat(lookUps.tickets().find("TT2", poll.tickets(), answers("TT2")))
-                .contains(ticket("TT2"));
+                .contains(List.of(ticket("TT2")));
         assertThat(asked).singleElement().asString().endsWith("='TT2';");
     }
 
@@ -176,7 +233,7 @@ class LookUpsTest {
                     alone.add(vtql);
                     return rows("TT1");
                 }))
-                .contains(ticket("TT1"));
+                .contains(List.of(ticket("TT1")));
         assertThat(alone).hasSize(1);
     }
 
@@ -244,6 +301,15 @@ class LookUpsTest {
                         .put("id", "17x" + number)
                         .put("ticket_no", number))
                 .toList();
+    }
+
+    private static JsonNode contact(String id, String email, String second) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("email", email)
+                .put("secondaryemail", second)
+                .putNull("account_id");
     }
 
     private static Ticket ticket(String number) {
