@@ -127,7 +127,8 @@ final class MailboxWork {
             exchange.getMessage().setBody(mail);
             exchange.setProperty(Outcome.NO_COMMENT, reopened.areUndecided());
             route(exchange);
-            return ProcessedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
+            ProcessedMail done = ProcessedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
+            return reopened.areUndecided() ? done.held() : done;
         } finally {
             consumer.releaseExchange(exchange, false);
         }

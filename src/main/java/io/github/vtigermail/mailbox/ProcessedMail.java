@@ -31,6 +31,14 @@ record ProcessedMail(MailboxMail mail, Outcome outcome, String reason, String ti
         return fault == null ? null : fault.getClass().getSimpleName();
     }
 
+    /** The same mail while no comment may be made in its mailbox: then none is moved away either that was not known before. */
+    ProcessedMail held() {
+        boolean moved = outcome == Outcome.DEAD_LETTER
+                || outcome == Outcome.QUARANTINED
+                || outcome == Outcome.LEFT_ALONE && folder != null;
+        return moved ? new ProcessedMail(mail, Outcome.HELD, reason, ticket, folder, millis) : this;
+    }
+
     /** The same mail if it could not be marked or moved in its mailbox, so that it is retried. */
     ProcessedMail notMarked() {
         return new ProcessedMail(mail, Outcome.UNSETTLED, NOT_MARKED, ticket, folder, millis);

@@ -84,6 +84,22 @@ class RecreatedMailboxTest {
     }
 
     @Test
+    void aStoppedMailboxMovesNothingOfItsHistoryToTheDeadLetters() {
+        desk.mailbox("support", Map.of("recreatedLimit", "3"));
+        for (int i = 1; i <= 8; i++) {
+            byte[] old = delivered("TT99" + i + " of a ticket that was deleted long ago");
+            desk.mail.markSeen(desk.stored(old).uid());
+        }
+        desk.start();
+        desk.awaitPolled();
+        server.restoreWithoutTimes();
+        await().until(() -> health().contains("recreatedLimit"));
+
+        assertThat(desk.failed()).isEmpty();
+        assertThat(desk.inbox()).hasSize(10);
+    }
+
+    @Test
     void mailsThatAreMovedAwayLetAStoppedMailboxGoOn() {
         desk.mailbox("support", Map.of("recreatedLimit", "3"));
         List<byte[]> history = new ArrayList<>();
