@@ -50,6 +50,11 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
         fault = message;
     }
 
+    /** Whether it is down for this reason. */
+    public boolean isDown(String message) {
+        return message.equals(fault);
+    }
+
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         String now = fault;
