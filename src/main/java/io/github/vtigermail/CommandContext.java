@@ -6,6 +6,7 @@ import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.MailboxFileException;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
@@ -13,6 +14,7 @@ import io.github.vtigermail.ops.command.MailboxFolders;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.LedgerSettings;
 import io.github.vtigermail.ops.settings.MailboxSettings;
+import io.github.vtigermail.ops.settings.SettingsFile;
 import io.github.vtigermail.support.Addresses;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +75,7 @@ final class CommandContext implements MailboxFolders {
     private void start() throws Exception {
         if (context == null) {
             CamelContext starting = Contexts.ours();
-            starting.getPropertiesComponent().setLocation("file:" + Connector.properties(folder));
+            starting.getPropertiesComponent().setInitialProperties(SettingsFile.read(folder));
             settings = MailboxSettings.read(starting);
             settings.trustStore().ifPresent(store -> starting.setSSLContextParameters(store.parameters(starting)));
             addMailboxes(starting, settings.allowInsecure(), Addresses.NONE);
@@ -86,7 +88,7 @@ final class CommandContext implements MailboxFolders {
     static <T> T mailboxFile(Supplier<T> asked) {
         try {
             return asked.get();
-        } catch (IllegalArgumentException e) {
+        } catch (MailboxFileException e) {
             throw new InvalidSettingsException(List.of(e.getMessage()));
         }
     }

@@ -1,18 +1,14 @@
 package io.github.vtigermail;
 
-import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.ops.log.ConsoleLog;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
+import io.github.vtigermail.ops.settings.SettingsFile;
 import io.github.vtigermail.ops.startup.AngusStreams;
 import io.github.vtigermail.ops.startup.SmallHeap;
 import io.github.vtigermail.ops.startup.WarmUp;
-import io.github.vtigermail.route.ErrorInStep;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
-import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
@@ -25,8 +21,7 @@ public final class Connector {
     /** In seconds: how long mails in progress may take when the connector stops. */
     private static final int SHUTDOWN_SECONDS = 8;
 
-    private static final String PROPERTIES = "application.properties";
-    /** Camel's word for it. */
+    /** Camel's word for no file of properties: ours is read by us. */
     private static final String NO_FILE = "false";
 
     private static final String CONFIG = "VTIGER_MAIL_CONFIG";
@@ -57,10 +52,12 @@ public final class Connector {
     /**
      * The connector of this folder, not yet started.
      *
-     * @throws InvalidSettingsException if the folder has no {@code application.properties}
+     * @throws InvalidSettingsException if the folder has no {@code application.properties} that can be read
      */
     public static Main in(Path folder) {
-        return in(folder, "file:" + properties(folder), PROPERTIES);
+        Main main = create(folder, SettingsFile.NAME);
+        main.setInitialProperties(SettingsFile.read(folder));
+        return main;
     }
 
     /**
@@ -72,38 +69,21 @@ public final class Connector {
      * @param file what they are written in, for people
      */
     public static Main in(Path folder, Properties settings, String file) {
-        Main main = in(folder, NO_FILE, file);
+        Main main = create(folder, file);
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setInitialProperties(settings);
         return main;
     }
 
-    private static Main in(Path folder, String location, String file) {
-        Main main = new Main() {
-            @Override
-            protected CamelContext createCamelContext() {
-                CamelContext context = super.createCamelContext();
-                Contexts.markAsOurs(context);
-                context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
-                return context;
-            }
-        };
-        main.setPropertyPlaceholderLocations(location);
-        main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
+    private static Main create(Path folder, String file) {
+        Path routes = folder.resolve("routes");
+        Main main = new ConnectorMain(routes);
+        main.setPropertyPlaceholderLocations(NO_FILE);
+        main.configure().setRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
         main.configure().setShutdownTimeout(SHUTDOWN_SECONDS);
         main.configure().setStreamCachingEnabled(false);
         main.configure().setAutoConfigurationLogSummary(false);
         main.configure().addConfiguration(new ConnectorBeans(folder, file));
         return main;
-    }
-
-    /** @throws InvalidSettingsException if the folder has none */
-    static Path properties(Path folder) {
-        Path properties = folder.resolve(PROPERTIES);
-        if (!Files.isReadable(properties)) {
-            throw new InvalidSettingsException(List.of(PROPERTIES + " is missing in " + folder.toAbsolutePath()
-                    + ": start the connector in a folder that has it, or name that folder in " + CONFIG));
-        }
-        return properties;
     }
 }

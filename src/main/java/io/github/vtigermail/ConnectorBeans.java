@@ -3,13 +3,13 @@ package io.github.vtigermail;
 import io.github.vtigermail.library.MailLedger;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFiles;
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.health.AliveFile;
 import io.github.vtigermail.ops.health.HealthServer;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.ops.startup.FirstLogin;
+import io.github.vtigermail.ops.startup.RouteFiles;
 import io.github.vtigermail.route.CheckAuthentication;
 import io.github.vtigermail.route.CheckSender;
 import io.github.vtigermail.route.DraftComment;
@@ -18,9 +18,12 @@ import io.github.vtigermail.route.NoteAutomatic;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
+import io.github.vtigermail.route.NoteRefusal;
 import io.github.vtigermail.route.ReadMail;
+import io.github.vtigermail.route.Refusals;
 import io.github.vtigermail.route.SubjectHasNoTicket;
 import io.github.vtigermail.route.TicketRate;
+import io.github.vtigermail.support.MissingValue;
 import io.github.vtigermail.vtiger.VtigerComponent;
 import io.github.vtigermail.vtiger.WithSession;
 import java.nio.file.Path;
@@ -55,7 +58,13 @@ final class ConnectorBeans implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) throws Exception {
         MissingValue.setSettingsFile(context, settingsFile);
-        Settings settings = Settings.read(context);
+        Settings settings = Settings.read(
+                context,
+                folder,
+                unused -> LOG.warn(
+                        "{} in {} is used nowhere: it is no setting, and no route names it; correct or remove it",
+                        unused,
+                        settingsFile));
         Registry beans = context.getRegistry();
         VtigerComponent vtiger = VtigerSetup.add(context, settings);
         FirstLogin firstLogin = // a wrong setting stops the start
@@ -86,7 +95,11 @@ final class ConnectorBeans implements CamelConfiguration {
         beans.bind("draftComment", new DraftComment(vtiger.account().commentText(), settings.files()));
         beans.bind("noteFault", new NoteFault());
         beans.bind("noteQuarantine", new NoteQuarantine(ledger.quarantined()));
-        beans.bind("noteDeadLetter", new NoteDeadLetter(ledger.deadLetters()));
+        NoteDeadLetter noteDeadLetter = new NoteDeadLetter(ledger.deadLetters());
+        beans.bind("noteDeadLetter", noteDeadLetter);
+        Refusals refusals = new Refusals(settings.vtigerRefusalTime());
+        beans.bind("refusals", refusals);
+        beans.bind("noteRefusal", new NoteRefusal(refusals, noteDeadLetter));
 
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         health.register(ledger.health());
@@ -107,8 +120,10 @@ final class ConnectorBeans implements CamelConfiguration {
 
             @Override
             public void onCamelContextFullyStarted(CamelContext started, boolean before) throws Exception {
+                Path mailboxes = folder.resolve(settings.mailboxes());
+                RouteFiles.check(started, folder.resolve("routes"), mailboxes);
                 firstLogin.start(started);
-                started.addService(new MailboxFiles(folder.resolve(settings.mailboxes())), true, true);
+                started.addService(new MailboxFiles(mailboxes), true, true);
                 alive.ifPresent(file -> file.start(started));
                 LOG.info("the connector has started");
             }

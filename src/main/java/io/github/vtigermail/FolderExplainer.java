@@ -6,6 +6,7 @@ import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.ops.command.Explainer;
 import io.github.vtigermail.ops.settings.Settings;
+import io.github.vtigermail.ops.settings.SettingsFile;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.comment.CommentText;
@@ -54,9 +55,8 @@ final class FolderExplainer implements Explainer {
 
     private static Explainer start(CamelContext context, Path folder, String mailbox) throws Exception {
         PropertiesComponent properties = context.getPropertiesComponent();
-        Path file = folder.resolve("application.properties");
-        if (Files.isReadable(file)) {
-            properties.addLocation("file:" + file);
+        if (Files.exists(folder.resolve(SettingsFile.NAME))) {
+            properties.setInitialProperties(SettingsFile.read(folder));
         }
         Settings settings = Settings.readWithOptionalVtiger(context);
         context.setStreamCaching(false);

@@ -20,7 +20,6 @@ import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.file.MailboxFile;
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
@@ -163,7 +162,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(are(resideInAPackage(MAILBOX)
                     .and(not(
-                            MissingValue.class,
                             MailboxFile.class,
                             MailboxOptions.class,
                             ReviewFolder.class,

@@ -28,7 +28,7 @@ final class JdbcDrivers {
                 LOG.error(
                         "the JDBC driver {} cannot be registered: {}",
                         driver.getClass().getName(),
-                        e.getMessage());
+                        e.getClass().getSimpleName());
             }
         }
     }
@@ -53,7 +53,7 @@ final class JdbcDrivers {
                 LOG.warn(
                         "the JDBC driver {} cannot be deregistered: {}",
                         driver.getClass().getName(),
-                        e.getMessage());
+                        e.getClass().getSimpleName());
             }
         }
     }

@@ -1,10 +1,10 @@
 package io.github.vtigermail.karaf;
 
 import io.github.vtigermail.Connector;
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.Settings;
 import io.github.vtigermail.ops.startup.StartupFailure;
+import io.github.vtigermail.support.MissingValue;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -85,7 +85,7 @@ final class KarafConnector {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
-                LOG.error("the connector cannot be started or stopped", e);
+                LOG.error("the connector cannot be started or stopped: {}", StartupFailure.describe(e));
             }
         });
     }
@@ -111,13 +111,17 @@ final class KarafConnector {
     }
 
     /** Checks settings before the connector is stopped to use them. @throws InvalidSettingsException if they are wrong */
-    private static void check(Properties settings) {
+    private void check(Properties settings) {
         CamelContext context = new DefaultCamelContext();
         try {
             context.setStartupSummaryLevel(StartupSummaryLevel.Off); // nothing is started
             context.getPropertiesComponent().setInitialProperties(settings);
             MissingValue.setSettingsFile(context, DefaultFiles.CONFIGURATION);
-            Settings.read(context);
+            if (main == null) {
+                Settings.read(context); // what mailbox files name may still be added: the start is retried
+            } else {
+                Settings.read(context, files.folder(), unused -> {});
+            }
         } finally {
             context.stop();
         }

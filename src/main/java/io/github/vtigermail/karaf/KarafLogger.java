@@ -16,11 +16,13 @@ final class KarafLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final boolean confidential;
+    private final boolean silent;
     private transient volatile Logger delegate;
 
     KarafLogger(String name) {
         this.name = name;
         this.confidential = ConfidentialLoggers.contains(name);
+        this.silent = ConfidentialLoggers.areSilent(name);
     }
 
     void forget() {
@@ -77,7 +79,7 @@ final class KarafLogger extends LegacyAbstractLogger {
     }
 
     private boolean isEnabled(Predicate<Logger> enabled) {
-        Logger log = delegate();
+        Logger log = silent ? null : delegate();
         return log != null && enabled.test(log);
     }
 

@@ -53,7 +53,7 @@ final class LedgerFile implements AutoCloseable {
             throw e;
         }
         channel.close();
-        throw new IOException("another connector has " + file + " open");
+        throw new LedgerFileException("another connector has " + file + " open");
     }
 
     /**
@@ -82,7 +82,7 @@ final class LedgerFile implements AutoCloseable {
             SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError e) {
             String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
-            throw new IOException("SQLite's library, which the ledger needs, cannot be unpacked into " + folder
+            throw new LedgerFileException("SQLite's library, which the ledger needs, cannot be unpacked into " + folder
                     + " and loaded from there: set -Dorg.sqlite.tmpdir to a folder that is writable and not mounted"
                     + " noexec");
         }

@@ -5,6 +5,8 @@ import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
+import io.github.vtigermail.route.NoteRefusal;
+import io.github.vtigermail.route.RefusedLatelyException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -17,13 +19,22 @@ public final class ApplicationLedger extends ServiceSupport implements Idempoten
 
     private final NoteFault noteFault = new NoteFault();
 
+    /** Before the mail is fetched: if Vtiger refused it a moment ago, it waits. */
+    public void checkRefusals(Exchange exchange) throws RefusedLatelyException {
+        Library.of(context).refusals().check(exchange);
+    }
+
     /** Decides what becomes of a mail whose steps failed, and records why. */
     public void noteFailure(Exchange exchange) {
         Outcome outcome = FailureOutcome.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         switch (outcome) {
             case UNSETTLED -> noteFault.process(exchange);
+            case REFUSED -> {
+                new NoteRefusal(Library.of(context).refusals(), noteDeadLetter()).process(exchange);
+                return;
+            }
             case QUARANTINED -> new NoteQuarantine(ledger().quarantined()).process(exchange);
-            case DEAD_LETTER -> new NoteDeadLetter(ledger().deadLetters()).process(exchange);
+            case DEAD_LETTER -> noteDeadLetter().process(exchange);
             default -> {} // no failure: the mail waits
         }
         exchange.setProperty(Outcome.PROPERTY, outcome.name());
@@ -76,6 +87,10 @@ public final class ApplicationLedger extends ServiceSupport implements Idempoten
 
     private Claims claims() {
         return ledger().claims();
+    }
+
+    private NoteDeadLetter noteDeadLetter() {
+        return new NoteDeadLetter(ledger().deadLetters());
     }
 
     private MailLedger ledger() {

@@ -6,8 +6,10 @@ import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.QuarantinedException;
+import io.github.vtigermail.route.RefusedLatelyException;
 import io.github.vtigermail.route.TicketHeldException;
 import io.github.vtigermail.vtiger.client.AnswerOverdueException;
+import io.github.vtigermail.vtiger.client.VtigerDeniedException;
 import io.github.vtigermail.vtiger.client.VtigerUnavailableException;
 import java.io.IOException;
 import java.util.List;
@@ -33,6 +35,9 @@ final class FailureOutcome {
     static Outcome of(Exception fault) {
         if (fault instanceof ClaimHeldException) {
             return Outcome.IN_WORK;
+        }
+        if (fault instanceof VtigerDeniedException || fault instanceof RefusedLatelyException) {
+            return Outcome.REFUSED;
         }
         if (fault instanceof TicketHeldException) {
             return Outcome.HELD;

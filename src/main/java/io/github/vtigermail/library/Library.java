@@ -1,8 +1,9 @@
 package io.github.vtigermail.library;
 
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.ops.settings.Settings;
+import io.github.vtigermail.route.Refusals;
 import io.github.vtigermail.route.TicketRate;
+import io.github.vtigermail.support.MissingValue;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -24,6 +25,7 @@ final class Library extends ServiceSupport {
     private Settings settings;
     private MailLedger ledger;
     private TicketRate ticketRate;
+    private Refusals refusals;
 
     private Library(CamelContext application) {
         this.application = application;
@@ -81,6 +83,14 @@ final class Library extends ServiceSupport {
                     settings().ticketRateTime());
         }
         return ticketRate;
+    }
+
+    /** One for all mailboxes. */
+    synchronized Refusals refusals() {
+        if (refusals == null) {
+            refusals = new Refusals(settings().vtigerRefusalTime());
+        }
+        return refusals;
     }
 
     private void register(HealthCheck check) {

@@ -1,6 +1,7 @@
 package io.github.vtigermail.library;
 
-import io.github.vtigermail.mailbox.file.MissingValue;
+import io.github.vtigermail.support.MissingValue;
+import io.github.vtigermail.support.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +64,6 @@ final class TemplateParameters {
     }
 
     private static Optional<String> missingKey(CamelContext application, String value) {
-        try {
-            application.resolvePropertyPlaceholders(value);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return MissingValue.key(e);
-        }
+        return Placeholders.findMissing(application, value);
     }
 }

@@ -30,21 +30,18 @@ public record KeyMaterial(String identity, String origin) {
     public static Optional<KeyMaterial> ofHeaders(MimeMessage mail) throws MessagingException {
         String messageId = HeaderText.first(mail, "Message-ID");
         String date = HeaderText.first(mail, "Date");
-        return isName(messageId) && isDate(date)
+        return isName(messageId) && date != null && !date.isBlank()
                 ? Optional.of(ofMessageId(messageId, HeaderText.first(mail, "From"), date))
                 : Optional.empty();
     }
 
+    /** Whether a Message-ID names anything. */
     static boolean isName(String messageId) {
         return messageId != null && !messageId.replaceAll("[<>\\s]", "").isEmpty();
     }
 
-    static boolean isDate(String date) {
-        return date != null && !date.isBlank();
-    }
-
     /** For a mail with a Message-ID and a date. A missing From is null, which differs from an empty one. */
-    static KeyMaterial ofMessageId(String messageId, String from, String date) {
+    private static KeyMaterial ofMessageId(String messageId, String from, String date) {
         String identity = hex(messageId.getBytes(StandardCharsets.ISO_8859_1));
         return new KeyMaterial(identity, hash("message-id", identity, from, date));
     }

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Reads a mail: what it says, who sent it, and which files it has. Any mail can be read, whatever it contains; only the
@@ -64,17 +65,14 @@ public final class MailReader {
     private static TicketMail read(MimeMessage mail, QuotedHistory history, boolean cut)
             throws MessagingException, IOException {
         String messageId = HeaderText.first(mail, "Message-ID");
-        boolean named = KeyMaterial.isName(messageId);
-        String from = HeaderText.first(mail, "From");
-        String date = HeaderText.first(mail, "Date");
         Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
         boolean forward = ForwardPrefix.isIn(subject); // the forwarded mail is the point of it
         MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, sender);
         return new TicketMail(
-                named ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
+                KeyMaterial.isName(messageId) ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
-                MailDate.parse(date),
+                MailDate.parse(HeaderText.first(mail, "Date")),
                 subject,
                 body.text(),
                 body.isHistoryCut(),
@@ -82,8 +80,17 @@ public final class MailReader {
                 body.files(),
                 AutomaticMail.read(mail, sender.address()),
                 AuthenticationResults.read(mail),
-                named && KeyMaterial.isDate(date)
-                        ? KeyMaterial.ofMessageId(messageId, from, date)
-                        : KeyMaterial.ofContent(RawContent.headerBlock(mail), RawContent.textHash(mail), from, date));
+                key(mail));
+    }
+
+    private static KeyMaterial key(MimeMessage mail) throws MessagingException, IOException {
+        Optional<KeyMaterial> ofHeaders = KeyMaterial.ofHeaders(mail);
+        return ofHeaders.isPresent()
+                ? ofHeaders.get()
+                : KeyMaterial.ofContent(
+                        RawContent.headerBlock(mail),
+                        RawContent.textHash(mail),
+                        HeaderText.first(mail, "From"),
+                        HeaderText.first(mail, "Date"));
     }
 }

@@ -91,8 +91,7 @@ public final class SubjectPatterns {
             compiled = Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             String at = e.getPattern() == null ? "" : e.getPattern();
-            throw new BadSubjectPatternException(
-                    number, pattern, pattern.indexOf(at) + 1, e.getDescription() + (at.isEmpty() ? "" : ": " + at));
+            throw new BadSubjectPatternException(number, pattern, pattern.indexOf(at) + 1, e.getDescription(), at);
         }
         Map<String, Integer> groups = compiled.namedGroups();
         if (!groups.containsKey("ticket") && !groups.containsKey("record")) {

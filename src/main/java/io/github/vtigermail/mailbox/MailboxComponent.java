@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.options.AccountDescription;
+import io.github.vtigermail.mailbox.options.MailHost;
 import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
@@ -13,6 +14,7 @@ import io.github.vtigermail.mailbox.options.RefusedOptions;
 import io.github.vtigermail.mailbox.options.SafeDefaults;
 import io.github.vtigermail.mailbox.options.TargetFolders;
 import io.github.vtigermail.support.Addresses;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -22,6 +24,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Mailboxes: camel-mail's component with our consumer behind it. The options of a mailbox are described in {@link
@@ -62,9 +65,9 @@ public class MailboxComponent extends MailComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        MailboxUriFactory.decode(parameters);
+        MailboxUriFactory.decode(getCamelContext(), parameters);
         MailConfiguration configuration = getConfiguration().copy();
-        configuration.configure(new java.net.URI(MailboxScheme.withoutPrefix(uri)));
+        setHost(configuration, MailboxScheme.withoutPrefix(uri), remaining);
         SafeDefaults.apply(configuration);
         MailboxAccount account = resolveAndRemoveReferenceParameter(parameters, "account", MailboxAccount.class);
         if (account != null) {
@@ -100,6 +103,16 @@ public class MailboxComponent extends MailComponent {
                             : retrieveGlobalSslContextParameters());
         }
         return endpoint;
+    }
+
+    /** In our own way: a URI that is wrong in any place would be shown as a whole. */
+    private static void setHost(MailConfiguration configuration, String uri, String written) {
+        configuration.configure(URI.create(StringHelper.before(uri, ":") + "://localhost"));
+        MailHost host = MailHost.of(written);
+        configuration.setHost(host.name());
+        if (host.port() > 0) {
+            configuration.setPort(host.port());
+        }
     }
 
     /** As they are written: Camel would take a value that begins with {@code #} for the name of a bean. */

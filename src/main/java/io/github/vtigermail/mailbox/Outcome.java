@@ -25,6 +25,10 @@ public enum Outcome {
      * its ticket wait.
      */
     IN_WORK,
+    /**
+     * Vtiger refuses its comment, which may pass: like unsettled, but not a failure. Later mails of its ticket wait.
+     */
+    REFUSED,
     /** Not settled: it stays as it is and is retried at the next poll. */
     UNSETTLED;
 
@@ -54,6 +58,6 @@ public enum Outcome {
 
     /** Whether nothing remains to be done with the mail. */
     boolean isSettled() {
-        return this != UNSETTLED && this != HELD && this != IN_WORK;
+        return this != UNSETTLED && this != HELD && this != IN_WORK && this != REFUSED;
     }
 }

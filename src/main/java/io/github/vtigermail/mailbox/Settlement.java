@@ -111,12 +111,12 @@ final class Settlement {
                         mail.reason() == null ? "" : mail.reason(),
                         endpoint.options().senders().quarantineFolder());
             case LEFT_ALONE -> new Changes(false, "", mail.folder());
-            case UNSETTLED, HELD, IN_WORK -> new Changes(false, "", null); // left as it is
+            case UNSETTLED, HELD, IN_WORK, REFUSED -> new Changes(false, "", null); // left as it is
         };
     }
 
     private static void log(ProcessedMail mail) {
-        if (mail.outcome() == Outcome.HELD || mail.outcome() == Outcome.IN_WORK) { // that would be a line at each poll
+        if (!mail.outcome().isSettled() && mail.outcome() != Outcome.UNSETTLED) { // that would be a line at each poll
             return;
         }
         LOG.info(

@@ -23,7 +23,7 @@ public final class Addresses {
     /**
      * Parses a list whose entries are separated by commas or line ends.
      *
-     * @throws IllegalArgumentException if an entry is neither an address nor a domain; the message shows it
+     * @throws IllegalArgumentException if an entry is neither an address nor a domain; the message does not show it
      */
     public static Addresses of(String text) {
         Set<String> entries = Arrays.stream(text.split("[,\\r\\n]"))
@@ -33,8 +33,8 @@ public final class Addresses {
         for (String entry : entries) {
             int at = entry.lastIndexOf('@');
             if (at < 0 || at == entry.length() - 1 || entry.indexOf(' ') >= 0) {
-                throw new IllegalArgumentException("\"" + entry
-                        + "\" is neither an address such as anna@example.com nor a domain such as @example.com");
+                throw new IllegalArgumentException(
+                        "an entry is neither an address such as anna@example.com nor a domain such as @example.com");
             }
         }
         return new Addresses(entries);

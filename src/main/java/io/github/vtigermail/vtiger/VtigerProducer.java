@@ -33,6 +33,7 @@ abstract class VtigerProducer extends DefaultProducer {
                 }
             }
         } catch (VtigerRefusedException e) {
+            exchange.setProperty(VtigerConstants.ANSWERS, account.client().answers());
             throw e;
         } catch (VtigerException e) {
             account.health().failed(e.getMessage());

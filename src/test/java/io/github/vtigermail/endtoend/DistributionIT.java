@@ -65,12 +65,7 @@ class DistributionIT {
             byte[] mail = about("TT1 from a server");
             desk.mail.deliver(mail);
 
-            try (ConnectorProcess connector = ConnectorProcess.in(folders.data())
-                    .program(words(PlainUser.prefix(), distribution.program()))
-                    .env("VTIGER_MAIL_CONFIG", folders.configuration().toString())
-                    .env("CREDENTIALS_DIRECTORY", folders.secrets().toString())
-                    .env("JAVA_HOME", System.getProperty("java.home"))
-                    .start()) {
+            try (ConnectorProcess connector = service(folders)) {
                 desk.awaitSettled(mail);
                 assertThat(PlainUser.uid(connector.pid())).isNotZero();
                 connector.terminate();
@@ -83,6 +78,55 @@ class DistributionIT {
             assertThat(Distribution.contents(folders.configuration())).isEqualTo(configuration);
             assertThat(folders.data().resolve("data")).isNotEmptyDirectory();
         }
+    }
+
+    /** By the recipe that docs/server.md had, it looked for the ledger beside the settings, and listed no reason. */
+    @Test
+    void theCommandsForAServiceFindItsSettingsItsSecretsAndItsLedger() throws Exception {
+        try (HelpDesk desk = new HelpDesk()) {
+            ServerFolders folders = ServerFolders.in(server.path()).configured(distribution, desk);
+            byte[] mail = about("TT4711 unknown");
+            desk.mail.deliver(mail);
+            Files.write(server.path().resolve("mail.eml"), about("TT1 what would become of it?"));
+
+            try (ConnectorProcess connector = service(folders)) {
+                desk.awaitIn("Failed", mail);
+                assertThat(connector.isAlive()).isTrue();
+                assertThat(command(folders, 0, "dead-letters", "list"))
+                        .contains("ticket=TT4711 reason=UNKNOWN_TICKET")
+                        .doesNotContain("cannot");
+                assertThat(command(folders, 0, "explain", "--mailbox", "support", "--text", "mail.eml"))
+                        .contains("TT1 what would become of it?");
+            }
+            assertThat(command(folders, 0, "dead-letters", "list")).contains("reason=UNKNOWN_TICKET");
+            assertThat(command(folders, 2)).contains("which command?");
+        }
+    }
+
+    private static ConnectorProcess service(ServerFolders folders) {
+        return ConnectorProcess.in(folders.data())
+                .program(words(PlainUser.prefix(), distribution.program()))
+                .env("VTIGER_MAIL_CONFIG", folders.configuration().toString())
+                .env("CREDENTIALS_DIRECTORY", folders.secrets().toString())
+                .env("JAVA_HOME", System.getProperty("java.home"))
+                .start();
+    }
+
+    /** Run in a folder that is none of the service's. */
+    private String command(ServerFolders folders, int exitCode, String... words) throws Exception {
+        return ended(
+                exitCode,
+                Stream.concat(
+                                Stream.of(
+                                        "env",
+                                        "VTIGER_MAIL_CONFIG=" + folders.configuration(),
+                                        "CREDENTIALS_DIRECTORY=" + folders.secrets(),
+                                        "VTIGER_MAIL_STATE=" + folders.data(),
+                                        distribution
+                                                .path("bin/vtiger-mail-command")
+                                                .toString()),
+                                Stream.of(words))
+                        .toArray(String[]::new));
     }
 
     @Test

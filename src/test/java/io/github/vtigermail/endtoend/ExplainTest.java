@@ -177,9 +177,12 @@ class ExplainTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsALine() {
-        assertThat(explain("nowhere.eml").err()).startsWith("there is no file nowhere.eml");
-        assertThat(explain("nowhere.eml").exitCode()).isEqualTo(2);
+    void aFileThatIsNotThereIsALineAndTheOthersAreExplained() throws Exception {
+        Ran ran = explain("nowhere.eml", file("a.eml", HelpDesk.about("TT1 printer")));
+
+        assertThat(ran.err().lines()).containsExactly("nowhere.eml cannot be read: there is no such file");
+        assertThat(ran.out()).contains("a.eml");
+        assertThat(ran.exitCode()).as("as --help and docs/operations.md say").isEqualTo(1);
     }
 
     private String file(String name, byte[] mail) throws Exception {

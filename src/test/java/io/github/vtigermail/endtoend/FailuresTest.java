@@ -8,6 +8,7 @@ import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.route.DeadLetterException;
 import io.github.vtigermail.route.ErrorInStep;
 import io.github.vtigermail.route.QuarantinedException;
+import io.github.vtigermail.route.RefusedLatelyException;
 import io.github.vtigermail.route.TicketHeldException;
 import io.github.vtigermail.vtiger.client.AnswerOverdueException;
 import io.github.vtigermail.vtiger.client.LoginRefusedException;
@@ -15,6 +16,7 @@ import io.github.vtigermail.vtiger.client.NotAllowedException;
 import io.github.vtigermail.vtiger.client.NotAnEnvelopeException;
 import io.github.vtigermail.vtiger.client.OptionNames;
 import io.github.vtigermail.vtiger.client.SessionLostException;
+import io.github.vtigermail.vtiger.client.VtigerDeniedException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.client.VtigerUnavailableException;
 import java.net.ConnectException;
@@ -47,6 +49,8 @@ public class FailuresTest extends CamelTestSupport {
         context.getRegistry().bind("noteFault", (Processor) exchange -> {});
         context.getRegistry().bind("noteQuarantine", (Processor) exchange -> {});
         context.getRegistry().bind("noteDeadLetter", (Processor) exchange -> {});
+        context.getRegistry()
+                .bind("noteRefusal", (Processor) exchange -> exchange.setProperty(Outcome.PROPERTY, "REFUSED"));
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("failures.camel.yaml", failures));
         return new RouteBuilder() {
             @Override
@@ -76,6 +80,9 @@ public class FailuresTest extends CamelTestSupport {
                 Arguments.of(new NoClassDefFoundError("x"), 1, null),
                 Arguments.of(new ExceptionInInitializerError(new IllegalStateException("x")), 1, null),
                 Arguments.of(new StackOverflowError(), 1, "DEAD_LETTER"),
+                Arguments.of(new VtigerDeniedException("ACCESS_DENIED", "x"), 1, "REFUSED"),
+                Arguments.of(VtigerDeniedException.unknownTicket(), 1, "REFUSED"),
+                Arguments.of(new RefusedLatelyException(), 1, "REFUSED"),
                 Arguments.of(new VtigerRefusedException("MANDATORY_FIELDS_MISSING", "x"), 1, "DEAD_LETTER"),
                 Arguments.of(new TicketHeldException(), 1, "HELD"),
                 Arguments.of(new ClaimHeldException(), 1, "IN_WORK"),

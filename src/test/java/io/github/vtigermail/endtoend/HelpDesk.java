@@ -57,6 +57,7 @@ final class HelpDesk implements AutoCloseable {
         set("vtiger.username", "mailbot");
         set("vtiger.access-key", KEY);
         set("vtiger.settle-time", "1s");
+        set("vtiger.refusal-time", "0s");
         set("vtiger.look-up-time", "5s");
         set("ledger.url", "jdbc:sqlite:" + folder.path("data/ledger.db"));
         set("support.host", mail.host() + ":" + mail.imapsPort());

@@ -41,7 +41,7 @@ class IdleTest {
         desk.mailbox("support", HARDLY_POLLED).start();
         desk.awaitPolled();
         for (int i = 1; i <= 4; i++) {
-            byte[] unknown = HelpDesk.about("TT99" + i + " nobody knows that one");
+            byte[] unknown = HelpDesk.about("TT98" + i + " or TT99" + i);
             desk.mail.deliver(unknown);
             desk.awaitIn("Failed", unknown);
             byte[] mail = HelpDesk.about("TT" + i + " after it");
@@ -98,7 +98,7 @@ class IdleTest {
         throughProxy(HARDLY_POLLED).start();
         await().until(() -> proxy.idles() > 0);
         proxy.beforeCommand("MOVE ", () -> desk.mail.deliver(about("TT1 at the same time")));
-        desk.mail.deliver(about("TT999 nobody knows that one"));
+        desk.mail.deliver(about("TT998 or TT999"));
 
         desk.awaitComments("TT1", 1);
     }

@@ -20,6 +20,8 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** A mailbox is a file: adding, changing and removing the file takes effect while the connector runs. */
@@ -115,7 +117,6 @@ class MailboxFilesTest {
         desk.folder.mailbox("broken", "- route:\n    id: broken\n    from:\n      urri: vtiger-imaps:x\n");
         desk.folder.mailbox("noyaml", "- route: [\n");
         desk.mailbox("zecond", Map.of());
-        desk.mailbox("unset", Map.of("password", "{{nowhere.set}}"));
         desk.mailbox("patterns", Map.of("subjectPatterns", "(?<ticket>TT\\d+"));
         desk.mailbox("nogroup", Map.of("subjectPatterns", "TT\\d+"));
         desk.mailbox("telling", Map.of("notify", "everybody"));
@@ -136,6 +137,8 @@ class MailboxFilesTest {
                 """);
         desk.start();
         desk.awaitPolled();
+        desk.mailbox("unset", Map.of("password", "{{nowhere.set}}"));
+        await().until(() -> told("unset.camel.yaml") > 0);
 
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line).contains("hostinuri.camel.yaml, line 4", "moveTo", "host:"))
@@ -145,9 +148,9 @@ class MailboxFilesTest {
                 .anySatisfy(line -> assertThat(line).contains("noyaml.camel.yaml, line"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("unset.camel.yaml, line", "{{nowhere.set}} has no value", "application.properties"))
-                .anySatisfy(line -> assertThat(line).contains("patterns.camel.yaml, line", "(?<ticket>TT\\d+"))
+                .anySatisfy(line -> assertThat(line).contains("patterns.camel.yaml, line", "missing closing )"))
                 .anySatisfy(line -> assertThat(line).contains("nogroup.camel.yaml, line", "ticket"))
-                .anySatisfy(line -> assertThat(line).contains("telling.camel.yaml, line", "notify", "everybody"))
+                .anySatisfy(line -> assertThat(line).contains("telling.camel.yaml, line", "notify: it must be auto"))
                 .anySatisfy(line -> assertThat(line).contains("marking.camel.yaml, line", "unseen"))
                 .anySatisfy(line -> assertThat(line).contains("looping.camel.yaml, line 10", "moveTo"));
     }
@@ -261,9 +264,49 @@ class MailboxFilesTest {
         await().until(() -> desk.comments("TT1").size() == 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sales.yaml", "sales.yml", "sales.camel.yml", "sales.camel.yaml.txt", "Sales.YAML"})
+    void aFileThatIsNotReadBecauseOfItsNameIsReported(String name) {
+        desk.folder.file("routes/mailboxes/" + name, "- route:");
+
+        desk.start();
+
+        assertThat(lines()).contains(name + " is not read: the name of a mailbox file must end in .camel.yaml");
+    }
+
+    @Test
+    void withoutAnyMailboxHealthIsDown() {
+        desk.folder.withoutMailbox("support");
+        desk.start();
+
+        assertThat(health("mailboxes")).isEqualTo(HealthCheck.State.DOWN);
+        desk.mailbox("support", Map.of());
+        await().until(() -> health("mailboxes") == null);
+    }
+
+    @Test
+    void aPasswordInAFileOfItsOwnMayLookLikeAPlaceholder() {
+        String password = "a{{y}}b}}c{{env:HOME}}";
+        TestMailbox odd = desk.mail.addUser("odd@example.com", password);
+        desk.folder.file("secrets/odd", password + "\n");
+        desk.set("secrets.dir", desk.folder.path("secrets").toString());
+        desk.set("odd.password", "{{secret:odd}}");
+        desk.mailbox("odd", Map.of("username", "odd@example.com", "password", "{{odd.password}}"));
+        desk.mailbox(
+                "direct", Map.of("username", "odd@example.com", "password", "{{secret:odd}}", "folderName", "Other"));
+        odd.deliver(about("TT1 odd"));
+        desk.start();
+
+        desk.awaitComments("TT1", 1);
+    }
+
     private HealthCheck.State health() {
+        return health("mailbox-support");
+    }
+
+    private HealthCheck.State health(String name) {
         return HealthCheckRegistry.get(desk.camel())
-                .getCheck("mailbox-support")
+                .getCheck(name)
                 .map(check -> check.call().getState())
                 .orElse(null);
     }

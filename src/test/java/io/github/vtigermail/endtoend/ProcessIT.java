@@ -8,6 +8,8 @@ import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.vtiger.Fault;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,20 @@ class ProcessIT {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output()).anySatisfy(line -> assertThat(line).contains("the ledger cannot be opened"));
             assertThat(second.output()).noneMatch(line -> line.startsWith("\tat "));
+        }
+    }
+
+    @Test
+    void aPortOfTheHealthChecksThatIsInUseIsReportedInALine() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            desk.set("health.port", String.valueOf(other.getLocalPort()));
+            try (ConnectorProcess connector = desk.asProcess().start()) {
+                assertThat(connector.exitCode()).isEqualTo(1);
+                assertThat(connector.output())
+                        .singleElement()
+                        .asString()
+                        .contains("port " + other.getLocalPort(), "health.port", "another program");
+            }
         }
     }
 

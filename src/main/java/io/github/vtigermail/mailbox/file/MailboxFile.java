@@ -2,9 +2,11 @@ package io.github.vtigermail.mailbox.file;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxEndpoint;
+import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.support.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +48,7 @@ public final class MailboxFile {
      *     {@link MailboxUriFactory}; it needs no cursor repository
      * @param folder the folder of the mailbox files: the setting {@code mailboxes}
      * @param mailbox its name: the id of its route
-     * @throws IllegalArgumentException with a message for people, without secrets, if no file has it; says what is
-     *     wrong with the files that are broken
+     * @throws MailboxFileException if no file has it; says what is wrong with the files that are broken
      */
     public static MailboxFile named(CamelContext context, Path folder, String mailbox) {
         List<String> names = new ArrayList<>();
@@ -61,17 +62,17 @@ public final class MailboxFile {
                     names.add(one.mailbox);
                 }
             } catch (Exception e) {
-                faults.add("; " + MailboxFileFault.describe(context, file, e));
+                faults.add("; " + MailboxFileFault.describe(file, e));
             }
         }
-        throw new IllegalArgumentException("there is no mailbox \"" + mailbox + "\" in " + folder + ", which has: "
+        throw new MailboxFileException("there is no mailbox \"" + mailbox + "\" in " + folder + ", which has: "
                 + (names.isEmpty() ? "none" : String.join(", ", names)) + String.join("", faults));
     }
 
     /**
      * All mailboxes of this folder. The context is as for {@link #named}.
      *
-     * @throws IllegalArgumentException as there, if a file is broken
+     * @throws MailboxFileException if a file is broken
      */
     public static List<MailboxFile> all(CamelContext context, Path folder) {
         List<MailboxFile> all = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class MailboxFile {
             try {
                 all.addAll(read(context, file));
             } catch (Exception e) {
-                throw new IllegalArgumentException("mailbox file " + MailboxFileFault.describe(context, file, e));
+                throw new MailboxFileException("mailbox file " + MailboxFileFault.describe(file, e));
             }
         }
         return all;
@@ -88,12 +89,12 @@ public final class MailboxFile {
     /**
      * The mailbox of this folder, if there is one. The context is as for {@link #named}.
      *
-     * @throws IllegalArgumentException as there, if a file is broken or there are several mailboxes
+     * @throws MailboxFileException if a file is broken or there are several mailboxes
      */
     public static Optional<MailboxFile> only(CamelContext context, Path folder) {
         List<MailboxFile> all = all(context, folder);
         if (all.size() > 1) {
-            throw new IllegalArgumentException("which mailbox? " + folder + " has: "
+            throw new MailboxFileException("which mailbox? " + folder + " has: "
                     + all.stream().map(MailboxFile::mailbox).collect(Collectors.joining(", ")));
         }
         return all.stream().findFirst();
@@ -119,11 +120,21 @@ public final class MailboxFile {
 
     /** The mailbox files of a folder, sorted by name; none if there is no such folder. */
     static List<Path> in(Path folder) {
+        return all(folder).stream().filter(MailboxFile::isNamedSo).toList();
+    }
+
+    /** Whether it is one, by its name. */
+    static boolean isNamedSo(Path file) {
+        return file.toString().endsWith(ENDING);
+    }
+
+    /** All files of a folder, sorted by name; none if there is no such folder. */
+    static List<Path> all(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            return all.sorted().toList();
         } catch (IOException e) {
             return List.of();
         }
@@ -154,18 +165,18 @@ public final class MailboxFile {
     private static MailboxFile of(CamelContext context, RouteDefinition route, Path file) {
         String id = route.getId();
         if (id == null || id.isBlank()) {
-            throw new IllegalArgumentException("id: the route has none; it is the mailbox's name in the logs");
+            throw new InvalidOptionException("id", "the route has none; it is the mailbox's name in the logs");
         }
         String unencoded = MailboxUriFactory.findUnencoded(route.getInput().getEndpointUri());
         if (unencoded != null) {
-            throw new IllegalArgumentException(
-                    "uri: with " + unencoded + " in the file, it must be vtiger-imaps alone, "
+            throw new InvalidOptionException(
+                    "uri",
+                    "with " + unencoded + " in the file, it must be vtiger-imaps alone, "
                             + "and the server must be the parameter host: below it");
         }
-        String uri = context.resolvePropertyPlaceholders(route.getInput().getEndpointUri());
+        String uri = Placeholders.resolve(context, route.getInput().getEndpointUri());
         if (!(context.getEndpoint(uri) instanceof MailboxEndpoint endpoint)) {
-            throw new IllegalArgumentException(
-                    "from: " + file.getFileName() + " reads no mailbox: it must begin with vtiger-imaps:");
+            throw new InvalidOptionException("from", "this reads no mailbox: it must begin with vtiger-imaps:");
         }
         return new MailboxFile(id, endpoint, route);
     }

@@ -1,9 +1,11 @@
 package io.github.vtigermail.mailbox.file;
 
+import io.github.vtigermail.support.LastResultHealthCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.support.FileWatcherResourceReloadStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +18,18 @@ import org.slf4j.LoggerFactory;
  * <p>Camel's own reload restarts all routes for one file, and does not start new ones.
  */
 public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
+    private static final Pattern MISNAMED = Pattern.compile("[^.].*\\.ya?ml(\\.txt)?", Pattern.CASE_INSENSITIVE);
     private static final Logger LOG = LoggerFactory.getLogger(MailboxFiles.class);
 
     private final Path folder;
     private final Map<Path, MailboxRoutes> files = new HashMap<>();
+    private final LastResultHealthCheck none = new LastResultHealthCheck("mailboxes");
 
     public MailboxFiles(Path folder) {
         super(folder.toString());
         this.folder = folder;
         setPollTimeout(500);
-        setFileFilter(file -> file.getName().endsWith(MailboxFile.ENDING));
+        setFileFilter(file -> MailboxFile.isNamedSo(file.toPath()) || isMisnamed(file.toPath()));
         setResourceReload(
                 (name, resource) -> refresh(folder.resolve(Path.of(name).getFileName())));
     }
@@ -33,17 +37,41 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        none.failed(
+                "no mailbox is read: the folder of the setting \"mailboxes\" has no valid file *" + MailboxFile.ENDING);
+        none.register(getCamelContext());
         if (!Files.isDirectory(folder)) {
             LOG.error("there is no folder {}: no mailbox is read; see the setting \"mailboxes\"", folder);
             return;
         }
-        MailboxFile.in(folder).forEach(this::refresh);
+        MailboxFile.all(folder).forEach(this::refresh);
         if (files.values().stream().noneMatch(MailboxRoutes::areRunning)) {
             LOG.warn("no mailbox is read: {} has no valid file *{}", folder, MailboxFile.ENDING);
         }
     }
 
     private synchronized void refresh(Path file) {
+        if (isMisnamed(file)) {
+            LOG.warn(
+                    "{} is not read: the name of a mailbox file must end in {}",
+                    file.getFileName(),
+                    MailboxFile.ENDING);
+        } else if (MailboxFile.isNamedSo(file)) {
+            reload(file);
+        }
+        if (files.values().stream().anyMatch(MailboxRoutes::areRunning)) {
+            none.unregister(getCamelContext());
+        } else {
+            none.register(getCamelContext());
+        }
+    }
+
+    /** Whether it looks as if it were meant as a mailbox file. */
+    private static boolean isMisnamed(Path file) {
+        return MISNAMED.matcher(file.getFileName().toString()).matches() && !MailboxFile.isNamedSo(file);
+    }
+
+    private void reload(Path file) {
         MailboxRoutes routes = files.computeIfAbsent(file, added -> new MailboxRoutes(getCamelContext(), added));
         try {
             if (!Files.exists(file)) {
@@ -61,7 +89,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         } catch (Exception e) {
             LOG.error(
                     "mailbox file {}; {}",
-                    MailboxFileFault.describe(getCamelContext(), file, e),
+                    MailboxFileFault.describe(file, e),
                     routes.areRunning() ? "the mailbox goes on as it was" : "the mailbox is not read");
         }
     }

@@ -4,10 +4,21 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.StoreClosedException;
-import java.util.concurrent.CompletionException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.util.MailConnectException;
 
 /** Why a mail server could not be used, for people: only what is harmless in a log, and what to do. */
 public final class MailServerFault {
+    private static final String OURS = "io.github.vtigermail.";
+    /** What the JDK says if the other side answers without TLS. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+    /** How Angus Mail's message begins if STARTTLS is required and not offered. */
+    private static final String NO_STARTTLS = "STARTTLS is required";
+
     private MailServerFault() {}
 
     public static String describe(Throwable fault) {
@@ -21,21 +32,43 @@ public final class MailServerFault {
             return "the mail server closed the connection";
         }
         Throwable root = root(fault);
+        if (fault instanceof MailConnectException unreachable) {
+            return unreachable(unreachable.getHost(), unreachable.getPort(), root);
+        }
         String name = root.getClass().getSimpleName();
-        if (root instanceof javax.net.ssl.SSLException || root instanceof java.security.GeneralSecurityException) {
+        if (root instanceof SSLException && NO_TLS.equals(root.getMessage())) {
+            return "the mail server does not speak TLS at this port; see the port of the mailbox (993 for vtiger-imaps), or "
+                    + "write vtiger-imap for STARTTLS";
+        }
+        if (root instanceof SSLException || root instanceof GeneralSecurityException) {
             return "TLS fails (" + name + "); see that the server's certificate is valid for its name, or name a trust "
                     + "store with tls.trust-store";
         }
-        if (root instanceof java.net.UnknownHostException) {
-            return "the mail server's name is not known; see the host of the mailbox";
+        if (String.valueOf(root.getMessage()).startsWith(NO_STARTTLS)) {
+            return "the mail server does not offer STARTTLS at this port; write vtiger-imaps for TLS (port 993)";
         }
-        if (root instanceof java.io.IOException) {
+        if (root instanceof SocketTimeoutException) {
+            return "the mail server does not answer in time; if TLS begins with the connection at its port (993), write "
+                    + "vtiger-imaps";
+        }
+        if (root instanceof IOException) {
             return "the connection to the mail server fails (" + name + ")";
         }
         // What a poll itself throws is our own (the ledger's) and contains nothing of a mail. Of anything else only
         // the type is shown.
-        boolean ours = fault instanceof RuntimeException && !(fault instanceof CompletionException);
-        return ours ? fault.getMessage() : name;
+        return fault.getClass().getName().startsWith(OURS) ? fault.getMessage() : name;
+    }
+
+    private static String unreachable(String host, int port, Throwable root) {
+        if (root instanceof UnknownHostException) {
+            return "the mail server's name is not known: " + host + "; see the host of the mailbox";
+        }
+        String server = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        String why = root instanceof SocketTimeoutException
+                ? "does not answer"
+                : "refuses the connection or cannot be reached";
+        return "the mail server " + server + " " + why + " (" + root.getClass().getSimpleName()
+                + "); see host and port of the mailbox, and whether a firewall is in between";
     }
 
     /** The root cause. */

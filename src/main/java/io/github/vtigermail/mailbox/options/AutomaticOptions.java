@@ -29,7 +29,7 @@ public record AutomaticOptions(String folder, boolean listMail, Addresses own) {
         return switch (text) {
             case "take" -> true;
             case "leave" -> false;
-            default -> throw new IllegalArgumentException("listMail: \"" + text + "\" is neither take nor leave");
+            default -> throw new InvalidOptionException("listMail", "it must be take or leave");
         };
     }
 }

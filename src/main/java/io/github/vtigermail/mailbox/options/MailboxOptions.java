@@ -38,10 +38,10 @@ public record MailboxOptions(
 
     public MailboxOptions {
         if (workers < 1 || workers > 64) {
-            throw new IllegalArgumentException("workers: it must be a number from 1 to 64");
+            throw new InvalidOptionException("workers", "it must be a number from 1 to 64");
         }
         if (failedFolder.isBlank()) {
-            throw new IllegalArgumentException("failedFolder: a mail that cannot become a comment needs a folder");
+            throw new InvalidOptionException("failedFolder", "a mail that cannot become a comment needs a folder");
         }
     }
 
@@ -56,7 +56,7 @@ public record MailboxOptions(
      * @param workers the default of {@code workers}
      * @param allowInsecure the default of {@code allowInsecure}
      * @param own our own addresses
-     * @throws IllegalArgumentException if one is wrong
+     * @throws InvalidOptionException if one is wrong
      */
     public static MailboxOptions of(MailboxConfiguration written, int workers, boolean allowInsecure, Addresses own) {
         return new MailboxOptions(
@@ -83,7 +83,7 @@ public record MailboxOptions(
         try {
             return SubjectPatterns.of(patterns);
         } catch (BadSubjectPatternException e) {
-            throw new IllegalArgumentException("subjectPatterns: " + e.getMessage());
+            throw new InvalidOptionException("subjectPatterns", e.problem());
         }
     }
 
@@ -91,7 +91,7 @@ public record MailboxOptions(
         return switch (text) {
             case "cut" -> QuotedHistory.CUT;
             case "keep" -> QuotedHistory.KEPT;
-            default -> throw new IllegalArgumentException("quotedHistory: \"" + text + "\" is neither cut nor keep");
+            default -> throw new InvalidOptionException("quotedHistory", "it must be cut or keep");
         };
     }
 
@@ -99,7 +99,7 @@ public record MailboxOptions(
         try {
             return NotificationTarget.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("notify: \"" + text + "\" is none of auto, owner, customer, nobody");
+            throw new InvalidOptionException("notify", "it must be auto, owner, customer or nobody");
         }
     }
 }

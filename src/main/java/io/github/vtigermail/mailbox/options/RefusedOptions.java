@@ -38,18 +38,18 @@ public final class RefusedOptions {
 
     private RefusedOptions() {}
 
-    /** @throws IllegalArgumentException that names the option */
+    /** @throws InvalidOptionException that names the option */
     public static void check(Map<String, Object> parameters, boolean allowInsecure) {
         for (String option : new TreeSet<>(parameters.keySet())) {
             // As Camel reads names: map-mail-message is mapMailMessage.
             String name = option.replace("-", "").toLowerCase(Locale.ROOT);
             if (WITHOUT_EFFECT.contains(name) || name.startsWith("searchterm.") || name.startsWith("scheduler.")) {
-                throw new IllegalArgumentException(
-                        option + ": this option of camel-mail has no effect on a mailbox of the connector; remove it");
+                throw new InvalidOptionException(
+                        option, "this option of camel-mail has no effect on a mailbox of the connector; remove it");
             }
             if (!allowInsecure && weakensTls(name, String.valueOf(parameters.get(option)))) {
-                throw new IllegalArgumentException(
-                        option + ": this takes a check of TLS away; remove it, or set allowInsecure: true beside it");
+                throw new InvalidOptionException(
+                        option, "this takes a check of TLS away; remove it, or set allowInsecure: true beside it");
             }
         }
     }

@@ -35,8 +35,8 @@ public final class SafeDefaults {
 
     public static void requireAccount(MailConfiguration configuration) {
         if (configuration.getHost() == null || configuration.getHost().isBlank()) {
-            throw new IllegalArgumentException(
-                    "host: the mailbox names no mail server, as in vtiger-imaps:mail.example.com");
+            throw new InvalidOptionException(
+                    "host", "the mailbox names no mail server, as in vtiger-imaps:mail.example.com");
         }
         if (configuration.getAuthenticator() == null) {
             require("username", configuration.getUsername());
@@ -46,7 +46,7 @@ public final class SafeDefaults {
 
     private static void require(String option, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(option + ": the mailbox names none");
+            throw new InvalidOptionException(option, "the mailbox names none");
         }
     }
 }

@@ -25,12 +25,14 @@ public record SenderOptions(
 
     public SenderOptions {
         if (quarantineFolder.isBlank()) {
-            throw new IllegalArgumentException("quarantineFolder: a mail that may not become a comment needs a folder");
+            throw new InvalidOptionException("quarantineFolder", "a mail that may not become a comment needs a folder");
         }
         authentication = Set.copyOf(authentication);
         if (!authentication.isEmpty() && authenticationServer.isBlank()) {
-            throw new IllegalArgumentException("authentication: it needs authenticationServer beside it, the name with "
-                    + "which your mail server's Authentication-Results begin");
+            throw new InvalidOptionException(
+                    "authentication",
+                    "it needs authenticationServer beside it, the name with "
+                            + "which your mail server's Authentication-Results begin");
         }
     }
 
@@ -52,8 +54,7 @@ public record SenderOptions(
                     .map(method -> AuthenticationMethod.valueOf(method.strip().toUpperCase(Locale.ROOT)))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "authentication: \"" + text + "\" is neither off nor one or more of dmarc, dkim, spf");
+            throw new InvalidOptionException("authentication", "it must be off, or one or more of dmarc, dkim, spf");
         }
     }
 
@@ -61,8 +62,7 @@ public record SenderOptions(
         try {
             return SenderPolicy.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "senders: \"" + text + "\" is none of anyone, contacts, ticket, contact");
+            throw new InvalidOptionException("senders", "it must be anyone, contacts, ticket or contact");
         }
     }
 
@@ -70,7 +70,7 @@ public record SenderOptions(
         try {
             return Addresses.of(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("allow: " + e.getMessage());
+            throw new InvalidOptionException("allow", e.getMessage());
         }
     }
 }

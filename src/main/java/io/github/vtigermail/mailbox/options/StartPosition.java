@@ -11,7 +11,7 @@ import java.time.format.DateTimeParseException;
  */
 public record StartPosition(boolean unread, LocalDate date) {
 
-    /** @throws IllegalArgumentException if it is not {@code unread}, {@code now} or a date */
+    /** @throws InvalidOptionException if it is not {@code unread}, {@code now} or a date */
     static StartPosition parse(String text) {
         switch (text) {
             case "unread":
@@ -22,8 +22,7 @@ public record StartPosition(boolean unread, LocalDate date) {
                 try {
                     return new StartPosition(false, LocalDate.parse(text));
                 } catch (DateTimeParseException e) {
-                    throw new IllegalArgumentException(
-                            "start: \"" + text + "\" is none of unread, now, or a date such as 2026-11-24");
+                    throw new InvalidOptionException("start", "it must be unread, now, or a date such as 2026-11-24");
                 }
         }
     }

@@ -90,7 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println(mail + " cannot be read: " + e.getClass().getSimpleName());
+                    .println(mail + " cannot be read: "
+                            + (Files.exists(mail) ? e.getClass().getSimpleName() : "there is no such file"));
             return picocli.CommandLine.ExitCode.SOFTWARE;
         }
     }
@@ -121,9 +122,6 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Path> mails() throws IOException {
         List<Path> mails = new ArrayList<>();
         for (Path file : files) {
-            if (!Files.exists(file)) {
-                throw new ParameterException(spec.commandLine(), "there is no file " + file);
-            }
             if (Files.isDirectory(file)) {
                 try (Stream<Path> inside = Files.list(file)) {
                     inside.filter(Files::isRegularFile).sorted().forEach(mails::add);

@@ -37,11 +37,11 @@ public final class HealthServer extends ServiceSupport {
     }
 
     @Override
-    protected void doStart() throws IOException {
+    protected void doStart() {
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new IOException("health.port " + address.getPort() + " cannot be used: " + e.getMessage(), e);
+            throw new HealthPortException(address);
         }
         threads = context.getExecutorServiceManager().newFixedThreadPool(this, "health", 2);
         server.setExecutor(threads);

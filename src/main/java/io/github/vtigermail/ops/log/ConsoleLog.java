@@ -19,20 +19,24 @@ public final class ConsoleLog {
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
     /** Loggers whose lower levels are of no use to an operator. */
     private static final Map<String, Level> LEVELS = Map.of(
-            "com.zaxxer.hikari", Level.WARN,
+            "com.zaxxer.hikari", Level.OFF, // logs stack traces of what our own lines say
             "org.flywaydb", Level.WARN,
-            "org.sqlite", Level.OFF, // logs stack traces of what its exceptions say too
+            "org.sqlite", Level.OFF, // the same
             "org.apache.camel.main", Level.WARN,
-            "org.apache.camel.impl.engine.AbstractCamelContext", Level.WARN,
+            "org.apache.camel.impl.engine.AbstractCamelContext",
+                    Level.OFF, // a failed start is one line, as an exit code needs no stack trace
             "org.apache.camel.support.FileWatcherResourceReloadStrategy", Level.WARN);
 
     private ConsoleLog() {}
 
     /** Configures the log, if it is Logback's, and keeps confidential data out of it however it is configured. */
     public static void configure() {
-        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-            return;
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            configure(context);
         }
+    }
+
+    static void configure(LoggerContext context) {
         if (System.getProperty(CONFIGURATION_FILE) == null) {
             context.reset();
             context.getLogger("ROOT").setLevel(Level.INFO);

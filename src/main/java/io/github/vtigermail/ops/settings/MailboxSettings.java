@@ -20,7 +20,7 @@ public record MailboxSettings(Path mailboxes, Optional<TrustStore> trustStore, b
         SettingsReader reader = new SettingsReader(context, Set.of());
         reader.addSecrets();
         MailboxSettings settings = new MailboxSettings(
-                Path.of(reader.text("mailboxes", "routes/mailboxes")),
+                Path.of(reader.text("mailboxes", Settings.MAILBOXES)),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),
                 reader.flag("allow-insecure"));
         reader.finishSome();

@@ -1,6 +1,8 @@
 package io.github.vtigermail.ops.settings;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * How values of settings are written. Each method throws an {@link IllegalArgumentException} that says what the value must
- * be.
+ * be, to be read after the setting's name. The value is not shown: it may be a password in the wrong line.
  */
 final class SettingFormat {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -22,12 +24,12 @@ final class SettingFormat {
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
             return Integer.parseInt(text);
         }
-        throw mustBe(text, "a number from " + least + " to " + most);
+        throw mustBe("a number from " + least + " to " + most);
     }
 
     static boolean flag(String text) {
         if (!text.equals("true") && !text.equals("false")) {
-            throw mustBe(text, "true or false");
+            throw mustBe("true or false");
         }
         return text.equals("true");
     }
@@ -36,7 +38,7 @@ final class SettingFormat {
     static long size(String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
-            throw mustBe(text, "a size such as 500kB or 10MB");
+            throw mustBe("a size such as 500kB or 10MB");
         }
         return Long.parseLong(size.group(1)) * (size.group(2).equals("kB") ? 1024 : 1024 * 1024);
     }
@@ -44,7 +46,7 @@ final class SettingFormat {
     static Duration time(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
-            throw mustBe(text, "a time such as 500ms, 5s, 20m, 12h, 180d");
+            throw mustBe("a time such as 500ms, 5s, 20m, 12h, 180d");
         }
         long amount = Long.parseLong(time.group(1));
         return switch (time.group(2)) {
@@ -69,23 +71,25 @@ final class SettingFormat {
     /** File name extensions in lower case, without their dots. */
     static Set<String> extensions(String text) {
         Set<String> extensions = new TreeSet<>();
-        Set<String> invalid = new TreeSet<>();
-        for (String entry : text.toLowerCase(Locale.ROOT).split(",")) {
-            String extension = entry.strip().replaceFirst("^\\.", "");
+        List<Integer> invalid = new ArrayList<>();
+        String[] entries = text.toLowerCase(Locale.ROOT).split(",");
+        for (int i = 0; i < entries.length; i++) {
+            String extension = entries[i].strip().replaceFirst("^\\.", "");
             if (EXTENSION.matcher(extension).matches()) {
                 extensions.add(extension);
             } else if (!extension.isEmpty()) {
-                invalid.add(extension);
+                invalid.add(i + 1);
             }
         }
         if (!invalid.isEmpty()) {
-            throw new IllegalArgumentException("has \"" + String.join("\", \"", invalid)
-                    + "\": it must be extensions separated by commas, such as exe, bat");
+            throw new IllegalArgumentException(
+                    "must be extensions separated by commas, such as exe, bat; those with these " + "numbers are none: "
+                            + invalid);
         }
         return extensions;
     }
 
-    private static IllegalArgumentException mustBe(String text, String what) {
-        return new IllegalArgumentException("is \"" + text + "\": it must be " + what);
+    private static IllegalArgumentException mustBe(String what) {
+        return new IllegalArgumentException("must be " + what);
     }
 }

@@ -49,6 +49,7 @@ public record Settings(
         Duration vtigerAnswerTimeout,
         Duration vtigerUploadTimeout,
         Duration vtigerSettleTime,
+        Duration vtigerRefusalTime,
         Duration vtigerLookUpTime,
         boolean vtigerKeepEmoji,
         Addresses staff,
@@ -63,6 +64,7 @@ public record Settings(
         Optional<TrustStore> trustStore,
         boolean allowInsecure) {
 
+    static final String MAILBOXES = "routes/mailboxes";
     private static final Duration MILLISECONDS = Duration.ofMillis(100);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Set<String> VTIGER = Set.of("vtiger.url", "vtiger.username", "vtiger.access-key");
@@ -81,6 +83,24 @@ public record Settings(
     /** @throws InvalidSettingsException if a setting is missing or wrong */
     public static Settings read(CamelContext context) {
         return read(new SettingsReader(context, Set.of()));
+    }
+
+    /**
+     * The same, with the settings that the routes and mailbox files name.
+     *
+     * @param folder the connector's
+     * @param unused gets the names of properties that nothing uses, which may be typing errors
+     */
+    public static Settings read(CamelContext context, Path folder, Consumer<String> unused) {
+        SettingsReader reader = new SettingsReader(context, Set.of());
+        reader.addSecrets();
+        Path mailboxes = Path.of(reader.text("mailboxes", MAILBOXES));
+        reader.addRoutes(folder.resolve("routes"), folder.resolve(mailboxes));
+        try {
+            return read(reader);
+        } finally {
+            reader.unused().forEach(unused);
+        }
     }
 
     /** The same, but the settings of Vtiger may be missing: see {@link #hasVtiger}. */
@@ -114,6 +134,7 @@ public record Settings(
                 reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
                 reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
                 reader.time("vtiger.settle-time", "30s", SECOND),
+                reader.time("vtiger.refusal-time", "3m"),
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.flag("vtiger.keep-emoji"),
                 reader.addresses("staff"),
@@ -125,7 +146,7 @@ public record Settings(
                         reader.size("files.max-size-per-mail", "25MB"),
                         reader.number("files.max-number", MAX_FILES, 0, MAX_FILES),
                         reader.extensions("files.blocked-extensions", BLOCKED_EXTENSIONS)),
-                Path.of(reader.text("mailboxes", "routes/mailboxes")),
+                Path.of(reader.text("mailboxes", MAILBOXES)),
                 LedgerSettings.read(reader),
                 reader.flag("standby"),
                 reader.address("health.port", "health.host", "127.0.0.1"),

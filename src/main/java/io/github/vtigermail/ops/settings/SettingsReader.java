@@ -1,7 +1,10 @@
 package io.github.vtigermail.ops.settings;
 
-import io.github.vtigermail.mailbox.file.MissingValue;
 import io.github.vtigermail.support.Addresses;
+import io.github.vtigermail.support.MissingValue;
+import io.github.vtigermail.support.MissingValueException;
+import io.github.vtigermail.support.Placeholders;
+import io.github.vtigermail.support.WrittenValue;
 import io.github.vtigermail.vtiger.client.HttpUrl;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,26 +17,35 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.util.StringHelper;
 
 /** Reads settings one by one and collects their problems, one line for each. */
 final class SettingsReader {
-    private static final Pattern EMPTY = Pattern.compile("\\{\\{([^}]+)}}");
+    private static final String EXAMPLE_URL = "https://crm.example.com";
     /** All keys with these prefixes are ours, so an unknown one is a typing error. */
     private static final List<String> PREFIXES =
-            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.");
+            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.", "health.");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
+    /** What may have any character in it. */
+    private static final Set<String> SECRETS =
+            Set.of("vtiger.access-key", "ledger.password", "tls.trust-store-password");
+
+    private final CamelContext context;
     private final PropertiesComponent properties;
     private final String file;
+    private RouteSettings routes = RouteSettings.in();
     private final Set<String> optional;
     private final Set<String> known = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
 
     /** @param optional required settings that may be missing all the same: they are empty then */
     SettingsReader(CamelContext context, Set<String> optional) {
+        this.context = context;
         this.properties = context.getPropertiesComponent();
         this.file = MissingValue.settingsFile(context);
         this.optional = optional;
@@ -41,6 +53,7 @@ final class SettingsReader {
 
     /** To be called first: other settings may refer to secrets. */
     void addSecrets() {
+        LiteralValuesParser.use((org.apache.camel.component.properties.PropertiesComponent) properties);
         Path folder = Path.of(text("secrets.dir", SecretFunction.folder(System.getenv())));
         properties.addPropertiesFunction(new SecretFunction(folder));
     }
@@ -48,14 +61,28 @@ final class SettingsReader {
     /** The properties whose names begin like ours and are none of those that were read. */
     List<String> unknown(PropertiesComponent properties) {
         return properties.loadProperties(SettingsReader::isOurs).stringPropertyNames().stream()
-                .filter(key -> !known.contains(key))
+                .filter(key -> !known.contains(key) && !routes.contains(key))
                 .sorted()
                 .toList();
     }
 
+    /** Adds the settings that the routes and mailbox files in these folders name. */
+    void addRoutes(Path... folders) {
+        routes = RouteSettings.in(folders);
+        problems.addAll(routes.problems(context));
+    }
+
+    /** The properties that are no settings and that no route names. */
+    Set<String> unused() {
+        return routes.unused(properties.loadProperties(), known).stream()
+                .map(this::shown)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** To be called when all settings have been read. @throws InvalidSettingsException if there is any problem */
     void finish() {
-        unknown(properties).forEach(key -> problem(key, "is not a setting; the distribution's " + file + " lists all"));
+        unknown(properties)
+                .forEach(key -> problem(shown(key), "is not a setting; the distribution's " + file + " lists all"));
         finishSome();
     }
 
@@ -68,16 +95,41 @@ final class SettingsReader {
 
     String text(String key, String otherwise) {
         known.add(key);
-        try {
-            return properties.resolveProperty(key).orElse(otherwise).strip();
-        } catch (IllegalArgumentException e) {
-            if (optional.contains(key)) {
-                return otherwise;
-            }
-            String name = MissingValue.key(e).orElse(key);
-            problem(key, "has no value, because {{" + name + "}} has none: " + MissingValue.advice(name, file));
-            return otherwise;
+        Optional<String> value = resolve(key);
+        if (value.isEmpty() && !optional.contains(key) && isWritten(key)) {
+            problem(key, "has no value: " + whyMissing(key));
         }
+        return clean(key, value.orElse(otherwise));
+    }
+
+    private Optional<String> resolve(String key) {
+        try {
+            return properties.resolveProperty(key);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isWritten(String key) {
+        return !properties.loadProperties(key::equals).isEmpty();
+    }
+
+    private String whyMissing(String key) {
+        try {
+            return Placeholders.resolve(context, "{{" + key + "}}");
+        } catch (MissingValueException e) {
+            return e.getMessage();
+        }
+    }
+
+    private String clean(String key, String written) {
+        String text = WrittenValue.strip(written);
+        WrittenValue.findControl(text).ifPresent(what -> problem(key, "contains " + what + "; remove it"));
+        if (!SECRETS.contains(key) && StringHelper.before(text, "?", text).indexOf('=') >= 0) {
+            problem(key, "contains an =; is a line end missing before the next setting?");
+            return "";
+        }
+        return text;
     }
 
     /** @param what the setting's meaning, if it has to be reported as missing */
@@ -85,14 +137,12 @@ final class SettingsReader {
         int before = problems.size();
         String value = text(key, "");
         if (value.isEmpty() && problems.size() == before && !optional.contains(key)) {
-            String raw = properties.loadProperties(key::equals).getProperty(key, "");
-            Matcher placeholder = EMPTY.matcher(raw);
+            String written = properties.loadProperties(key::equals).getProperty(key, "");
             problem(
                     key,
-                    placeholder.find()
-                            ? "is empty, because " + placeholder.group() + " is: "
-                                    + MissingValue.advice(placeholder.group(1), file)
-                            : "is missing: set it in " + file + " (" + what + ")");
+                    Placeholders.findEmpty(context, written)
+                            .map(empty -> "is empty, because " + empty)
+                            .orElse("is missing: set it in " + file + " (" + what + ")"));
         }
         return value;
     }
@@ -100,8 +150,7 @@ final class SettingsReader {
     /** A required setting that is resolved again each time it is used. */
     Supplier<String> secret(String key, String what) {
         boolean missing = required(key, what).isEmpty();
-        return () ->
-                missing ? "" : properties.resolveProperty(key).orElseThrow().strip();
+        return () -> missing ? "" : WrittenValue.strip(Placeholders.resolve(context, "{{" + key + "}}"));
     }
 
     /** The address to listen on, if the port is set. */
@@ -123,7 +172,9 @@ final class SettingsReader {
             return null;
         }
         URI url = HttpUrl.parse(text);
-        if (url == null) {
+        if (text.equals(EXAMPLE_URL) && !optional.contains(key)) {
+            problem(key, "is still that of the example: set it to " + what);
+        } else if (url == null) {
             problem(key, "is not an address such as https://crm.example.com");
         } else if (!allowInsecure && HttpUrl.isExposed(url)) {
             problem(
@@ -187,6 +238,15 @@ final class SettingsReader {
             problem(key, e.getMessage());
             return ifInvalid;
         }
+    }
+
+    /** A name, unless it is none: without a = a whole line is one, with the password in it. */
+    private String shown(String key) {
+        boolean hasValue =
+                !properties.loadProperties(key::equals).getProperty(key, "").isBlank();
+        return hasValue && NAME.matcher(key).matches()
+                ? key
+                : "a line that has no = or another name than those of settings";
     }
 
     private static boolean isOurs(String key) {

@@ -1,6 +1,9 @@
 package io.github.vtigermail.vtiger.client;
 
-/** The user may not ask for something that is needed. The administrator of Vtiger can change that. */
+/**
+ * The user may not ask for something that is needed. The administrator of Vtiger can change that. Seen on Vtiger 8.3.0: each
+ * query of a user who is no administrator ends like this, unless the user's profile has "View all".
+ */
 public final class NotAllowedException extends VtigerUnavailableException {
     private static final long serialVersionUID = 1L;
 
@@ -8,6 +11,7 @@ public final class NotAllowedException extends VtigerUnavailableException {
         super(
                 "ACCESS_DENIED",
                 "Vtiger does not allow the user of " + names.of("username") + " to " + operation
-                        + "; give its role the right to see tickets, contacts, organizations and comments");
+                        + "; give its role the right to see tickets, contacts, organizations and comments, and on Vtiger 8.3 its "
+                        + "profile \"View all\", without which users who are no administrators may ask for nothing there");
     }
 }

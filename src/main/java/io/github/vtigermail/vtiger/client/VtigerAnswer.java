@@ -30,7 +30,7 @@ final class VtigerAnswer {
      * @param operation what was asked for: the same code means different things for different operations
      * @return the result: an object, or for a query an array of rows
      * @throws SessionLostException if Vtiger no longer knows the session
-     * @throws VtigerRefusedException if Vtiger says no for good
+     * @throws VtigerRefusedException if Vtiger refuses: {@link VtigerDeniedException}, which may pass
      * @throws VtigerUnavailableException if it may say yes later, {@link NotAnEnvelopeException} and {@link LoginRefusedException} among them
      */
     static JsonNode read(String operation, int status, String body, OptionNames names) throws VtigerException {
@@ -63,7 +63,7 @@ final class VtigerAnswer {
         }
         // Said in plain text for a comment on a record that never was; the comment's row is written all the same.
         if (operation.equals("create") && status == 200 && body.contains("Attempt to access restricted file")) {
-            return new VtigerRefusedException("NO_SUCH_TICKET", "Vtiger has no such ticket");
+            return new VtigerDeniedException("NO_SUCH_TICKET", "Vtiger has no such ticket");
         }
         return new NotAnEnvelopeException(status, body, names);
     }
@@ -83,14 +83,13 @@ final class VtigerAnswer {
         }
         // A missing or deleted record is answered as if it were forbidden (recorded 25, 86).
         if (code.equals("ACCESS_DENIED") && (operation.equals("retrieve") || operation.equals("revise"))) {
-            return new VtigerRefusedException(
-                    "NO_SUCH_RECORD", "Vtiger has no such record, or its user may not see it");
+            return new VtigerDeniedException("NO_SUCH_RECORD", "Vtiger has no such record, or its user may not see it");
         }
         // The administrator has to give the user the right; nothing is wrong with what was asked.
         if (code.equals("ACCESS_DENIED") && (operation.equals("query") || operation.equals("describe"))) {
             return new NotAllowedException(operation, names);
         }
-        return new VtigerRefusedException(code, "Vtiger refuses to " + operation + " (" + code + ")");
+        return new VtigerDeniedException(code, "Vtiger refuses to " + operation + " (" + code + ")");
     }
 
     /** It goes into logs and into the ledger, so it is short and plain. */

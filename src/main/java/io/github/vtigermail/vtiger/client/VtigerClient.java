@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ public final class VtigerClient implements AutoCloseable {
     private final HttpTransport http;
     private final SessionPool sessions;
     private final LastResultHealthCheck health;
+    private final AtomicLong answers = new AtomicLong();
 
     /**
      * @param accessKey asked at each login, so that a key that was replaced in its file is used
@@ -60,6 +62,11 @@ public final class VtigerClient implements AutoCloseable {
     /** Whether a session was borrowed here, and not given back yet. */
     public boolean isOurs(HeldSession session) {
         return session.isBorrowedFrom(sessions);
+    }
+
+    /** How many calls Vtiger has answered as asked so far. */
+    public long answers() {
+        return answers.get();
     }
 
     /** How long a request with these files may take, at most. */
@@ -127,6 +134,7 @@ public final class VtigerClient implements AutoCloseable {
             result = send(session, call);
         }
         health.succeeded();
+        answers.incrementAndGet();
         return result;
     }
 

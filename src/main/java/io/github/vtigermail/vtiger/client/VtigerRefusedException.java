@@ -1,6 +1,9 @@
 package io.github.vtigermail.vtiger.client;
 
-/** Vtiger, or what it knows, says no for good: a retry would change nothing. */
+/**
+ * What is asked cannot be done: a retry would change nothing. Where that is what Vtiger says, {@link VtigerDeniedException}, it is
+ * final only if it stays so.
+ */
 public class VtigerRefusedException extends VtigerException {
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.github.vtigermail.vtiger.lookup;
 
 import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.VtigerClient;
+import io.github.vtigermail.vtiger.client.VtigerDeniedException;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import java.util.List;
@@ -84,11 +85,15 @@ public final class TicketFinder {
             lookUps.tickets().put(LookUps.recordKey(record), List.of(ticket));
             return ticket;
         } catch (VtigerRefusedException e) {
-            throw e.code().equals("NO_SUCH_RECORD") ? unknown() : e;
+            // Said of a record that is missing, and of any while Vtiger's database dies.
+            throw e.code().equals("NO_SUCH_RECORD")
+                    ? new VtigerDeniedException(
+                            "UNKNOWN_TICKET", "Vtiger has no such ticket, or its user may not see it")
+                    : e;
         }
     }
 
     private static VtigerRefusedException unknown() {
-        return new VtigerRefusedException("UNKNOWN_TICKET", "Vtiger has no such ticket");
+        return VtigerDeniedException.unknownTicket();
     }
 }

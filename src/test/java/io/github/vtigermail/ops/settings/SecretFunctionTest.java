@@ -3,6 +3,7 @@ package io.github.vtigermail.ops.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.vtigermail.testing.LogLines;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,29 @@ class SecretFunctionTest {
 
         assertThat(function.getName()).isEqualTo("secret");
         assertThat(function.apply("imap-password")).isEqualTo(" p4ss wörd#{{x}} ");
+    }
+
+    @Test
+    void aByteOrderMarkIsNotPartOfTheSecret() throws IOException {
+        Files.writeString(secrets.resolve("vtiger-key"), "\ufeffkey\n");
+
+        assertThat(function.apply("vtiger-key")).isEqualTo("key");
+    }
+
+    @Test
+    void whiteSpaceThatIsNotUsedIsReportedOnceAndWithoutTheSecret() throws IOException {
+        Files.writeString(secrets.resolve("vtiger-key"), "key\u00a0\n");
+
+        try (LogLines log = LogLines.of(SecretFunction.class.getName())) {
+            function.apply("vtiger-key");
+            function.apply("vtiger-key");
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the secret vtiger-key has white space at its beginning or its end")
+                    .endsWith("remove it from " + secrets.resolve("vtiger-key"));
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,22 @@ class TrustStoreTest {
 
         assertThat(new TrustStore(certificate.trustStore(), certificate.password()).problem())
                 .isEmpty();
+    }
+
+    @Test
+    void aCertificateInPemIsValidWithoutAPassword() throws Exception {
+        TrustStore pem = new TrustStore(TestCertificate.shared().certificatePem(), "");
+
+        assertThat(pem.problem()).isEmpty();
+        CamelContext context = new DefaultCamelContext();
+        assertThat(pem.parameters(context).createSSLContext(context)).isNotNull();
+        context.stop();
+    }
+
+    @Test
+    void aKeyInPemIsInvalid() {
+        assertThat(new TrustStore(TestCertificate.shared().privateKeyPem(), "").problem())
+                .isPresent();
     }
 
     @Test

@@ -24,6 +24,10 @@ public enum Fault {
     SILENT,
     /** As {@link #SILENT}, but the work is done only then: PHP goes on also if its client is gone meanwhile. */
     MADE_LATE,
+    /** The database was killed in mid-request: an {@code INTERNAL_SERVER_ERROR}, made or not in turn (recorded 97, 99). */
+    DATABASE_DIES,
+    /** The same, answered with {@code ACCESS_DENIED} or {@code UNKOWN_ENTITY} (recorded 98, 99). Nothing is made. */
+    DATABASE_IS_DEAD,
     /** A proxy gives up with 500 at once, and the work is done after the silence: PHP goes on behind it. */
     GIVEN_UP_WITH_500,
     /** A proxy gives up with 503 at once, and the work is done after the silence. */
@@ -34,7 +38,7 @@ public enum Fault {
     /** Whether the request never reaches Vtiger. */
     boolean beforeVtiger() {
         return switch (this) {
-            case REFUSE_502, STATUS_503, REFUSE_414, EMPTY_500, TEXT_INSTEAD_OF_JSON -> true;
+            case REFUSE_502, STATUS_503, REFUSE_414, EMPTY_500, TEXT_INSTEAD_OF_JSON, DATABASE_IS_DEAD -> true;
             default -> isGivenUp();
         };
     }

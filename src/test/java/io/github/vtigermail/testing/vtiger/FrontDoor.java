@@ -1,6 +1,7 @@
 package io.github.vtigermail.testing.vtiger;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The proxy before Vtiger and the network before the proxy: limits, faults, and who gets what. */
 final class FrontDoor {
@@ -12,6 +13,7 @@ final class FrontDoor {
     private final Sessions sessions;
     private final Faults faults;
     private final Traffic traffic;
+    private final AtomicInteger deaths = new AtomicInteger();
     private volatile UploadLimits limits = UploadLimits.USUAL;
 
     FrontDoor(WebService webService, TicketPages pages, Sessions sessions, Faults faults, Traffic traffic) {
@@ -60,6 +62,12 @@ final class FrontDoor {
             php.setDaemon(true);
             php.start();
         }
+        if (fault == Fault.DATABASE_DIES) {
+            if (deaths.incrementAndGet() % 2 == 0) {
+                webService.answer(request);
+            }
+            return Answer.failure(new Refusal("INTERNAL_SERVER_ERROR", "Unknown Error while processing request"));
+        }
         Answer made = fault.beforeVtiger() ? null : webService.answer(request);
         if (fault == Fault.SILENT) {
             faults.keepSilent();
@@ -68,13 +76,18 @@ final class FrontDoor {
             case REFUSE_502, MADE_THEN_502 -> Answer.proxy(502, "Bad Gateway");
             case GIVEN_UP_WITH_500 -> Answer.proxy(500, "Internal Server Error");
             case STATUS_503, GIVEN_UP_WITH_503 -> Answer.proxy(503, "Service Temporarily Unavailable");
+            case DATABASE_IS_DEAD ->
+                Answer.failure(
+                        deaths.incrementAndGet() % 2 == 0
+                                ? new Refusal("ACCESS_DENIED", "Permission to perform the operation is denied")
+                                : new Refusal("UNKOWN_ENTITY", "Record you are trying to access is not found"));
             case REFUSE_414 -> urlTooLong();
             case EMPTY_500 -> Answer.empty500();
             case TEXT_INSTEAD_OF_JSON -> Answer.text("Sorry! Something is not as it should be.");
             case HTML_WARNING_BEFORE_JSON -> made.behind(WARNING);
             case MADE_THEN_CONNECTION_CLOSED -> made.delivered(Answer.Delivery.NOTHING);
             case HALF_BODY -> made.delivered(Answer.Delivery.HALF);
-            case SILENT, MADE_LATE, DROPPED_SESSION -> made;
+            case SILENT, MADE_LATE, DROPPED_SESSION, DATABASE_DIES -> made;
         };
     }
 

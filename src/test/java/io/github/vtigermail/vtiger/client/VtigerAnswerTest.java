@@ -50,7 +50,7 @@ class VtigerAnswerTest {
         VtigerException fault =
                 fault("create", 200, "<b>Warning</b>: x<br />\n" + error("MANDATORY_FIELDS_MISSING", "related_to"));
 
-        assertThat(fault).isExactlyInstanceOf(VtigerRefusedException.class);
+        assertThat(fault).isExactlyInstanceOf(VtigerDeniedException.class);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class VtigerAnswerTest {
     void aRefusalIsNotTriedAgain(String operation, String code) {
         VtigerException fault = fault(operation, 200, error(code, "secret words of ann@example.org"));
 
-        assertThat(fault).isExactlyInstanceOf(VtigerRefusedException.class);
+        assertThat(fault).isExactlyInstanceOf(VtigerDeniedException.class);
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.getMessage()).contains(operation, code).doesNotContain("secret", "ann");
     }
@@ -113,7 +113,7 @@ class VtigerAnswerTest {
         VtigerException fault =
                 fault("retrieve", 200, error("ACCESS_DENIED", "Permission to perform the operation is denied"));
 
-        assertThat(fault).isExactlyInstanceOf(VtigerRefusedException.class);
+        assertThat(fault).isExactlyInstanceOf(VtigerDeniedException.class);
         assertThat(fault.code()).isEqualTo("NO_SUCH_RECORD");
     }
 
@@ -126,7 +126,8 @@ class VtigerAnswerTest {
         assertThat(fault)
                 .isExactlyInstanceOf(NotAllowedException.class)
                 .isInstanceOf(VtigerUnavailableException.class)
-                .hasMessageContaining("vtiger.username");
+                .hasMessageContaining("vtiger.username")
+                .hasMessageContaining("its profile \"View all\"");
     }
 
     @Test
@@ -135,7 +136,7 @@ class VtigerAnswerTest {
 
         VtigerException fault = fault("create", 200, answer);
 
-        assertThat(fault).isExactlyInstanceOf(VtigerRefusedException.class);
+        assertThat(fault).isExactlyInstanceOf(VtigerDeniedException.class);
         assertThat(fault.code()).isEqualTo("NO_SUCH_TICKET");
         assertThat(fault("query", 200, answer)).isExactlyInstanceOf(NotAnEnvelopeException.class);
         assertThat(fault("create", 502, answer)).isExactlyInstanceOf(NotAnEnvelopeException.class);

@@ -1,13 +1,9 @@
-package io.github.vtigermail.mailbox.file;
+package io.github.vtigermail.support;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 
 /** What to do about a placeholder that has no value. */
 public final class MissingValue {
-    private static final Pattern KEY = Pattern.compile("key \\[([^\\]]+)]");
     private static final String FILE = MissingValue.class.getName();
 
     private MissingValue() {}
@@ -22,12 +18,6 @@ public final class MissingValue {
         return context.getGlobalOptions().getOrDefault(FILE, "application.properties");
     }
 
-    /** The text between the braces that Camel's exception names; empty if it is about something else. */
-    public static Optional<String> key(IllegalArgumentException fault) {
-        Matcher key = KEY.matcher(String.valueOf(fault.getMessage()));
-        return key.find() ? Optional.of(key.group(1)) : Optional.empty();
-    }
-
     /**
      * @param key the text between the braces, such as {@code env:NAME}
      * @param settings the file of the settings
@@ -37,7 +27,8 @@ public final class MissingValue {
             return "set the environment variable " + key.substring(4);
         }
         if (key.startsWith("secret:")) {
-            return "put a file " + key.substring(7) + " into the folder of the setting secrets.dir";
+            return "put a file " + key.substring(7)
+                    + " into the folder of the setting secrets.dir, in UTF-8 and readable for the connector";
         }
         return "set " + key + " in " + settings;
     }
