@@ -1,6 +1,8 @@
 package io.github.vtigermail.mailbox;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -13,6 +15,8 @@ import java.util.function.LongSupplier;
 final class Backoff {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(40);
+    static final Duration SHORTEST_OF_LONG = Duration.ofSeconds(10);
+    static final Duration LONGEST_OF_LONG = Duration.ofMinutes(10);
 
     private final LongSupplier nanoTime;
     private final DoubleSupplier random;
@@ -48,9 +52,18 @@ final class Backoff {
     }
 
     /** @return how long the mailbox pauses now, more or less */
-    synchronized Duration extend() {
-        Duration doubled = length.isZero() ? SHORTEST : length.multipliedBy(2);
-        length = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    Duration extend() {
+        return extend(SHORTEST, LONGEST);
+    }
+
+    /** For a server that has enough of this client: asking it often makes that worse. */
+    Duration extendLong() {
+        return extend(SHORTEST_OF_LONG, LONGEST_OF_LONG);
+    }
+
+    private synchronized Duration extend(Duration shortest, Duration longest) {
+        Duration doubled = length.multipliedBy(2);
+        length = Collections.min(List.of(Collections.max(List.of(doubled, shortest)), longest));
         began = nanoTime.getAsLong();
         lasts = Math.round(length.toNanos() * (0.75 + random.getAsDouble() / 4));
         return length;

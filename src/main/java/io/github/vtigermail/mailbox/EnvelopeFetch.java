@@ -1,60 +1,47 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.imap.Envelope;
+import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.imap.ServerMail;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
-import jakarta.mail.Message;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
-/** Fetches what a poll needs to know of mails before their bodies are read, with one FETCH for all of them. */
+/** Fetches what a poll needs to know of mails before their bodies are read, for all of them together. */
 final class EnvelopeFetch {
-    private final IMAPFolder folder;
+    private final MailboxConnection connection;
+    private final long uidValidity;
     private final String mailbox;
     private final MailboxOptions options;
     private final Instant polledAt;
 
     /** @param polledAt when the poll began */
-    EnvelopeFetch(IMAPFolder folder, String mailbox, MailboxOptions options, Instant polledAt) {
-        this.folder = folder;
+    EnvelopeFetch(
+            MailboxConnection connection, long uidValidity, String mailbox, MailboxOptions options, Instant polledAt) {
+        this.connection = connection;
+        this.uidValidity = uidValidity;
         this.mailbox = mailbox;
         this.options = options;
         this.polledAt = polledAt;
     }
 
-    /** These mails, without those that were expunged meanwhile. They may ask Vtiger together. */
-    List<MailboxMail> fetch(List<IMAPMessage> messages) throws MessagingException {
-        if (messages.isEmpty()) {
-            return List.of();
-        }
-        folder.fetch(messages.toArray(Message[]::new), Envelope.profile());
+    /**
+     * These mails, without those that are gone, or that someone marked as deleted: these wait until they are expunged, or are
+     * deleted no more. They may ask Vtiger together.
+     */
+    List<MailboxMail> fetch(List<Long> uids) throws MessagingException {
         List<MailboxMail> mails = new ArrayList<>();
         List<MailboxMail> together = Collections.unmodifiableList(mails);
-        for (IMAPMessage message : messages) {
-            if (!message.isExpunged()) {
-                mails.add(new MailboxMail(mailbox, options, envelope(message), polledAt, together, message));
+        for (ServerMail mail : connection.fetch(uids)) {
+            if (!mail.isSet(Flags.Flag.DELETED)) {
+                Envelope envelope = Envelope.of(mail, mail.uid(), mailbox + "/" + uidValidity + "/" + mail.uid());
+                mails.add(new MailboxMail(mailbox, options, envelope, polledAt, together, mail));
             }
         }
         return together;
-    }
-
-    /** Their UIDs. */
-    List<Long> uids(List<IMAPMessage> messages) throws MessagingException {
-        List<Long> uids = new ArrayList<>();
-        for (IMAPMessage message : messages) {
-            uids.add(folder.getUID(message));
-        }
-        return uids;
-    }
-
-    private Envelope envelope(IMAPMessage message) throws MessagingException {
-        long uid = folder.getUID(message);
-        Envelope envelope = Envelope.of(message, uid, mailbox + "/" + folder.getUIDValidity() + "/" + uid);
-        message.invalidateHeaders(); // Angus Mail would keep those of all mails of the poll
-        return envelope;
     }
 }

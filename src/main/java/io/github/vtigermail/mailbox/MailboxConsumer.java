@@ -6,11 +6,13 @@ import io.github.vtigermail.mailbox.cursor.UnsettledMails;
 import io.github.vtigermail.mailbox.imap.IdleWait;
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.imap.ServerLimit;
 import io.github.vtigermail.support.LastResultHealthCheck;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +22,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,11 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 "mailbox={} cannot be read: {}; retried in {} s",
                 mailbox(),
                 reason,
-                backoff.extend().toSeconds());
+                pause(ServerLimit.of(fault)).toSeconds());
+    }
+
+    private Duration pause(Optional<String> limit) {
+        return limit.isPresent() ? backoff.extendLong() : backoff.extend();
     }
 
     private void standBy() {
@@ -129,30 +134,29 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
-        UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start());
-        EnvelopeFetch envelopes = new EnvelopeFetch(folder, mailbox(), endpoint.options(), clock.instant());
+        UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start(), connection.isFresh());
+        EnvelopeFetch envelopes =
+                new EnvelopeFetch(connection, folder.getUIDValidity(), mailbox(), endpoint.options(), clock.instant());
         cursor.load(folder, unsettled);
         forceConsumerAsReady();
-        List<IMAPMessage> messages = cursor.unsettled(unsettled);
+        List<Long> uids = cursor.unsettled(unsettled);
         boolean fresh = connection.isFresh();
-        if (unsettled.hasUnreportedMails() && !fresh) {
-            connection.selectAgain();
-        }
         if (fresh) {
-            List<Long> uids = envelopes.uids(messages);
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
-        int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : messages.size();
+        int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : uids.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
-        lastPoll.process(messages, fresh);
+        lastPoll.process(uids, fresh);
         if (work.endedInFailure()) {
-            health.failed("its mails cannot be worked on, or not be marked, and stay where they are; the log says why");
+            Optional<String> limit = connection.limit();
+            health.failed("its mails cannot be worked on, or not be marked, and stay where they are: "
+                    + limit.map(MailServerFault::limitedBy).orElse("the log says why"));
             LOG.warn(
                     "mailbox={} pauses for {} s, its mails stay where they are",
                     mailbox(),
-                    backoff.extend().toSeconds());
+                    pause(limit).toSeconds());
         } else {
             backoff.reset();
             health.succeeded();

@@ -5,20 +5,19 @@ import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.mail.Subject;
 import io.github.vtigermail.mail.SubjectReferences;
 import io.github.vtigermail.mailbox.imap.Envelope;
-import io.github.vtigermail.mailbox.imap.MailFetch;
 import io.github.vtigermail.mailbox.imap.MailSpool;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.imap.ServerMail;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
+import io.github.vtigermail.mailbox.imap.WithheldMailException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
  * A mail in a mailbox, as the body of an exchange: what a poll knows of it, and access to the whole mail. None of its
@@ -33,6 +32,7 @@ public final class MailboxMail implements AutoCloseable {
     private final SubjectReferences references;
     private final MimeMessage message;
     private MailSpool spool;
+    private boolean withheld;
 
     MailboxMail(
             String mailbox,
@@ -120,45 +120,58 @@ public final class MailboxMail implements AutoCloseable {
     public synchronized MimeMessage whole() throws MailboxUnavailableException, UnreadableMailException {
         try {
             if (spool == null) {
-                spool = MailSpool.of(this::writeTo);
+                spool = MailSpool.of(message::writeTo);
             }
             MimeMessage whole = new MimeMessage(message.getSession(), spool.read());
-            String[] subject = whole.getHeader("Subject");
-            if (!isSubject(subject == null ? null : subject[0])) {
-                // Seen with GreenMail 2.1.13: a server that renumbers its mails before it says so returns another one.
-                throw new MessagingException("the server returned another mail");
+            if (!isThis(whole)) {
+                throw WithheldMailException.substituted();
+            }
+            if (message instanceof ServerMail server) {
+                server.setReturned();
             }
             return whole;
         } catch (UnreadableMailException e) {
             throw e;
+        } catch (WithheldMailException e) {
+            close();
+            withheld = e.isOfOneMail();
+            if (withheld && message instanceof ServerMail server && server.isGivenUp(e)) {
+                throw new UnreadableMailException(e.getMessage());
+            }
+            throw new MailboxUnavailableException(e);
         } catch (IOException | MessagingException e) {
             throw new MailboxUnavailableException(e);
         }
     }
 
-    private void writeTo(OutputStream out) throws IOException, MessagingException {
-        if (message.getFolder() instanceof IMAPFolder folder) {
-            MailFetch.write(folder, uid(), out);
-        } else {
-            message.writeTo(out);
-        }
-    }
-
-    /** The server's envelope may be folded differently than the mail. */
-    private boolean isSubject(String raw) {
-        return Objects.equals(raw, envelope.subject()) || references(raw).equals(references);
+    /**
+     * Exchange returns a mail of its own in place of one that it cannot convert. The fields of the envelope may be folded
+     * differently than those of the mail.
+     */
+    private boolean isThis(MimeMessage whole) throws MessagingException {
+        String[] subjects = whole.getHeader("Subject");
+        String subject = subjects == null ? null : subjects[0];
+        boolean sameSubject = Objects.equals(subject, envelope.subject())
+                || references(subject).equals(references);
+        return sameSubject && envelope.isOf(whole);
     }
 
     private SubjectReferences references(String rawSubject) {
         return options.subjectPatterns().find(rawSubject == null ? "" : Subject.decode(rawSubject));
     }
 
-    long uid() {
-        return envelope.uid();
+    /** Whether the server did not return it, though it returns others. */
+    boolean isWithheld() {
+        return withheld;
     }
 
-    MimeMessage message() {
-        return message;
+    /** Whether the server marked it as read because it was fetched. */
+    boolean isMarkedByFetch() {
+        return message instanceof ServerMail server && server.isMarkedByFetch();
+    }
+
+    long uid() {
+        return envelope.uid();
     }
 
     /** Releases the whole mail. */

@@ -4,7 +4,6 @@ import io.github.vtigermail.mailbox.cursor.MailboxCursor;
 import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** One poll: has the mails processed batch by batch, settles them and advances the cursor. */
 final class MailboxPoll {
@@ -28,21 +27,24 @@ final class MailboxPoll {
         this.batch = batch;
     }
 
-    /** @param fresh whether the folder was selected for this poll: only then the cursor may advance */
-    void process(List<IMAPMessage> messages, boolean fresh) throws MessagingException {
-        List<MailboxMail> mails = envelopes.fetch(first(messages));
-        for (int from = 0; from < messages.size() && work.canContinue(); from += batch) {
-            List<IMAPMessage> rest = messages.subList(from, messages.size());
-            List<IMAPMessage> current = first(rest);
-            List<Long> past = fresh ? envelopes.uids(current) : List.of();
+    /**
+     * @param unsettled the UIDs of the mails that are not settled, in the order in which they arrived
+     * @param fresh whether the folder was selected for this poll: only then the cursor may advance
+     */
+    void process(List<Long> unsettled, boolean fresh) throws MessagingException {
+        List<MailboxMail> mails = envelopes.fetch(first(unsettled));
+        for (int from = 0; from < unsettled.size() && work.canContinue(); from += batch) {
+            List<Long> rest = unsettled.subList(from, unsettled.size());
+            List<Long> current = first(rest);
+            int looked = mails.size();
             CompletableFuture<Void> done = work.start(mails);
             try { // while the workers are busy
                 mails = envelopes.fetch(first(rest.subList(current.size(), rest.size())));
             } finally {
                 List<Long> uids = settlement.settle(work, done);
-                cursor.advance(past, uids);
+                cursor.advance(fresh ? current : List.of(), uids);
                 settled += uids.size();
-                left += current.size() - uids.size();
+                left += looked - uids.size();
             }
         }
         if (fresh && work.canContinue()) {
@@ -50,8 +52,8 @@ final class MailboxPoll {
         }
     }
 
-    private List<IMAPMessage> first(List<IMAPMessage> messages) {
-        return messages.subList(0, Math.min(batch, messages.size()));
+    private List<Long> first(List<Long> uids) {
+        return uids.subList(0, Math.min(batch, uids.size()));
     }
 
     /** How many mails it settled. */

@@ -95,7 +95,9 @@ final class MailboxWork {
                 return;
             }
             ProcessedMail done = process(mail);
-            count(done.outcome());
+            if (!mail.isWithheld()) { // that is this mail's trouble alone
+                count(done.outcome());
+            }
             failed.record(mail, done.outcome());
             processed.add(done);
             if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {

@@ -2,7 +2,6 @@ package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ final class Settlement {
     private List<ProcessedMail> apply(Changes changes, List<ProcessedMail> mails) {
         try {
             changes.apply(
-                    connection, mails.stream().map(one -> one.mail().message()).toArray(Message[]::new));
+                    connection, mails.stream().map(one -> one.mail().uid()).toList());
             return mails;
         } catch (MessagingException | RuntimeException e) {
             String hashes = mails.stream().map(one -> one.mail().hash()).collect(Collectors.joining(","));
@@ -101,17 +100,20 @@ final class Settlement {
     }
 
     private Changes changes(ProcessedMail mail) {
+        boolean unread = mail.mail().isMarkedByFetch(); // it was, until it was fetched
         return switch (mail.outcome()) {
             case DONE, DUPLICATE ->
-                new Changes(true, "", endpoint.getConfiguration().getMoveTo());
-            case DEAD_LETTER -> new Changes(false, "", endpoint.options().failedFolder());
+                new Changes(true, false, "", endpoint.getConfiguration().getMoveTo());
+            case DEAD_LETTER ->
+                new Changes(false, unread, "", endpoint.options().failedFolder());
             case QUARANTINED ->
                 new Changes(
                         false,
+                        unread,
                         mail.reason() == null ? "" : mail.reason(),
                         endpoint.options().senders().quarantineFolder());
-            case LEFT_ALONE -> new Changes(false, "", mail.folder());
-            case UNSETTLED, HELD, IN_WORK, REFUSED -> new Changes(false, "", null); // left as it is
+            case LEFT_ALONE -> new Changes(false, unread, "", mail.folder());
+            case UNSETTLED, HELD, IN_WORK, REFUSED -> new Changes(false, unread, "", null); // left as it is
         };
     }
 
@@ -129,12 +131,15 @@ final class Settlement {
                 mail.millis());
     }
 
-    /** What to do with a mail: whether to mark it as read, the keyword to set ("" for none), the folder to move it to. */
-    private record Changes(boolean read, String keyword, String moveTo) {
+    /** What to do with a mail: whether to mark it as read, or as unread again, the keyword to set ("" for none), the folder to move it to. */
+    private record Changes(boolean read, boolean unread, String keyword, String moveTo) {
 
-        void apply(MailboxConnection connection, Message... mails) throws MessagingException {
+        void apply(MailboxConnection connection, List<Long> mails) throws MessagingException {
             if (read) {
                 connection.markRead(mails);
+            }
+            if (unread) {
+                connection.markUnread(mails);
             }
             if (!keyword.isEmpty()) {
                 connection.setKeyword(keyword, mails);

@@ -50,10 +50,10 @@ class RoundTripsTest {
             assertThat(commands.stream().filter(command -> command.contains("BODY.PEEK[]")))
                     .as("bodies")
                     .hasSize(MAILS);
-            assertThat(commands.stream().filter(command -> command.startsWith("STORE")))
+            assertThat(commands.stream().filter(command -> command.startsWith("UID STORE")))
                     .as("marks: one command may mark several mails")
                     .hasSizeBetween(1, MAILS);
-            assertThat(commands.stream().filter(command -> command.startsWith("MOVE")))
+            assertThat(commands.stream().filter(command -> command.startsWith("UID MOVE")))
                     .as("moves")
                     .hasSizeBetween(1, MAILS);
             long polls = commands.stream()

@@ -24,6 +24,13 @@ class BackoffTest {
     }
 
     @Test
+    void aServerThatHasEnoughOfUsIsAskedSeldom() {
+        assertThat(IntStream.range(0, 8).mapToObj(i -> backoff.extendLong().toSeconds()))
+                .containsExactly(10L, 20L, 40L, 80L, 160L, 320L, 600L, 600L);
+        assertThat(backoff.extend()).isEqualTo(Backoff.LONGEST);
+    }
+
+    @Test
     void thePauseLastsForItsTimeAndNoLonger() {
         backoff.extend();
         backoff.extend();

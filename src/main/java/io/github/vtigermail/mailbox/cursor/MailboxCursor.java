@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +86,7 @@ public final class MailboxCursor {
     }
 
     /** The mails that are not settled, in the order in which they arrived. */
-    public List<IMAPMessage> unsettled(UnsettledMails mails) throws MessagingException {
+    public List<Long> unsettled(UnsettledMails mails) throws MessagingException {
         return mails.unsettled(position, settledAbove);
     }
 

@@ -1,36 +1,39 @@
 package io.github.vtigermail.mailbox.cursor;
 
+import io.github.vtigermail.mailbox.imap.UidCommands;
 import io.github.vtigermail.mailbox.options.StartPosition;
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.search.ComparisonTerm;
-import jakarta.mail.search.FlagTerm;
-import jakarta.mail.search.ReceivedDateTerm;
-import jakarta.mail.search.SearchTerm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** Finds the mails of a folder that are not settled, by their UIDs alone. */
 public final class UnsettledMails {
-    private final IMAPFolder folder;
-    private final StartPosition start;
-    private boolean unreported;
+    /** As IMAP writes a day. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
 
-    /** @param start which mails count as unsettled in a folder that is seen for the first time */
-    public UnsettledMails(IMAPFolder folder, StartPosition start) {
+    private final IMAPFolder folder;
+    private final UidCommands mails;
+    private final StartPosition start;
+    private final boolean fresh;
+
+    /**
+     * @param start which mails count as unsettled in a folder that is seen for the first time
+     * @param fresh whether the folder was just selected: only then a mail that is not in it is really gone
+     */
+    public UnsettledMails(IMAPFolder folder, StartPosition start, boolean fresh) {
         this.folder = folder;
+        this.mails = new UidCommands(folder);
         this.start = start;
+        this.fresh = fresh;
     }
 
     /** The position in a folder that is seen for the first time. */
@@ -38,7 +41,7 @@ public final class UnsettledMails {
         long last = lastUid();
         Set<Long> open = Set.of();
         if (start.unread()) {
-            open = search(new FlagTerm(new Flags(Flags.Flag.SEEN), false), last);
+            open = search("UNSEEN", last);
         } else if (start.date() != null) {
             open = search(since(start.date()), last);
         }
@@ -61,61 +64,27 @@ public final class UnsettledMails {
         if (next > 0 && next <= position.upTo()) {
             return false;
         }
-        for (long uid : uidsFrom(position.upTo() + 1)) {
-            if (uid > position.upTo()) {
-                Message mail = folder.getMessageByUID(uid);
-                Date received = mail == null ? null : mail.getReceivedDate();
-                return received == null || !received.toInstant().isBefore(startOf(earlier(position.since())));
-            }
+        for (long uid : mails.from(position.upTo() + 1)) {
+            Message mail = folder.getMessageByUID(uid);
+            Date received = mail == null ? null : mail.getReceivedDate();
+            return received == null || !received.toInstant().isBefore(startOf(earlier(position.since())));
         }
         return true;
     }
 
-    /** The mails that are not settled, in the order in which they arrived, without their envelopes. */
-    List<IMAPMessage> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
-        Set<Long> uids = new TreeSet<>(position.open());
-        for (long uid : uidsFrom(position.upTo() + 1)) {
-            if (uid > position.upTo()) { // the server returns the last mail even if it is below
-                uids.add(uid);
-            }
-        }
+    /** The UIDs of the mails that are not settled, in the order in which they arrived. Some may be gone if it is not fresh. */
+    List<Long> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
+        Set<Long> uids = new TreeSet<>(fresh ? mails.existing(position.open()) : position.open());
+        uids.addAll(mails.from(position.upTo() + 1));
         uids.removeAll(settledAbove);
-        List<IMAPMessage> messages = new ArrayList<>();
-        long[] wanted = uids.stream().mapToLong(Long::longValue).toArray();
-        Message[] found = folder.getMessagesByUID(wanted);
-        for (int i = 0; i < wanted.length; i++) {
-            if (found[i] != null) {
-                messages.add((IMAPMessage) found[i]);
-            } else if (wanted[i] > position.upTo()) {
-                unreported = true;
-            }
-        }
-        return messages;
+        return List.copyOf(uids);
     }
 
-    /** Whether the server has mails that it did not report: only selecting the folder again shows them. */
-    public boolean hasUnreportedMails() {
-        return unreported;
-    }
-
-    private long[] uidsFrom(long first) throws MessagingException {
-        return (long[]) folder.doCommand(protocol -> protocol.fetchSequenceNumbers(first, UIDFolder.LASTUID));
-    }
-
-    /** Without mails that arrive meanwhile, which are above the position anyway. */
-    private Set<Long> search(SearchTerm term, long last) throws MessagingException {
-        Message[] found = folder.search(term);
-        FetchProfile uids = new FetchProfile();
-        uids.add(UIDFolder.FetchProfileItem.UID);
-        folder.fetch(found, uids);
-        Set<Long> open = new TreeSet<>();
-        for (Message message : found) {
-            long uid = folder.getUID(message);
-            if (uid <= last) {
-                open.add(uid);
-            }
-        }
-        return open;
+    /** Without mails that arrive meanwhile, which are above the position anyway, and without those that someone deleted. */
+    private Set<Long> search(String criteria, long last) throws MessagingException {
+        Set<Long> found = mails.search(criteria + " UNDELETED");
+        found.removeIf(uid -> uid > last);
+        return found;
     }
 
     /**
@@ -139,9 +108,8 @@ public final class UnsettledMails {
         return day.minusDays(1);
     }
 
-    /** Angus Mail asks for the day that the moment has in the time zone of the JVM. */
-    private static SearchTerm since(LocalDate day) {
-        return new ReceivedDateTerm(ComparisonTerm.GE, Date.from(startOf(day)));
+    private static String since(LocalDate day) {
+        return "SINCE " + DAY.format(day);
     }
 
     private static Instant startOf(LocalDate day) {

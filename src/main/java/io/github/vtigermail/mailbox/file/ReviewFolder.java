@@ -4,7 +4,8 @@ import io.github.vtigermail.mail.Subject;
 import io.github.vtigermail.mailbox.imap.Envelope;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
-import jakarta.mail.FetchProfile;
+import io.github.vtigermail.mailbox.imap.ServerMail;
+import io.github.vtigermail.mailbox.imap.UidCommands;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /**
  * A folder with mails of a mailbox that people check, dead letters or quarantine: for commands that list these mails
@@ -60,14 +60,10 @@ public final class ReviewFolder implements AutoCloseable {
             return List.of();
         }
         try {
-            Message[] all = folder.getMessages();
-            FetchProfile profile = Envelope.profile();
-            profile.add(FetchProfile.Item.SIZE);
-            folder.fetch(all, profile);
             List<ReviewMail> mails = new ArrayList<>();
-            for (Message message : all) {
-                if (!message.isExpunged()) {
-                    mails.add(mail((IMAPMessage) message));
+            for (ServerMail message : connection.fetchAll(folder)) {
+                if (!message.isSet(Flags.Flag.DELETED)) {
+                    mails.add(mail(message));
                 }
             }
             return mails;
@@ -96,18 +92,12 @@ public final class ReviewFolder implements AutoCloseable {
             return missing;
         }
         try {
-            Message[] mails = Arrays.stream(folder.getMessagesByUID(
-                            uids.stream().mapToLong(Long::longValue).toArray()))
-                    .filter(message -> message != null)
-                    .toArray(Message[]::new);
-            for (Message mail : mails) {
-                missing.remove(folder.getUID(mail));
-            }
-            if (mails.length > 0) {
-                if (flagged) {
-                    folder.setFlags(mails, new Flags(Flags.Flag.FLAGGED), true);
-                }
-                connection.moveBack(folder, mails);
+            Collection<Long> existing = new UidCommands(folder).existing(uids);
+            missing.removeAll(existing);
+            if (flagged) {
+                connection.flagAndMoveBack(folder, existing);
+            } else {
+                connection.moveBack(folder, existing);
             }
             return missing;
         } catch (MessagingException e) {
@@ -115,14 +105,13 @@ public final class ReviewFolder implements AutoCloseable {
         }
     }
 
-    private ReviewMail mail(IMAPMessage message) throws MessagingException {
-        long uid = folder.getUID(message);
-        Envelope envelope = Envelope.of(message, uid, folder.getFullName() + " " + uid);
+    private ReviewMail mail(ServerMail message) throws MessagingException {
+        Envelope envelope = Envelope.of(message, message.uid(), folder.getFullName() + " " + message.uid());
         return new ReviewMail(
-                uid,
+                message.uid(),
                 envelope.hash(),
                 envelope.received(),
-                message.getSizeLong(),
+                message.size(),
                 Arrays.stream(message.getFlags().getUserFlags())
                         .filter(word -> word.startsWith("NOT_"))
                         .findFirst()

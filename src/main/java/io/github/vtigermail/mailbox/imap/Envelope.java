@@ -3,17 +3,14 @@ package io.github.vtigermail.mailbox.imap;
 import io.github.vtigermail.mail.KeyMaterial;
 import io.github.vtigermail.mail.Sender;
 import io.github.vtigermail.support.Sha256;
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
  * What a poll knows of a mail before it fetches the whole mail.
@@ -35,19 +32,6 @@ public record Envelope(
         Sender sender,
         Optional<KeyMaterial> key) {
 
-    /** What has to be fetched of a mail for {@link #of}. */
-    public static FetchProfile profile() {
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        profile.add(FetchProfile.Item.FLAGS);
-        profile.add("Subject");
-        profile.add("Message-ID");
-        profile.add("From");
-        profile.add("Date");
-        return profile;
-    }
-
     /** @param place a unique name of where it is, used if it has no Message-ID */
     public static Envelope of(MimeMessage message, long uid, String place) throws MessagingException {
         String[] subject = message.getHeader("Subject");
@@ -61,6 +45,12 @@ public record Envelope(
                 subject == null ? null : subject[0],
                 Sender.of(message),
                 KeyMaterial.ofHeaders(message));
+    }
+
+    /** Whether this is the envelope of a mail: by its Message-ID or by its sender, as a server may have changed either. */
+    public boolean isOf(MimeMessage mail) throws MessagingException {
+        String[] messageId = mail.getHeader("Message-ID");
+        return messageId != null && hash.equals(hash(messageId[0])) || sender.equals(Sender.of(mail));
     }
 
     private static String hash(String name) {

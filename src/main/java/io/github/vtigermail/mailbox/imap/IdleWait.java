@@ -64,7 +64,7 @@ public final class IdleWait {
             return Result.NOT_POSSIBLE;
         }
         try {
-            return MailMover.supports(folder, "IDLE")
+            return new UidCommands(folder).supports("IDLE")
                     ? await(folder, () -> unwanted.getAsBoolean() || isOver(began, atMost))
                     : Result.NOT_POSSIBLE;
         } catch (MessagingException | RuntimeException e) {

@@ -1,14 +1,14 @@
 package io.github.vtigermail.mailbox.imap;
 
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.iap.ByteArray;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
  * Fetches a whole mail unchanged and unmarked, in large pieces: a mail of usual size takes one command and as much
@@ -16,49 +16,90 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * 1 MB, more than half of the connector's processor time was garbage collection), and asks by sequence number, which
  * changes when mails are deleted.
  */
-public final class MailFetch {
+final class MailFetch {
     /** The most bytes that one command fetches. Enough for a file of 2 MB, the largest that Vtiger accepts by default. */
     static final int PIECE = 3 * 1024 * 1024;
 
-    private MailFetch() {}
+    /** How many other mails are tried to find out whether the server returns any. */
+    private static final int OTHERS = 3;
 
-    /** @throws MessagingException if the server does not return it */
-    public static void write(IMAPFolder folder, long uid, OutputStream out) throws MessagingException, IOException {
+    private final IMAPFolder folder;
+    private final UidCommands commands;
+    private final long uid;
+    private boolean seen;
+
+    MailFetch(IMAPFolder folder, long uid) {
+        this.folder = folder;
+        this.commands = new UidCommands(folder);
+        this.uid = uid;
+    }
+
+    /** @throws WithheldMailException if the server does not return it, but answers otherwise */
+    void write(OutputStream out) throws MessagingException, IOException {
         for (long start = 0; ; start += PIECE) {
-            ByteArray piece = piece(folder, uid, start);
-            if (piece == null && start == 0) {
-                throw new MessagingException("the mail is not there");
+            BODY piece = piece(start);
+            ByteArray bytes = piece == null ? null : piece.getByteArray();
+            boolean isWhole = bytes != null && bytes.getCount() > PIECE; // servers that cannot return a part do
+            if (bytes == null || start > 0 && (isWhole || piece.getOrigin() != start)) {
+                throw withheld();
             }
-            if (piece != null) {
-                out.write(piece.getBytes(), piece.getStart(), piece.getCount());
-            }
-            if (piece == null || piece.getCount() < PIECE) {
+            out.write(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+            if (bytes.getCount() != PIECE) {
                 return;
             }
         }
     }
 
-    private static ByteArray piece(IMAPFolder folder, long uid, long start) throws MessagingException {
-        String command = "UID FETCH " + uid + " (BODY.PEEK[]<" + start + "." + PIECE + ">)";
-        return (ByteArray) folder.doCommand(protocol -> {
-            Response[] answer = protocol.command(command, null);
-            protocol.notifyResponseHandlers(answer);
-            protocol.handleResult(answer[answer.length - 1]);
-            return body(answer, uid);
-        });
+    /** Whether the server says that it is read, now that it was fetched. */
+    boolean isSeen() {
+        return seen;
     }
 
-    /** The server may report other things as well, also about other mails. */
-    private static ByteArray body(Response[] answer, long uid) {
-        for (Response response : answer) {
-            if (response instanceof FetchResponse fetched) {
-                UID of = fetched.getItem(UID.class);
+    private BODY piece(long start) throws MessagingException {
+        try {
+            for (FetchResponse fetched :
+                    commands.fetch(String.valueOf(uid), "BODY.PEEK[]<" + start + "." + PIECE + "> FLAGS")) {
                 BODY body = fetched.getItem(BODY.class);
-                if (of != null && of.uid == uid && body != null) {
-                    return body.getByteArray();
+                if (UidCommands.uid(fetched) == uid && body != null) {
+                    FLAGS flags = fetched.getItem(FLAGS.class);
+                    seen = flags != null && flags.contains(Flags.Flag.SEEN);
+                    return body;
+                }
+            }
+            return null;
+        } catch (MessagingException e) {
+            if (UidCommands.isRefusal(e)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private WithheldMailException withheld() throws MessagingException {
+        int last = folder.getMessageCount();
+        boolean others = false;
+        for (int number = last; number > Math.max(0, last - OTHERS - 1); number--) {
+            long other = folder.getUID(folder.getMessage(number));
+            if (other > 0 && other != uid) {
+                others = true;
+                if (isReturned(other)) {
+                    return WithheldMailException.refused();
                 }
             }
         }
-        return null;
+        return others ? WithheldMailException.refusedLikeAll() : WithheldMailException.refusedTheOnlyOne();
+    }
+
+    private boolean isReturned(long other) throws MessagingException {
+        try {
+            return commands.fetch(String.valueOf(other), "BODY.PEEK[]<0.1>").stream()
+                    .map(fetched -> fetched.getItem(BODY.class))
+                    .anyMatch(body -> body != null && body.getByteArray() != null);
+        } catch (MessagingException e) {
+            if (UidCommands.isRefusal(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -1,10 +1,8 @@
 package io.github.vtigermail.mailbox.imap;
 
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
-import jakarta.mail.FolderNotFoundException;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -21,34 +19,25 @@ final class MailMover {
     }
 
     /** Moves mails to a folder, which is created if it is missing. */
-    void move(IMAPFolder from, String target, Message... mails) throws MessagingException {
+    void move(IMAPFolder from, String target, Collection<Long> uids) throws MessagingException {
         try {
-            move(from, folder(target), mails);
-        } catch (FolderNotFoundException e) {
-            known.remove(target); // someone deleted it
-            move(from, folder(target), mails);
+            move(from, folder(target), uids);
+        } catch (MessagingException e) {
+            if (known.remove(target) == null
+                    || !from.isOpen()
+                    || store.getFolder(target).exists()) {
+                throw e;
+            }
+            move(from, folder(target), uids); // someone deleted it
         }
     }
 
     /** Moves mails to an existing folder. */
-    void move(IMAPFolder from, Folder to, Message... mails) throws MessagingException {
-        if (to.getFullName().equals(from.getFullName())) {
-            return; // where folders are only below the inbox, they have two names
+    void move(IMAPFolder from, Folder to, Collection<Long> uids) throws MessagingException {
+        if (!to.getFullName()
+                .equals(from.getFullName())) { // where folders are only below the inbox, they have two names
+            new UidCommands(from).move(uids, to);
         }
-        if (supports(from, "MOVE")) {
-            from.moveMessages(mails, to);
-            return;
-        }
-        from.copyMessages(mails, to);
-        from.setFlags(mails, new Flags(Flags.Flag.DELETED), true);
-        if (supports(from, "UIDPLUS")) {
-            from.expunge(mails);
-        }
-    }
-
-    /** Whether the server has a capability. Asks on the folder's own connection: the store would open another one. */
-    static boolean supports(IMAPFolder open, String capability) throws MessagingException {
-        return (Boolean) open.doCommand(protocol -> protocol.hasCapability(capability));
     }
 
     private Folder folder(String name) throws MessagingException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
@@ -22,6 +23,13 @@ public final class MailServerFault {
     private MailServerFault() {}
 
     public static String describe(Throwable fault) {
+        Optional<String> limit = ServerLimit.of(fault);
+        if (limit.isPresent()) {
+            return limitedBy(limit.get());
+        }
+        if (fault instanceof WithheldMailException) {
+            return fault.getMessage();
+        }
         if (fault instanceof AuthenticationFailedException) {
             return "the mail server refuses the login; see username and password of the mailbox";
         }
@@ -69,6 +77,11 @@ public final class MailServerFault {
                 : "refuses the connection or cannot be reached";
         return "the mail server " + server + " " + why + " (" + root.getClass().getSimpleName()
                 + "); see host and port of the mailbox, and whether a firewall is in between";
+    }
+
+    /** @param limit the word of {@link ServerLimit} */
+    public static String limitedBy(String limit) {
+        return "the mail server has enough of this account for now, or is not ready (" + limit + ")";
     }
 
     /** The root cause. */

@@ -2,14 +2,20 @@ package io.github.vtigermail.mailbox.imap;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
 /** The connection to one folder of an account: opened when needed, kept between polls, reopened when it breaks. */
 public final class MailboxConnection implements AutoCloseable {
@@ -20,9 +26,12 @@ public final class MailboxConnection implements AutoCloseable {
     /** By {@link System#nanoTime}: the clock may be changed. */
     private long selected;
 
-    private boolean mustSelect;
     private boolean fresh;
     private final NewMailListener newMail = new NewMailListener();
+    private final ServerLimit limit = new ServerLimit();
+    /** By UID, how many times in a row the server did not return a mail. */
+    private final Map<Long, Integer> refusals = new ConcurrentHashMap<>();
+
     private MailMover mover;
 
     public MailboxConnection(Session session, MailConfiguration configuration) {
@@ -36,8 +45,9 @@ public final class MailboxConnection implements AutoCloseable {
      * @param again after how long the folder is selected again
      */
     public synchronized IMAPFolder open(Duration again) throws MessagingException {
+        limit.reset();
         if (folder != null && folder.isOpen()) {
-            if (!mustSelect && System.nanoTime() - selected < again.toNanos()) {
+            if (System.nanoTime() - selected < again.toNanos()) {
                 fresh = false;
             } else {
                 folder.close(false);
@@ -61,9 +71,13 @@ public final class MailboxConnection implements AutoCloseable {
     private void select() throws MessagingException {
         folder.open(Folder.READ_WRITE);
         selected = System.nanoTime();
-        mustSelect = false;
         fresh = true;
         newMail.listenOn(folder);
+        folder.doCommand(protocol -> {
+            protocol.removeResponseHandler(limit);
+            protocol.addResponseHandler(limit);
+            return null;
+        });
     }
 
     /** The open folder; null if there is no connection. */
@@ -76,30 +90,68 @@ public final class MailboxConnection implements AutoCloseable {
         return newMail;
     }
 
+    /** The word of the server, if it said in this poll that it has enough of this client for now. */
+    public Optional<String> limit() {
+        return limit.heard();
+    }
+
     /** Whether the folder was selected for this poll: then a mail that is not in it is really gone. */
     public synchronized boolean isFresh() {
         return fresh;
     }
 
-    public void markRead(Message... mails) throws MessagingException {
-        folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
+    /** What a poll needs to know of these mails, in the order in which they arrived; without those that are gone. */
+    public List<ServerMail> fetch(Collection<Long> uids) throws MessagingException {
+        return mails(folder, new UidCommands(folder).fetch(uids, ServerMail.ITEMS));
+    }
+
+    /** The mails of another open folder, with their sizes. */
+    public List<ServerMail> fetchAll(IMAPFolder other) throws MessagingException {
+        return other.getMessageCount() == 0
+                ? List.of()
+                : mails(other, new UidCommands(other).fetch("1:*", ServerMail.ITEMS + " RFC822.SIZE"));
+    }
+
+    private List<ServerMail> mails(IMAPFolder of, List<FetchResponse> fetched) throws MessagingException {
+        Map<Long, ServerMail> mails = new TreeMap<>();
+        for (FetchResponse response : fetched) {
+            ServerMail mail = ServerMail.of(session, of, response, refusals);
+            if (mail != null) {
+                mails.put(mail.uid(), mail);
+            }
+        }
+        return List.copyOf(mails.values());
+    }
+
+    public void markRead(Collection<Long> uids) throws MessagingException {
+        new UidCommands(folder).store(uids, "+FLAGS.SILENT (\\Seen)");
+    }
+
+    public void markUnread(Collection<Long> uids) throws MessagingException {
+        new UidCommands(folder).store(uids, "-FLAGS.SILENT (\\Seen)");
     }
 
     /** Sets an IMAP keyword, which stays with the mails when they are moved, if the server keeps keywords. */
-    public void setKeyword(String word, Message... mails) throws MessagingException {
+    public void setKeyword(String word, Collection<Long> uids) throws MessagingException {
         if (folder.getPermanentFlags().contains(Flags.Flag.USER)) {
-            folder.setFlags(mails, new Flags(word), true);
+            new UidCommands(folder).store(uids, "+FLAGS.SILENT (" + word + ")");
         }
     }
 
     /** Moves mails unchanged to another folder of the account, which is created if it is missing. */
-    public void move(String target, Message... mails) throws MessagingException {
-        mover.move(folder, target, mails);
+    public void move(String target, Collection<Long> uids) throws MessagingException {
+        mover.move(folder, target, uids);
     }
 
     /** Moves mails from another open folder to the one that is read. */
-    public void moveBack(IMAPFolder from, Message... mails) throws MessagingException {
-        mover.move(from, folder, mails);
+    public void moveBack(IMAPFolder from, Collection<Long> uids) throws MessagingException {
+        mover.move(from, folder, uids);
+    }
+
+    /** Moves them back with the flag {@code \\Flagged}. */
+    public void flagAndMoveBack(IMAPFolder from, Collection<Long> uids) throws MessagingException {
+        new UidCommands(from).store(uids, "+FLAGS.SILENT (\\Flagged)");
+        moveBack(from, uids);
     }
 
     /** Another folder of the account, open; null if it does not exist. */
@@ -113,12 +165,6 @@ public final class MailboxConnection implements AutoCloseable {
         }
         other.open(Folder.READ_WRITE);
         return other;
-    }
-
-    /** Makes the next poll come at once and select the folder again: the server has mails that it did not report. */
-    public synchronized void selectAgain() {
-        mustSelect = true;
-        newMail.setNewMail();
     }
 
     @Override

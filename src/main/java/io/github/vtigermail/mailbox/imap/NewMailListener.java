@@ -31,11 +31,6 @@ final class NewMailListener implements ResponseHandler {
         newMail = false;
     }
 
-    /** There is a mail that the server did not report. */
-    void setNewMail() {
-        newMail = true;
-    }
-
     boolean hasNewMail() {
         return newMail;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class UnreadableMailException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableMailException(String reason) {
+    public UnreadableMailException(String reason) {
         super("the mail cannot be read: " + reason);
     }
 }

@@ -1,0 +1,212 @@
+package io.github.vtigermail.endtoend;
+
+import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.testing.LogLines;
+import io.github.vtigermail.testing.mail.Mails;
+import io.github.vtigermail.testing.mail.ScriptedImap;
+import io.github.vtigermail.testing.mail.StoredMail;
+import io.github.vtigermail.testing.vtiger.Fault;
+import io.github.vtigermail.testing.vtiger.Faults;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A mail server that does not return a mail, or marks it: that mail is a dead letter, the others are not affected. */
+@Execution(ExecutionMode.CONCURRENT)
+class WithheldMailTest {
+    /** What Exchange returns in place of a mail that it cannot convert. */
+    private static final String SUBSTITUTE = """
+            From: Microsoft Exchange Server\r
+            Subject: Retrieval using the IMAP4 protocol failed for the following message: 34\r
+            \r
+            The server couldn't retrieve the following message:\r
+            \r
+            Subject: "TT1 the server cannot convert it"\r
+            """;
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** One of its own, as the log is everybody's. */
+    private final String mailbox = "withheld-" + NUMBER.incrementAndGet();
+
+    private final HelpDesk desk = new HelpDesk();
+    private final ScriptedImap server = new ScriptedImap(desk.mail);
+
+    @BeforeEach
+    void throughScript() {
+        desk.folder.withoutMailboxes();
+        desk.mailbox(mailbox, "vtiger-imap", Map.of("host", "localhost:" + server.port()));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        server.close();
+    }
+
+    static Stream<String> answers() {
+        return Stream.of(
+                "TAG NO [SERVERBUG] Internal error occurred",
+                "TAG BAD Command Error. 12",
+                "TAG OK done",
+                "* 1 FETCH (UID $1 BODY[]<0> NIL)\r\nTAG OK done",
+                "* 1 FETCH (UID $1 BODY[]<0> " + ScriptedImap.literal(SUBSTITUTE) + ")\r\nTAG OK done",
+                "* 1 FETCH (UID $1 BODY[]<0> "
+                        + ScriptedImap.literal(SUBSTITUTE.replace("Subject: Retr", "Subject: TT1 Retr"))
+                        + ")\r\nTAG OK done");
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aMailThatTheServerDoesNotReturnIsADeadLetterAndTheOthersGoOn(String answer) {
+        byte[] bad = about("TT1 the server cannot convert it");
+        desk.mail.deliver(bad);
+        desk.mail.deliver(about("TT1 a later one of the same ticket"));
+        desk.mail.deliver(about("TT2 a good one"));
+        server.answer("UID FETCH (" + desk.stored(bad).uid() + ") \\(BODY.PEEK\\[\\]", answer);
+        try (LogLines log = LogLines.of("io.github.vtigermail.mailbox")) {
+            desk.start();
+            desk.awaitComments("TT2", 1);
+            desk.awaitIn("Failed", bad);
+            desk.awaitComments("TT1", 1);
+            desk.awaitPolled();
+
+            assertThat(log.lines()).as("pauses of the mailbox").noneMatch(line -> line.contains(mailbox + " pauses"));
+        }
+        assertThat(desk.comments("TT1")).singleElement().asString().contains("a later one");
+        assertThat(desk.failed()).hasSize(1).noneMatch(StoredMail::seen);
+        assertThat(health()).isEqualTo(State.UP);
+    }
+
+    /** It may be that the server returns none, so it takes longer. */
+    @Test
+    void theOnlyMailThatTheServerDoesNotReturnIsADeadLetterToo() {
+        byte[] bad = about("TT1 the server cannot convert it");
+        desk.mail.deliver(bad);
+        AtomicInteger refusals = server.answer("UID FETCH \\d+ \\(BODY.PEEK\\[\\]", "TAG NO no");
+        desk.start();
+        desk.awaitIn("Failed", bad);
+
+        assertThat(refusals).hasValue(10);
+    }
+
+    @Test
+    void aServerThatReturnsNoMailAtAllMakesNoDeadLetters() {
+        byte[][] mails = new byte[8][];
+        for (int i = 0; i < mails.length; i++) {
+            mails[i] = about("TT" + (i + 1) + " help");
+            desk.mail.deliver(mails[i]);
+        }
+        AtomicInteger refusals = server.answer("UID FETCH \\d+ \\(BODY.PEEK\\[\\]", "TAG NO [SERVERBUG] no");
+        desk.start();
+        await().until(() -> health() == State.DOWN && refusals.get() > 20);
+        server.clear();
+        desk.awaitSettled(mails);
+
+        assertThat(desk.failed()).isEmpty();
+        assertThat(desk.vtiger.comments()).hasSize(mails.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NO [THROTTLED] slow down",
+                "BAD Request is throttled. Suggested Backoff Time: 91893 milliseconds",
+                "NO [UNAVAILABLE] Temporary failure",
+                "NO [OVERQUOTA] Account exceeded command or bandwidth limits",
+                "NO [INUSE] Mailbox is locked",
+                "NO [LIMIT] Rate limit hit",
+                "NO [ALERT] Too many simultaneous connections. (Failure)"
+            })
+    void aServerThatHasEnoughForNowMakesNoDeadLettersAndIsNotAskedOften(String answer) {
+        byte[] mail = about("TT1 help");
+        desk.mail.deliver(mail);
+        desk.mail.deliver(about("TT2 help"));
+        for (String command : List.of("UID FETCH \\d+ \\(BODY", " (LOGIN|AUTHENTICATE) ", " SELECT ")) {
+            AtomicInteger refusals = server.answer(command, "TAG " + answer);
+            try (LogLines log = LogLines.of("io.github.vtigermail.mailbox")) {
+                desk.start();
+                await().until(() -> health() == State.DOWN);
+
+                assertThat(check().orElseThrow().call().getMessage().orElseThrow())
+                        .containsPattern("THROTTLED|UNAVAILABLE|OVERQUOTA|INUSE|LIMIT|TOO_MANY_CONNECTIONS")
+                        .doesNotContain("password");
+                assertThat(log.lines()).anyMatch(line -> line.matches(".*=" + mailbox + " .* (in|for) 10 s.*"));
+                assertThat(refusals.get()).as("refusals").isBetween(1, 4);
+            }
+            desk.stop();
+            server.clear();
+        }
+        assertThat(desk.failed()).isEmpty();
+        assertThat(desk.isUnread(mail)).isTrue();
+    }
+
+    @Test
+    void aServerThatReturnsTheWholeMailForEachPartMakesOneCommentWithIt() {
+        server.change("BODY.PEEK\\[\\]<\\d+\\.\\d+>", "BODY.PEEK[]");
+        byte[] mail = Mails.to(desk.mail.user())
+                .subject("TT1 a large file")
+                .text("see the file")
+                .attachment("large.bin", new byte[3 * 1024 * 1024])
+                .build();
+        desk.mail.deliver(mail);
+        desk.start();
+        desk.awaitComments("TT1", 1);
+        desk.awaitPolled();
+
+        assertThat(desk.comments("TT1")).first().asString().contains("see the file");
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    /** It has a mail marked as read that is fetched, though BODY.PEEK asks it not to. */
+    @Test
+    void aServerThatMarksWhatItReturnsLeavesNoMailReadThatIsNotDone() {
+        server.change("BODY.PEEK\\[\\]<", "BODY[]<");
+        desk.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
+        desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
+        byte[] waits = about("TT1 waits");
+        byte[] unknown = about("TT999 nobody knows that one");
+        byte[] automatic = Mails.to(desk.mail.user())
+                .subject("TT2 I am on holiday")
+                .header("Auto-Submitted", "auto-replied")
+                .build();
+        desk.mail.deliver(waits);
+        desk.mail.deliver(unknown);
+        desk.mail.deliver(automatic);
+        desk.start();
+        await().until(() -> health() == State.DOWN);
+        assertThat(desk.isUnread(waits)).as("waits").isTrue();
+        desk.vtiger.faults().clear();
+        desk.awaitIn("Failed", unknown);
+        desk.awaitComments("TT1", 1);
+        desk.awaitPolled();
+
+        assertThat(desk.failed()).noneMatch(StoredMail::seen);
+        assertThat(desk.isUnread(automatic)).as("automatic").isTrue();
+        assertThat(desk.isUnread(waits)).as("done").isFalse();
+    }
+
+    private State health() {
+        return check().map(check -> check.call().getState()).orElse(State.UNKNOWN);
+    }
+
+    private Optional<HealthCheck> check() {
+        return HealthCheckRegistry.get(desk.camel()).getCheck("mailbox-" + mailbox);
+    }
+}
