@@ -122,10 +122,15 @@ class LookUpsTogetherTest {
         desk.awaitAllRead();
 
         assertThirtyComments();
-        assertThat(queries("HelpDesk").stream().filter(LookUpsTogetherTest::isShared))
-                .as("asked together in each of two polls; for what that left open, each asked for itself")
-                .hasSize(2);
-        assertThat(queries("HelpDesk")).hasSize(6);
+        assertThat(queries("HelpDesk").stream().filter(query -> query.contains("'TT1'")))
+                .as("asked together once")
+                .singleElement()
+                .asString()
+                .contains("'TT20'");
+        assertThat(queries("HelpDesk"))
+                .as(
+                        "for what that left open, each asked for itself, and again at its second try, after which it is final")
+                .hasSizeBetween(5, 6);
     }
 
     @ParameterizedTest
