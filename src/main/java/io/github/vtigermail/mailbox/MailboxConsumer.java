@@ -149,6 +149,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (fresh) {
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
+            settlement.retainOnly(Set.copyOf(uids));
         }
         MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive(), cursor.reopened());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : uids.size();
