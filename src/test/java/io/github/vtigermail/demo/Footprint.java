@@ -74,7 +74,7 @@ public final class Footprint {
     /** Each asks for what came in above the last known mail. */
     private static long polls(Stage stage) {
         return stage.mail.commands().stream()
-                .filter(command -> command.startsWith("UID FETCH"))
+                .filter(command -> command.matches("UID FETCH \\d+:\\* \\(UID\\)"))
                 .count();
     }
 

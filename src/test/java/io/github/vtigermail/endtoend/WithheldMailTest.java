@@ -115,12 +115,33 @@ class WithheldMailTest {
         }
         AtomicInteger refusals = server.answer("UID FETCH \\d+ \\(BODY.PEEK\\[\\]", "TAG NO [SERVERBUG] no");
         desk.start();
-        await().until(() -> health() == State.DOWN && refusals.get() > 20);
+        await().until(() -> health() == State.DOWN && refusals.get() > 8);
         server.clear();
         desk.awaitSettled(mails);
 
         assertThat(desk.failed()).isEmpty();
         assertThat(desk.vtiger.comments()).hasSize(mails.length);
+    }
+
+    /** A server that fails at one mail may refuse to return anything of those that are asked for together with it. */
+    @Test
+    void aMailWhoseHeaderTheServerDoesNotReturnKeepsNoOtherFromItsComment() {
+        byte[] bad = about("TT1 nobody can tell");
+        for (int i = 2; i <= 4; i++) {
+            desk.mail.deliver(about("TT" + i + " before it"));
+        }
+        desk.mail.deliver(bad);
+        desk.mail.deliver(about("TT5 after it"));
+        assertThat(desk.stored(bad).uid()).isEqualTo(4);
+        server.answer(
+                "UID FETCH (\\S+,)?([1-4]:[4-9]|4)(,\\S+)? \\(FLAGS", "TAG NO [SERVERBUG] Internal error occurred");
+        desk.start();
+        for (int i = 2; i <= 5; i++) {
+            desk.awaitComments("TT" + i, 1);
+        }
+
+        await().until(() -> health() == State.UP);
+        assertThat(desk.isUnread(bad)).isTrue();
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -571,6 +572,38 @@ class VtigerComponentTest {
                 .isInstanceOf(VtigerRefusedException.class)
                 .extracting(fault -> ((VtigerException) fault).code())
                 .isEqualTo(code);
+    }
+
+    /** Camel does so later, when the thread has another exchange: a claim would be confirmed without a comment. */
+    @Test
+    void afterAnErrorTheNextStepIsNotExecuted() throws Exception {
+        List<String> done = new ArrayList<>();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:comment")
+                        .to("vtiger:addComment?ticketId=" + ticket)
+                        .process(exchange -> done.add("made"));
+                from("direct:other").process(exchange -> done.add("other"));
+            }
+        });
+        Exchange failed = template.send("direct:comment", exchange -> {
+            exchange.getMessage().setBody("It burns.");
+            exchange.setProperty(VtigerConstants.COMMENT_LISTENER, new CommentListener() {
+                @Override
+                public void beforeComment(java.time.Duration atMost) {
+                    throw new StackOverflowError();
+                }
+
+                @Override
+                public void attempted(CommentAttempt attempt) {}
+            });
+        });
+        send("direct:other", "x", Map.of());
+
+        assertThat(failed.getException()).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(done).containsExactly("other");
+        assertThat(comments()).isEmpty();
     }
 
     private Exchange send(String endpoint, Object body, Map<String, Object> headers) {

@@ -8,14 +8,10 @@ import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 
 /** The connection to one folder of an account: opened when needed, kept between polls, reopened when it breaks. */
 public final class MailboxConnection implements AutoCloseable {
@@ -29,13 +25,12 @@ public final class MailboxConnection implements AutoCloseable {
     private boolean fresh;
     private final NewMailListener newMail = new NewMailListener();
     private final ServerLimit limit = new ServerLimit();
-    /** By UID, how many times in a row the server did not return a mail. */
-    private final Map<Long, Integer> refusals = new ConcurrentHashMap<>();
-
+    private final ServerMails mails;
     private MailMover mover;
 
     public MailboxConnection(Session session, MailConfiguration configuration) {
         this.session = session;
+        this.mails = new ServerMails(session);
         this.configuration = configuration;
     }
 
@@ -102,25 +97,12 @@ public final class MailboxConnection implements AutoCloseable {
 
     /** What a poll needs to know of these mails, in the order in which they arrived; without those that are gone. */
     public List<ServerMail> fetch(Collection<Long> uids) throws MessagingException {
-        return mails(folder, new UidCommands(folder).fetch(uids, ServerMail.ITEMS));
+        return mails.of(folder, uids);
     }
 
     /** The mails of another open folder, with their sizes. */
     public List<ServerMail> fetchAll(IMAPFolder other) throws MessagingException {
-        return other.getMessageCount() == 0
-                ? List.of()
-                : mails(other, new UidCommands(other).fetch("1:*", ServerMail.ITEMS + " RFC822.SIZE"));
-    }
-
-    private List<ServerMail> mails(IMAPFolder of, List<FetchResponse> fetched) throws MessagingException {
-        Map<Long, ServerMail> mails = new TreeMap<>();
-        for (FetchResponse response : fetched) {
-            ServerMail mail = ServerMail.of(session, of, response, refusals);
-            if (mail != null) {
-                mails.put(mail.uid(), mail);
-            }
-        }
-        return List.copyOf(mails.values());
+        return mails.all(other);
     }
 
     public void markRead(Collection<Long> uids) throws MessagingException {
