@@ -162,6 +162,10 @@ final class SettingsReader {
         return parse(key, "false", SettingFormat::flag, false);
     }
 
+    String jdbcUrl(String key, String otherwise) {
+        return parse(key, otherwise, SettingFormat::jdbcUrl, otherwise);
+    }
+
     /** In bytes. */
     long size(String key, String otherwise) {
         return parse(key, otherwise, SettingFormat::size, 0L);

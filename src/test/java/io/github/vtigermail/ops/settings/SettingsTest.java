@@ -312,6 +312,16 @@ class SettingsTest {
                         + "Vtiger in a browser");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:postgres://db/mail?password=hunter2", "postgresql://u:hunter2@db/mail", "data/hunter2.db"})
+    void anotherDatabaseThanThoseOfTheLedgerIsReportedWithoutItsUrl(String url) {
+        set("ledger.url", url);
+
+        assertThat(problems())
+                .containsExactly("ledger.url must be a JDBC URL that begins with jdbc:sqlite: or jdbc:postgresql:");
+    }
+
     @Test
     void allProblemsAreReportedAtOnce() {
         set("vtiger.url", "http://crm.example.com");
