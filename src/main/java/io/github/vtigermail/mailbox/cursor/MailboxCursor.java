@@ -32,6 +32,8 @@ public final class MailboxCursor {
 
     private CursorPosition position;
     private ReopenedMails reopened = ReopenedMails.NONE;
+    /** In the folder that the server recreated, while the mails of the new one are undecided. */
+    private CursorPosition lost;
 
     /**
      * @param identity by which the repository knows it
@@ -48,7 +50,8 @@ public final class MailboxCursor {
 
     /** Loads the position, or starts a new one if there is none or the server recreated the folder. */
     public void load(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
-        if (reopened.areUndecided() && mails.areOf(position)) {
+        if (reopened.areUndecided() && position.uidValidity() == folder.getUIDValidity()) {
+            position = mails.positionAgain(lost); // the server may still be busy filling the folder
             return;
         }
         CursorPosition known = repository.find(identity.key()).orElse(null);
@@ -63,7 +66,8 @@ public final class MailboxCursor {
             reopened = ReopenedMails.NONE;
             repository.save(identity.key(), position);
         } else {
-            position = mails.positionAgain(known);
+            lost = known;
+            position = mails.positionAgain(lost);
             reopened = new ReopenedMails(recreatedLimit);
             LOG.warn(
                     "mailbox={} was recreated by its server (UIDVALIDITY), mails to look at again: {}",
@@ -112,6 +116,7 @@ public final class MailboxCursor {
         List<Long> unsettled = mails.unsettled(position, settledAbove);
         if (reopened.areUndecided() && reopened.areFew(unsettled)) {
             reopened = ReopenedMails.NONE;
+            position = position.after(List.of(), settledAbove, today());
             repository.save(identity.key(), position);
         }
         return unsettled;
@@ -146,13 +151,18 @@ public final class MailboxCursor {
 
     /** Advances past all settled mails, after all mails of a freshly selected folder were processed. */
     public void advancePastSettled() {
-        keep(position.after(settledAbove, settledAbove, today()));
-        settledAbove.clear();
+        if (!reopened.areUndecided()) {
+            keep(position.after(settledAbove, settledAbove, today()));
+            settledAbove.clear();
+        }
     }
 
+    /** While mails are undecided the position is found again at each poll, and what is settled of them is above it. */
     private void keep(CursorPosition after) {
-        if (!reopened.areUndecided()
-                && (after.upTo() != position.upTo() || !after.open().equals(position.open()))) {
+        if (reopened.areUndecided()) {
+            return;
+        }
+        if (after.upTo() != position.upTo() || !after.open().equals(position.open())) {
             repository.save(identity.key(), after);
         }
         position = after;
