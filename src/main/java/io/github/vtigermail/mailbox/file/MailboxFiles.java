@@ -87,6 +87,11 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
                     "mailbox file {}; {}",
                     MailboxFileFault.describe(file, e),
                     routes.areRunning() ? "the mailbox goes on as it was" : "the mailbox is not read");
+        } catch (Error e) { // or the thread would end, and no change of any file would be noticed
+            LOG.error(
+                    "mailbox file {} cannot be loaded: {}; save it again",
+                    file.getFileName(),
+                    e.getClass().getName());
         }
     }
 }
