@@ -78,13 +78,18 @@ public final class LookAhead {
             this.values = List.copyOf(values);
         }
 
+        /** Whether there is no other value, or this one was asked for. */
+        boolean isOver(String own) {
+            return values.size() < 2 || asked.contains(own);
+        }
+
         /**
          * The values to ask for now, this one first; none if there is no other one to ask for, or it was asked for.
          *
          * @param times how often the query has each value
          */
         List<String> open(String own, Predicate<String> isKnown, int most, int times) {
-            if (values.size() < 2 || isClosed(own, isKnown)) {
+            if (isOver(own) || isClosed(own, isKnown)) {
                 return List.of();
             }
             Set<String> open = new LinkedHashSet<>();

@@ -89,11 +89,15 @@ public final class LookUp<V> {
 
     private Optional<V> findTogether(String value, LookAhead.Batch batch, Query vtiger)
             throws VtigerException, InterruptedException {
-        if (open(value, batch).isEmpty()) {
+        if (batch.isOver(value)) {
             return known(value); // another exchange may just have asked for it
         }
         batch.lock(); // while another exchange of the batch asks, its answer is waited for
-        List<String> values = open(value, batch);
+        List<String> values = batch.open(
+                value,
+                other -> !kind.mayAsk().test(other) || known(other).isPresent(),
+                kind.most(),
+                kind.fields().size());
         try {
             if (!values.isEmpty()) {
                 remember(values, vtiger.rows(kind.vtql().apply(values)));
@@ -105,14 +109,6 @@ public final class LookUp<V> {
             batch.unlock();
         }
         return known(value);
-    }
-
-    private List<String> open(String value, LookAhead.Batch batch) {
-        return batch.open(
-                value,
-                other -> !kind.mayAsk().test(other) || known(other).isPresent(),
-                kind.most(),
-                kind.fields().size());
     }
 
     private Optional<V> findAlone(String value, Query vtiger) throws VtigerException, InterruptedException {
