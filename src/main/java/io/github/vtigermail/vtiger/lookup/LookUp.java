@@ -93,14 +93,13 @@ public final class LookUp<V> {
             return known(value); // another exchange may just have asked for it
         }
         batch.lock(); // while another exchange of the batch asks, its answer is waited for
-        List<String> values = batch.open(
-                value,
-                other -> !kind.mayAsk().test(other) || known(other).isPresent(),
-                kind.most(),
-                kind.fields().size());
+        List<String> values = open(value, batch);
         try {
-            if (!values.isEmpty()) {
+            while (!values
+                    .isEmpty()) { // all at once, so that what depends on the answers can be asked for together, too
                 remember(values, vtiger.rows(kind.vtql().apply(values)));
+                batch.setAsked(values);
+                values = open(null, batch);
             }
         } catch (VtigerRefusedException e) {
             LOG.info("Vtiger refuses a query for several values at once ({}): each mail asks for itself", e.code());
@@ -109,6 +108,15 @@ public final class LookUp<V> {
             batch.unlock();
         }
         return known(value);
+    }
+
+    /** @param value the one to begin with, or null */
+    private List<String> open(String value, LookAhead.Batch batch) {
+        return batch.open(
+                value,
+                other -> !kind.mayAsk().test(other) || known(other).isPresent(),
+                kind.most(),
+                kind.fields().size());
     }
 
     private Optional<V> findAlone(String value, Query vtiger) throws VtigerException, InterruptedException {
