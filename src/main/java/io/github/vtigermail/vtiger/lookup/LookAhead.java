@@ -76,6 +76,11 @@ public final class LookAhead {
             this.values = List.copyOf(values);
         }
 
+        /** Whether there is no other value, or this one was asked for. */
+        boolean isOver(String own) {
+            return values.size() < 2 || asked.contains(own);
+        }
+
         /**
          * The values to ask for now, this one first; none if there is no other one to ask for, or it was asked for.
          *

@@ -89,7 +89,7 @@ public final class LookUp<V> {
 
     private Optional<V> findTogether(String value, LookAhead.Batch batch, Query vtiger)
             throws VtigerException, InterruptedException {
-        if (open(value, batch).isEmpty()) {
+        if (batch.isOver(value)) {
             return known(value); // another exchange may just have asked for it
         }
         batch.lock(); // while another exchange of the batch asks, its answer is waited for
