@@ -309,6 +309,27 @@ class MailboxComponentTest {
                 .hasMessageStartingWith(option + ": this is the folder that is read");
     }
 
+    /** In an application too, where no file is read: each would move the cursor past what the other waits for. */
+    @Test
+    void aSecondRouteOnTheSameFolderIsRefused() throws Exception {
+        context.addRoutes(route("support", MAILBOX));
+
+        assertThatThrownBy(() -> context.addRoutes(route(
+                        "sales", MAILBOX.replace("mail.example", "MAIL.example") + "&folderName=inbox&workers=2")))
+                .rootCause()
+                .hasMessageStartingWith("from: the route \"support\" reads this mailbox");
+        context.addRoutes(route("desk", MAILBOX + "&folderName=Desk"));
+    }
+
+    private static RouteBuilder route(String id, String mailbox) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(mailbox).routeId(id).autoStartup(false).to("log:mails");
+            }
+        };
+    }
+
     @Test
     void anotherFolderMayDifferFromTheMailboxInCaseAlone() {
         assertThat(mailbox(MAILBOX + "&folderName=Desk&moveTo=desk&failedFolder=DESK"))
