@@ -15,6 +15,7 @@ import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.LedgerSettings;
 import io.github.vtigermail.ops.settings.MailboxSettings;
 import io.github.vtigermail.ops.settings.SettingsFile;
+import io.github.vtigermail.ops.startup.RouteFiles;
 import io.github.vtigermail.support.Addresses;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,6 +78,9 @@ final class CommandContext implements MailboxFolders {
             CamelContext starting = Contexts.ours();
             starting.getPropertiesComponent().setInitialProperties(SettingsFile.read(folder));
             settings = MailboxSettings.read(starting);
+            RouteFiles.problemOfMailboxes(folder.resolve(settings.mailboxes())).ifPresent(problem -> {
+                throw new InvalidSettingsException(List.of(problem));
+            });
             settings.trustStore().ifPresent(store -> starting.setSSLContextParameters(store.parameters(starting)));
             addMailboxes(starting, settings.allowInsecure(), Addresses.NONE);
             starting.start();

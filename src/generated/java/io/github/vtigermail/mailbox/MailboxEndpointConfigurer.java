@@ -42,6 +42,8 @@ public class MailboxEndpointConfigurer extends MailEndpointConfigurer implements
         case "quarantineFolder": target.getMailboxConfiguration().setQuarantineFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "quotedhistory":
         case "quotedHistory": target.getMailboxConfiguration().setQuotedHistory(property(camelContext, java.lang.String.class, value)); return true;
+        case "recreatedlimit":
+        case "recreatedLimit": target.getMailboxConfiguration().setRecreatedLimit(property(camelContext, java.lang.Integer.class, value)); return true;
         case "senders": target.getMailboxConfiguration().setSenders(property(camelContext, java.lang.String.class, value)); return true;
         case "start": target.getMailboxConfiguration().setStart(property(camelContext, java.lang.String.class, value)); return true;
         case "subjectpatterns":
@@ -73,6 +75,8 @@ public class MailboxEndpointConfigurer extends MailEndpointConfigurer implements
         case "quarantineFolder": return java.lang.String.class;
         case "quotedhistory":
         case "quotedHistory": return java.lang.String.class;
+        case "recreatedlimit":
+        case "recreatedLimit": return java.lang.Integer.class;
         case "senders": return java.lang.String.class;
         case "start": return java.lang.String.class;
         case "subjectpatterns":
@@ -105,6 +109,8 @@ public class MailboxEndpointConfigurer extends MailEndpointConfigurer implements
         case "quarantineFolder": return target.getMailboxConfiguration().getQuarantineFolder();
         case "quotedhistory":
         case "quotedHistory": return target.getMailboxConfiguration().getQuotedHistory();
+        case "recreatedlimit":
+        case "recreatedLimit": return target.getMailboxConfiguration().getRecreatedLimit();
         case "senders": return target.getMailboxConfiguration().getSenders();
         case "start": return target.getMailboxConfiguration().getStart();
         case "subjectpatterns":

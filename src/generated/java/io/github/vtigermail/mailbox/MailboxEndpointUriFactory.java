@@ -25,7 +25,7 @@ public class MailboxEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(45);
         props.add("account");
         props.add("additionalJavaMailProperties");
         props.add("allow");
@@ -59,6 +59,7 @@ public class MailboxEndpointUriFactory extends org.apache.camel.support.componen
         props.add("port");
         props.add("quarantineFolder");
         props.add("quotedHistory");
+        props.add("recreatedLimit");
         props.add("repeatCount");
         props.add("runLoggingLevel");
         props.add("senders");

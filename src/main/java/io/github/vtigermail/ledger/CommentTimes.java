@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,13 +17,14 @@ public final class CommentTimes {
     }
 
     /**
-     * When the nth last comment was made on the ticket.
+     * How long ago the nth last comment was made on the ticket, by the clock that the times were written with; negative if that was
+     * set back since.
      *
      * @param ticket as in {@link Claims#TICKET}
      * @param n 1 for the last
      * @return empty if there are fewer comments
      */
-    public Optional<Instant> last(String ticket, int n) {
+    public Optional<Duration> sinceLast(String ticket, int n) {
         try (Connection connection = ledger.connection();
                 PreparedStatement select =
                         connection.prepareStatement("select changed_at from mail_claim where ticket = ? and confirmed "
@@ -30,7 +32,9 @@ public final class CommentTimes {
             select.setString(1, ticket);
             select.setInt(2, n - 1);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+                return row.next()
+                        ? Optional.of(Duration.between(Instant.ofEpochMilli(row.getLong(1)), ledger.now(connection)))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw new LedgerUnavailableException("count the comments of a ticket", e);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,9 +18,10 @@ import java.util.stream.Collectors;
 /** The mailboxes' cursors in the ledger's database, one row per mailbox. */
 public final class JdbcCursorRepository implements CursorRepository {
     private static final String WRITE =
-            "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids) values (?, ?, ?, ?, ?) "
-                    + "on conflict (mailbox) do update set uid_validity = excluded.uid_validity, up_to = excluded.up_to, "
-                    + "since = excluded.since, open_uids = excluded.open_uids";
+            "insert into mailbox_place (mailbox, uid_validity, up_to, since, open_uids, history_until) "
+                    + "values (?, ?, ?, ?, ?, ?) on conflict (mailbox) do update set "
+                    + "uid_validity = excluded.uid_validity, up_to = excluded.up_to, since = excluded.since, "
+                    + "open_uids = excluded.open_uids, history_until = excluded.history_until";
 
     private final Ledger ledger;
 
@@ -46,7 +48,7 @@ public final class JdbcCursorRepository implements CursorRepository {
     private Map<String, CursorPosition> read(String condition, Value value) {
         try (Connection connection = ledger.connection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select mailbox, uid_validity, up_to, open_uids, since from mailbox_place where "
+                        "select mailbox, uid_validity, up_to, open_uids, since, history_until from mailbox_place where "
                                 + condition)) {
             value.set(select);
             Map<String, CursorPosition> cursors = new HashMap<>();
@@ -58,7 +60,8 @@ public final class JdbcCursorRepository implements CursorRepository {
                                     row.getLong(2),
                                     row.getLong(3),
                                     uids(row.getString(4)),
-                                    LocalDate.parse(row.getString(5))));
+                                    LocalDate.parse(row.getString(5)),
+                                    Instant.ofEpochMilli(row.getLong(6))));
                 }
             }
             return cursors;
@@ -76,6 +79,7 @@ public final class JdbcCursorRepository implements CursorRepository {
             write.setLong(3, cursor.upTo());
             write.setString(4, cursor.since().toString());
             write.setString(5, cursor.open().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            write.setLong(6, cursor.historyUntil().toEpochMilli());
             write.executeUpdate();
         } catch (SQLException e) {
             throw new LedgerUnavailableException("save a mailbox's cursor", e);

@@ -2,7 +2,7 @@ package io.github.vtigermail.ledger;
 
 import java.io.IOException;
 
-/** A file cannot be used as the ledger, for a reason that the message says, with what to do. */
+/** Why the file of a ledger cannot be opened, in a message made for people. */
 final class LedgerFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,6 @@ import io.github.vtigermail.mailbox.imap.ServerMail;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +16,11 @@ final class EnvelopeFetch {
     private final long uidValidity;
     private final String mailbox;
     private final MailboxOptions options;
-    private final Instant polledAt;
+    private final long polledAt;
 
-    /** @param polledAt when the poll began */
+    /** @param polledAt when the poll began, by {@link System#nanoTime} */
     EnvelopeFetch(
-            MailboxConnection connection, long uidValidity, String mailbox, MailboxOptions options, Instant polledAt) {
+            MailboxConnection connection, long uidValidity, String mailbox, MailboxOptions options, long polledAt) {
         this.connection = connection;
         this.uidValidity = uidValidity;
         this.mailbox = mailbox;

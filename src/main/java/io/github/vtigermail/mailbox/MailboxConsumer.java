@@ -130,13 +130,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private MailboxCursor newCursor() {
-        return new MailboxCursor(mailbox(), endpoint.identity(), repository, clock);
+        return new MailboxCursor(
+                mailbox(),
+                endpoint.identity(),
+                repository,
+                clock,
+                endpoint.options().recreatedLimit());
     }
 
     private void pollNow(IMAPFolder folder) throws MessagingException {
         UnsettledMails unsettled = new UnsettledMails(folder, endpoint.options().start(), connection.isFresh());
-        EnvelopeFetch envelopes =
-                new EnvelopeFetch(connection, folder.getUIDValidity(), mailbox(), endpoint.options(), clock.instant());
+        EnvelopeFetch envelopes = new EnvelopeFetch(
+                connection, folder.getUIDValidity(), mailbox(), endpoint.options(), System.nanoTime());
         cursor.load(folder, unsettled);
         forceConsumerAsReady();
         List<Long> uids = cursor.unsettled(unsettled);
@@ -144,12 +149,15 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (fresh) {
             cursor.retainOnly(uids);
             failed.retainOnly(Set.copyOf(uids));
+            settlement.retainOnly(Set.copyOf(uids));
         }
-        MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive());
+        MailboxWork work = new MailboxWork(this, workers, failed, backoff.isActive(), cursor.reopened());
         int batch = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : uids.size();
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
         lastPoll.process(uids, fresh);
-        if (work.endedInFailure()) {
+        if (cursor.reopened().areTooMany()) {
+            stop(cursor.reopened().tooMany());
+        } else if (work.endedInFailure()) {
             Optional<String> limit = connection.limit();
             health.failed("its mails cannot be worked on, or not be marked, and stay where they are: "
                     + limit.map(MailServerFault::limitedBy).orElse("the log says why"));
@@ -161,6 +169,14 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             backoff.reset();
             health.succeeded();
         }
+    }
+
+    /** A person has to see to the mailbox; it is polled to find out whether that has been done. */
+    private void stop(String reason) {
+        if (!health.isDown(reason)) {
+            LOG.error("mailbox={} is stopped: {}", mailbox(), reason);
+        }
+        health.failed(reason);
     }
 
     /** The mailbox's name. */

@@ -27,7 +27,7 @@ public final class MailboxMail implements AutoCloseable {
     private final String mailbox;
     private final MailboxOptions options;
     private final Envelope envelope;
-    private final Instant polledAt;
+    private final long polledAt;
     private final List<MailboxMail> together;
     private final SubjectReferences references;
     private final MimeMessage message;
@@ -38,7 +38,7 @@ public final class MailboxMail implements AutoCloseable {
             String mailbox,
             MailboxOptions options,
             Envelope envelope,
-            Instant polledAt,
+            long polledAt,
             List<MailboxMail> together,
             MimeMessage message) {
         this.mailbox = mailbox;
@@ -56,7 +56,7 @@ public final class MailboxMail implements AutoCloseable {
         Instant now = Instant.now();
         Envelope envelope =
                 new Envelope(0, "file", now, false, mail.getHeader("Subject", null), Sender.of(mail), Optional.empty());
-        return new MailboxMail(mailbox, options, envelope, now, List.of(), mail);
+        return new MailboxMail(mailbox, options, envelope, System.nanoTime(), List.of(), mail);
     }
 
     /** The mailbox's name: the id of its route. */
@@ -79,8 +79,8 @@ public final class MailboxMail implements AutoCloseable {
         return envelope.received();
     }
 
-    /** When the poll that found it began: the same for all mails of a poll. */
-    public Instant polledAt() {
+    /** When the poll that found it began, by {@link System#nanoTime}: the same for all mails of a poll. */
+    public long polledAt() {
         return polledAt;
     }
 

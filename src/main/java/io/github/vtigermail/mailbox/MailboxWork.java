@@ -1,6 +1,7 @@
 package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mail.TicketReference;
+import io.github.vtigermail.mailbox.cursor.ReopenedMails;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,16 +31,24 @@ final class MailboxWork {
     private final Set<TicketReference> waiting = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger notMarkedInARow = new AtomicInteger();
+    private final ReopenedMails reopened;
 
     /**
      * @param failed records which mails fail, and knows which failed before
      * @param probing whether the last poll ended in failure: then the others are processed only after one mail succeeds
+     * @param reopened until it is known how many of these look new, no comment is made
      */
-    MailboxWork(MailboxConsumer consumer, ExecutorService workers, FailedMails failed, boolean probing) {
+    MailboxWork(
+            MailboxConsumer consumer,
+            ExecutorService workers,
+            FailedMails failed,
+            boolean probing,
+            ReopenedMails reopened) {
         this.consumer = consumer;
         this.workers = workers;
         this.failed = failed;
         this.probing = probing;
+        this.reopened = reopened;
     }
 
     /** Starts processing these mails. @return completed when all of them are processed */
@@ -84,6 +93,7 @@ final class MailboxWork {
     /** Whether another mail may be started. */
     boolean canContinue() {
         return consumer.canContinue()
+                && !reopened.areTooMany()
                 && failuresInARow.get() < (probing ? 1 : TOO_MANY_IN_A_ROW)
                 && notMarkedInARow.get() < TOO_MANY_IN_A_ROW;
     }
@@ -99,6 +109,9 @@ final class MailboxWork {
                 count(done.outcome());
             }
             failed.record(mail, done.outcome());
+            if (done.outcome() == Outcome.HELD) {
+                reopened.addNew(mail.uid());
+            }
             processed.add(done);
             if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
                 lane.forEach(one -> waiting.addAll(one.references().references()));
@@ -112,8 +125,10 @@ final class MailboxWork {
         Exchange exchange = consumer.createExchange(false);
         try (mail) {
             exchange.getMessage().setBody(mail);
+            exchange.setProperty(Outcome.NO_COMMENT, reopened.areUndecided());
             route(exchange);
-            return ProcessedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
+            ProcessedMail done = ProcessedMail.of(mail, exchange, (System.nanoTime() - start) / 1_000_000);
+            return reopened.areUndecided() ? done.held() : done;
         } finally {
             consumer.releaseExchange(exchange, false);
         }

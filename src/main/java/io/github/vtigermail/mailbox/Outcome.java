@@ -18,7 +18,7 @@ public enum Outcome {
     DEAD_LETTER,
     /** Its sender may not write to the ticket: it is moved, intact, to the folder for quarantine. */
     QUARANTINED,
-    /** Its ticket is held: like unsettled, but not a failure, so the mails of other tickets are not affected. */
+    /** Its ticket, or its mailbox, is held: like unsettled, but not a failure, so the mails of other tickets are not affected. */
     HELD,
     /**
      * Another worker or connector processes it, or the CRM may still do: like unsettled, but not a failure. Later mails of
@@ -34,6 +34,11 @@ public enum Outcome {
 
     /** The exchange property that holds the outcome. */
     public static final String PROPERTY = "MailOutcome";
+    /**
+     * The exchange property that is true while no comment may be made of the mails of the mailbox: one that would become a comment
+     * is {@link #HELD}.
+     */
+    public static final String NO_COMMENT = "MailNoComment";
     /** The exchange property with the reason for the outcome, if there is one: a word for the logs. */
     public static final String REASON = "MailReason";
     /** The exchange property with the folder to move a mail to that is left alone. Without it the mail stays where it is. */

@@ -19,10 +19,24 @@ record ProcessedMail(MailboxMail mail, Outcome outcome, String reason, String ti
         return new ProcessedMail(
                 mail,
                 Outcome.of(mail, exchange),
-                exchange.getProperty(Outcome.REASON, String.class),
+                exchange.getProperty(Outcome.REASON, kindOfFault(exchange), String.class),
                 exchange.getProperty(Outcome.TICKET, "-", String.class),
                 exchange.getProperty(Outcome.FOLDER, String.class),
                 millis);
+    }
+
+    /** If no step says why: its message may show what is in the mail. */
+    private static String kindOfFault(Exchange exchange) {
+        Exception fault = exchange.getException();
+        return fault == null ? null : fault.getClass().getSimpleName();
+    }
+
+    /** The same mail while no comment may be made in its mailbox: then none is moved away either that was not known before. */
+    ProcessedMail held() {
+        boolean moved = outcome == Outcome.DEAD_LETTER
+                || outcome == Outcome.QUARANTINED
+                || outcome == Outcome.LEFT_ALONE && folder != null;
+        return moved ? new ProcessedMail(mail, Outcome.HELD, reason, ticket, folder, millis) : this;
     }
 
     /** The same mail if it could not be marked or moved in its mailbox, so that it is retried. */

@@ -5,6 +5,7 @@ import io.github.vtigermail.mailbox.imap.MailboxConnection;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Settlement {
     /** The longest time between a comment and the mark on its mail. Mails that are done within it are marked together. */
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
+    private final LongWaits waits = new LongWaits();
     private final MailboxConnection connection;
     private final MailboxEndpoint endpoint;
 
@@ -79,7 +81,7 @@ final class Settlement {
                 .collect(Collectors.groupingBy(this::changes, LinkedHashMap::new, Collectors.toList()));
         List<ProcessedMail> settled = new ArrayList<>();
         groups.forEach((changes, mails) -> settled.addAll(apply(changes, mails)));
-        settled.forEach(Settlement::log);
+        settled.forEach(this::log);
         return settled;
     }
 
@@ -117,7 +119,13 @@ final class Settlement {
         };
     }
 
-    private static void log(ProcessedMail mail) {
+    /** Forgets how long the mails have been waiting that are gone. */
+    void retainOnly(Collection<Long> present) {
+        waits.retainOnly(present);
+    }
+
+    private void log(ProcessedMail mail) {
+        waits.record(mail);
         if (!mail.outcome().isSettled() && mail.outcome() != Outcome.UNSETTLED) { // that would be a line at each poll
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
+import io.github.vtigermail.mailbox.Outcome;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentListener;
 import java.time.Duration;
@@ -20,6 +21,9 @@ final class ClaimedComment implements CommentListener {
 
     @Override
     public void beforeComment(Duration atMost) {
+        if (claimed.getProperty(Outcome.NO_COMMENT, false, Boolean.class)) {
+            throw new TicketHeldException();
+        }
         Claims.beginAttempt(claimed, atMost);
     }
 

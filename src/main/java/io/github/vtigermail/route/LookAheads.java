@@ -10,9 +10,12 @@ import io.github.vtigermail.vtiger.client.Vtql;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.lookup.ExpectedComment;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the mails of a poll will look up, by poll. */
 final class LookAheads {
@@ -36,7 +39,17 @@ final class LookAheads {
                         .filter(Vtql::isPlainAddress)
                         .map(address -> address.toLowerCase(Locale.ROOT))
                         .toList(),
-                ofOneTicket.stream().flatMap(mail -> comment(mail).stream()).toList());
+                inOrder(ofOneTicket).flatMap(mail -> comment(mail).stream()).toList());
+    }
+
+    /** As they are processed: the mails of a ticket one after the other. */
+    private static Stream<MailboxMail> inOrder(List<MailboxMail> mails) {
+        return mails.stream()
+                .collect(Collectors.groupingBy(
+                        mail -> mail.references().name(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream);
     }
 
     private static Optional<ExpectedComment> comment(MailboxMail mail) {

@@ -1,10 +1,10 @@
 package io.github.vtigermail.route;
 
-/** The ticket takes in too many mails at present: this one waits in its mailbox. No fault of anyone's. */
-public final class TicketHeldException extends Exception {
+/** The ticket takes in too many mails at present, or its mailbox is held: this one waits in its mailbox. No fault of anyone's. */
+public final class TicketHeldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TicketHeldException() {
-        super("the ticket takes in too many mails", null, false, false); // one a held mail and poll: no stack trace
+        super("the ticket or the mailbox is held", null, false, false); // one a held mail and poll: no stack trace
     }
 }

@@ -5,12 +5,12 @@ import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.lookup.Ticket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * so a restart forgets nothing; a held ticket is released when no more than half as many are within the time, or it would be
  * held and released mail by mail.
  *
- * <p>All mails of a poll are judged as of its beginning, so that a later mail of a ticket does not pass an earlier one.
+ * <p>All mails of a poll are judged as of its beginning, so that a later mail of a ticket does not pass an earlier one. A hold
+ * ends by elapsed time: the clock may have been wrong when the comments were made, and be set since.
  */
 public final class TicketRate {
     private static final Logger LOG = LoggerFactory.getLogger(TicketRate.class);
@@ -30,6 +31,7 @@ public final class TicketRate {
     private final BiFunction<String, String, Ticket> knownTickets;
     private final int mails;
     private final Duration time;
+    private final LongSupplier nanoTime;
     private final Map<String, HeldTicket> held = new ConcurrentHashMap<>();
 
     /**
@@ -39,10 +41,21 @@ public final class TicketRate {
      */
     public TicketRate(
             CommentTimes comments, BiFunction<String, String, Ticket> knownTickets, int mails, Duration time) {
+        this(comments, knownTickets, mails, time, System::nanoTime);
+    }
+
+    /** @param nanoTime elapsed time, as {@link System#nanoTime} */
+    TicketRate(
+            CommentTimes comments,
+            BiFunction<String, String, Ticket> knownTickets,
+            int mails,
+            Duration time,
+            LongSupplier nanoTime) {
         this.comments = comments;
         this.knownTickets = knownTickets;
         this.mails = mails;
         this.time = time;
+        this.nanoTime = nanoTime;
     }
 
     /** Before the mail is fetched. @throws TicketHeldException if its ticket is known without asking Vtiger, and held */
@@ -81,11 +94,10 @@ public final class TicketRate {
         release(mail.polledAt());
         HeldTicket known = held.get(id);
         if (known == null) {
-            if (!isWithin(id, mails, mail.polledAt())) {
+            if (sinceLast(id, mails, mail.polledAt()).filter(this::isWithin).isEmpty()) {
                 return;
             }
-            Instant until = comments.last(id, mails / 2 + 1).orElseThrow().plus(time);
-            known = new HeldTicket(new Ticket(id, number, "", ""), until);
+            known = new HeldTicket(new Ticket(id, number, "", ""), until(id, mail.polledAt()));
             HeldTicket other = held.putIfAbsent(id, known);
             if (other == null) {
                 LOG.warn(
@@ -103,11 +115,21 @@ public final class TicketRate {
         throw new TicketHeldException();
     }
 
-    private boolean isWithin(String ticket, int n, Instant asOf) {
-        return comments.last(ticket, n)
-                .filter(made -> made.plus(time).isAfter(asOf)
-                        && made.minus(time).isBefore(asOf)) // or the clock was set back since
-                .isPresent();
+    /** How old the nth last comment was when the poll began. */
+    private Optional<Duration> sinceLast(String ticket, int n, long polledAt) {
+        return comments.sinceLast(ticket, n).map(since -> since.minusNanos(nanoTime.getAsLong() - polledAt));
+    }
+
+    /** A comment that is far in the future was made before the clock was set back. */
+    private boolean isWithin(Duration since) {
+        return since.compareTo(time) < 0 && since.negated().compareTo(time) < 0;
+    }
+
+    private long until(String ticket, long polledAt) {
+        Duration since = sinceLast(ticket, mails / 2 + 1, polledAt)
+                .filter(this::isWithin)
+                .orElse(Duration.ZERO);
+        return polledAt + time.minus(since).toNanos();
     }
 
     private Optional<Ticket> heldAs(String name) {
@@ -117,9 +139,9 @@ public final class TicketRate {
                 .findFirst();
     }
 
-    private void release(Instant asOf) {
+    private void release(long polledAt) {
         held.forEach((id, one) -> {
-            if (!one.until().isAfter(asOf) && held.remove(id, one)) {
+            if (one.until() - polledAt <= 0 && held.remove(id, one)) {
                 LOG.info(
                         "ticket={} takes in mails again; held were: {}",
                         one.ticket().number(),
@@ -128,12 +150,12 @@ public final class TicketRate {
         });
     }
 
-    /** A held ticket, with the mails that wait for it. */
-    private record HeldTicket(Ticket ticket, Instant until, Set<String> names, Set<String> hashes) {
+    /** A held ticket, with the mails that wait for it. @param until by {@link #nanoTime} */
+    private record HeldTicket(Ticket ticket, long until, Set<String> names, Set<String> hashes) {
         /** How many waiting mails are counted. */
         private static final int MOST = 100_000;
 
-        HeldTicket(Ticket ticket, Instant until) {
+        HeldTicket(Ticket ticket, long until) {
             this(ticket, until, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
         }
 

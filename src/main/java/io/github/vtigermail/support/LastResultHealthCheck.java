@@ -12,7 +12,6 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class LastResultHealthCheck extends AbstractHealthCheck {
     private volatile String fault;
-    private volatile boolean succeeded;
 
     /** @param name the name of the check */
     public LastResultHealthCheck(String name) {
@@ -42,26 +41,18 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
         }
     }
 
-    /** Makes it down until the first success. @param message as for {@link #failed} */
-    public void expectSuccess(String message) {
-        if (!succeeded) {
-            fault = message;
-        }
-    }
-
     public void succeeded() {
-        succeeded = true;
         fault = null;
-    }
-
-    /** Whether there was a success, whatever came after it. */
-    public boolean hasSucceeded() {
-        return succeeded;
     }
 
     /** @param message for people, without confidential text */
     public void failed(String message) {
         fault = message;
+    }
+
+    /** Whether it is down for this reason. */
+    public boolean isDown(String message) {
+        return message.equals(fault);
     }
 
     @Override

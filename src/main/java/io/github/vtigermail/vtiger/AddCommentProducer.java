@@ -9,6 +9,7 @@ import io.github.vtigermail.vtiger.comment.Audience;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentDraft;
+import io.github.vtigermail.vtiger.comment.CommentText;
 import io.github.vtigermail.vtiger.comment.FileNotice;
 import io.github.vtigermail.vtiger.lookup.FoundComment;
 import java.util.List;
@@ -63,6 +64,9 @@ final class AddCommentProducer extends VtigerProducer {
         try {
             JsonNode made = comments.make(comment);
             noteFiles(exchange, draft, comment.files().size(), Comment.filesKept(made));
+            if (!CommentText.isWhole(comment.text(), made)) {
+                noteText(exchange, draft);
+            }
             return made.path("id").asText();
         } catch (Exception e) {
             if (withFiles && attempt.isWithoutFiles()) {
@@ -85,6 +89,12 @@ final class AddCommentProducer extends VtigerProducer {
         }
     }
 
+    private static void noteText(Exchange exchange, CommentDraft draft) {
+        FileNotice ofFiles = exchange.getProperty(VtigerConstants.FILE_NOTICE, FileNotice.class);
+        exchange.setProperty(VtigerConstants.FILE_NOTICE, FileNotice.ofText(draft, ofFiles));
+        warn(exchange, "Vtiger did not keep all of the text, so a second comment has it as a file");
+    }
+
     private Audience audience(Message message) {
         Audience given = message.getHeader(VtigerConstants.NOTIFY, getEndpoint().getNotify(), Audience.class);
         if (given != null) {
@@ -104,7 +114,7 @@ final class AddCommentProducer extends VtigerProducer {
                         + "); see post_max_size of its PHP, and files.max-size-per-mail");
     }
 
-    private static void warn(Exchange exchange, String what) {
+    static void warn(Exchange exchange, String what) {
         String name =
                 exchange.getProperty(VtigerConstants.LOG_NAME, "exchange=" + exchange.getExchangeId(), String.class);
         LOG.warn("{}: {}", name, what);

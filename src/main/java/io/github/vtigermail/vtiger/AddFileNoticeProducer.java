@@ -1,6 +1,9 @@
 package io.github.vtigermail.vtiger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.client.RequestTooLargeException;
+import io.github.vtigermail.vtiger.client.UploadFile;
 import io.github.vtigermail.vtiger.comment.Audience;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.FileNotice;
@@ -8,9 +11,9 @@ import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
- * {@code vtiger:addFileNotice}: a second comment that names the files which Vtiger did not keep of the first, if any. It has
- * a marker of its own and is looked for each time, because it is owed until the exchange is done: after a crash nobody knows
- * whether it was made. Nobody is notified.
+ * {@code vtiger:addFileNotice}: a second comment that names the files which Vtiger did not keep of the first, if any, and has
+ * the text as a file if Vtiger cut it. It has a marker of its own and is looked for each time, because it is owed until the
+ * exchange is done: after a crash nobody knows whether it was made. Nobody is notified.
  */
 final class AddFileNoticeProducer extends VtigerProducer {
     AddFileNoticeProducer(VtigerEndpoint endpoint) {
@@ -28,10 +31,23 @@ final class AddFileNoticeProducer extends VtigerProducer {
         try (CommentMaker comments = new CommentMaker(exchange, account, session, ticket, marker)) {
             if (comments.find().isEmpty()) {
                 String text = account.commentText().fit(notice.text(), "");
-                comments.make(new Comment(ticket, text, null, Audience.NOBODY, marker, List.of()));
+                List<UploadFile> files = comments.attempt().isWithoutFiles() ? List.of() : notice.files();
+                JsonNode made = make(comments, new Comment(ticket, text, null, Audience.NOBODY, marker, files));
+                if (Comment.filesKept(made) < notice.files().size()) {
+                    AddCommentProducer.warn(exchange, "Vtiger did not keep the text as a file either");
+                }
             }
         }
         account.attempts().forget(ticket, marker);
         exchange.removeProperty(VtigerConstants.FILE_NOTICE);
+    }
+
+    private static JsonNode make(CommentMaker comments, Comment comment) throws Exception {
+        try {
+            return comments.make(comment);
+        } catch (RequestTooLargeException e) { // it was not made
+            return comments.make(new Comment(
+                    comment.ticketId(), comment.text(), null, comment.audience(), comment.marker(), List.of()));
+        }
     }
 }

@@ -42,6 +42,7 @@ final class DraftReader {
         }
         String names = FileNames.list(files.stream().map(UploadFile::name).toList());
         String without = files.isEmpty() ? "" : "\n\n[Vtiger did not take these files: " + names + "]";
-        return new CommentDraft(commentText.fit(text, ending), files, commentText.fit(text, without + cut), "", "");
+        return new CommentDraft(
+                commentText.fit(text, ending), files, commentText.fit(text, without + cut), text, "", "");
     }
 }

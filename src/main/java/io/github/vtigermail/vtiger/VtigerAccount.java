@@ -77,23 +77,14 @@ public final class VtigerAccount implements AutoCloseable {
         return client;
     }
 
-    /** Makes the health check down until Vtiger has given a proper answer. */
+    /** Makes the health check down until Vtiger has given a proper answer. To be called before any call. */
     public void expectAnswer() {
-        health.expectSuccess("Vtiger has not been logged into yet");
+        health.failed("Vtiger has not been logged into yet");
     }
 
-    /** Whether Vtiger has given a proper answer. */
-    public boolean hasAnswered() {
-        return health.hasSucceeded();
-    }
-
-    /** Logs in, unless a session is idle. @return Vtiger's version, {@code 8.2.0}; empty if it does not say */
+    /** Logs in, unless that was done before. @return Vtiger's version, {@code 8.2.0}; empty if it does not say */
     public String logIn() throws VtigerException, InterruptedException {
-        try (HeldSession session = client.borrowSession("")) {
-            String version = client.version(session);
-            health.succeeded();
-            return version;
-        }
+        return client.logIn();
     }
 
     /** A session for this exchange, from the share of the route that it began in: that of its mailbox. */

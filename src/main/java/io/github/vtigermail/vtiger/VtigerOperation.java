@@ -10,7 +10,7 @@ public enum VtigerOperation {
     findSender(FindSenderProducer::new),
     /** Adds a comment to a ticket, once. */
     addComment(AddCommentProducer::new),
-    /** Adds a second comment, for the staff alone, if Vtiger did not keep all files of the first. */
+    /** Adds a second comment, for the staff alone, if Vtiger did not keep all of the first: its files, its text. */
     addFileNotice(AddFileNoticeProducer::new),
     /** Asks in VTQL. */
     query(QueryProducer::new),

@@ -1,6 +1,7 @@
 package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.vtiger.client.HeldSession;
+import io.github.vtigermail.vtiger.client.VtigerDeniedException;
 import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
@@ -27,21 +28,41 @@ abstract class VtigerProducer extends DefaultProducer {
         HeldSession held = exchange.getProperty(VtigerConstants.SESSION, HeldSession.class);
         try {
             if (held != null && account.client().isOurs(held)) {
-                process(exchange, account, held);
+                carryOut(exchange, account, held);
             } else {
                 try (HeldSession borrowed = account.borrowSession(exchange)) {
-                    process(exchange, account, borrowed);
+                    carryOut(exchange, account, borrowed);
                 }
             }
         } catch (Error e) { // Camel 4.22 would execute the next steps later, as if this one had succeeded
             throw new CamelExecutionException("An Error in an operation at Vtiger", exchange, e);
         } catch (VtigerRefusedException e) {
-            exchange.setProperty(VtigerConstants.ANSWERS, account.client().answers());
             throw e;
         } catch (VtigerException e) {
             account.health().failed(e.getMessage());
             throw e;
         }
+    }
+
+    private void carryOut(Exchange exchange, VtigerAccount account, HeldSession session) throws Exception {
+        try {
+            process(exchange, account, session);
+        } catch (VtigerDeniedException refusal) {
+            if (exchange.getProperty(VtigerConstants.COMMENT_LISTENER) != null) {
+                exchange.setProperty(VtigerConstants.ANSWERS, properAnswers(account, session));
+            }
+            throw refusal;
+        }
+    }
+
+    /** Vtiger is asked for something that it must know, as the refusal may be that of a Vtiger whose database fails. */
+    private static long properAnswers(VtigerAccount account, HeldSession session) throws InterruptedException {
+        try {
+            account.client().describe(session, "HelpDesk");
+        } catch (VtigerException e) {
+            // It is not counted.
+        }
+        return account.client().answers();
     }
 
     @Override

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import io.github.vtigermail.Connector;
 import io.github.vtigermail.library.Contexts;
@@ -25,6 +26,7 @@ import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -123,6 +125,7 @@ class BrokenFilesTest {
     private final LoggerContext logs = (LoggerContext) org.slf4j.LoggerFactory.getILoggerFactory();
     private final Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Level levelBefore = root.getLevel();
+    private final List<Appender<ILoggingEvent>> appendersBefore = new ArrayList<>();
     private final ConfidentialLogFilter filter = new ConfidentialLogFilter();
     private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
         @Override
@@ -143,7 +146,8 @@ class BrokenFilesTest {
             }
         }
         logs.addTurboFilter(filter);
-        root.iteratorForAppenders().forEachRemaining(appender -> appender.stop());
+        root.iteratorForAppenders().forEachRemaining(appendersBefore::add);
+        appendersBefore.forEach(root::detachAppender);
         root.setLevel(Level.TRACE);
         listener.start();
         root.addAppender(listener);
@@ -152,7 +156,7 @@ class BrokenFilesTest {
     @AfterEach
     void close() {
         root.detachAppender(listener);
-        root.iteratorForAppenders().forEachRemaining(appender -> appender.start());
+        appendersBefore.forEach(root::addAppender);
         root.setLevel(levelBefore);
         logs.getTurboFilterList().remove(filter);
         folder.close();

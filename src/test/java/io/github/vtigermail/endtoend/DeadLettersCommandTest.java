@@ -128,6 +128,16 @@ class DeadLettersCommandTest {
     }
 
     @Test
+    void aMissingFolderOfMailboxesIsReportedInPlaceOfNoDeadLetters() {
+        desk.set("mailboxes", "routes/inboxes");
+
+        Ran ran = deadLetters("list");
+
+        assertThat(ran.err()).contains("there is no folder " + desk.folder.path("routes/inboxes"));
+        assertThat(ran.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void anUnreachableMailServerIsReportedAndTheOtherMailboxesAreListed() {
         desk.mailbox("away", Map.of("host", "localhost:1"));
         desk.start();

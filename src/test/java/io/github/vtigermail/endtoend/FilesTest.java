@@ -49,6 +49,7 @@ class FilesTest {
         desk.vtiger.addTicket(ticket);
         desk.vtiger.faults().clear();
         desk.vtiger.uploadLimits(2, 8, 20);
+        desk.vtiger.commentBytes(65_535);
         refusedBefore = 0;
         refusedBefore = refused();
     }
@@ -104,6 +105,54 @@ class FilesTest {
                 .endsWith("[The mail is longer than a comment can be. The whole of it is in the file mail.txt.]");
     }
 
+    /** Half of such a mail was lost: each of its brackets and quotes takes four to six bytes. */
+    @Test
+    void aTextThatVtigerStoresWithEntitiesIsAttachedWholeIfTheyMakeItTooLong() {
+        String text = "See C:/scripts/a and D:/script.\n" + "<b>\"x\"</b>\n".repeat(4_500);
+        assertThat(text.length()).isLessThan(60_000);
+        arrives(mail().text(text));
+
+        assertThat(only().content())
+                .startsWith("From Jane Doe (jane@customer.example), ")
+                .endsWith("[The mail is longer than a comment can be. The whole of it is in the file mail.txt.]");
+        assertThat(fileNames()).containsExactly("mail.txt");
+        assertThat(new String(only().files().get(0).bytes(), UTF_8)).endsWith("\n\n" + text.strip());
+    }
+
+    @Test
+    void aTextThatVtigerCutsAllTheSameIsInAFileOfASecondCommentThatNotifiesNobody() {
+        desk.vtiger.commentBytes(1_000);
+        String text = "It does not print. ".repeat(100).strip();
+        arrives(mail().text(text).attachment("large.bin", bytes(2 * MEGABYTE + 1)));
+
+        List<Comment> comments = desk.vtiger.commentsOf(ticket);
+        assertThat(comments).hasSize(2);
+        assertThat(comments.get(0).content()).hasSize(1_000);
+        Comment notice = comments.get(1);
+        assertThat(notice.content())
+                .startsWith("From Jane Doe (jane@customer.example), ")
+                .contains("large.bin")
+                .endsWith("Vtiger did not keep all of the text; the whole of it is in the file mail.txt");
+        assertThat(notice.told()).isEqualTo(Told.NOBODY);
+        assertThat(notice.files()).extracting(CommentFile::name).containsExactly("mail.txt");
+        assertThat(new String(notice.files().get(0).bytes(), UTF_8))
+                .startsWith("From Jane Doe (jane@customer.example), ")
+                .endsWith("\n\n" + text);
+    }
+
+    @Test
+    void aTextWithAllThatVtigerChangesIsNotTakenForACutOne() {
+        arrives(
+                mail().text(
+                                "a &lt;b&gt; &amp;amp; &quot;c&quot; &auml; <d> \"e\" & 'f' \uD83D\uDE00\n\n  /script and script  /script\u00A0"));
+        assertThat(only().content()).contains("&lt;d&gt; &quot;e&quot; & 'f' :grinning face:");
+        ticket = "TT" + tickets++;
+        desk.vtiger.addTicket(ticket);
+        arrives(mail().text("a &lt;b&gt; &amp;amp; &quot;c&quot; &auml; <d> \"e\" & 'f'"));
+
+        assertThat(only().content()).endsWith("a &lt;b&gt; &amp;amp; &quot;c&quot; &auml; <d> \"e\" & 'f'");
+    }
+
     @Test
     void aFileOfTheMailKeepsItsNameBesideTheWholeText() {
         arrives(mail().text("x\n".repeat(40_000)).attachment("MAIL.txt", bytes(5)));
@@ -122,7 +171,7 @@ class FilesTest {
         assertThat(comments).hasSize(2);
         assertThat(comments.get(0).files()).extracting(CommentFile::name).containsExactly("small.txt");
         assertThat(comments.get(1).content())
-                .startsWith("From Jane Doe <jane@customer.example>, ")
+                .startsWith("From Jane Doe (jane@customer.example), ")
                 .endsWith("Vtiger did not keep these files of the mail; they are " + IN_MAILBOX
                         + "larger.bin, large.bin");
         assertThat(comments.get(1).told()).isEqualTo(Told.NOBODY);

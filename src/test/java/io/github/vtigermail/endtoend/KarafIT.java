@@ -96,7 +96,9 @@ class KarafIT {
             String name = "routes/" + file + ".camel.yaml";
             assertThat(karaf.path(FOLDER).resolve(name)).hasSameTextualContentAs(Path.of(name));
         }
-        assertThat(faults()).as("one line, and no stack trace").hasSize(1);
+        assertThat(faults())
+                .as("a line for the example URL and one for the key, and no stack trace")
+                .hasSize(2);
 
         desk.set("ledger.url", "jdbc:sqlite:" + karaf.path(LEDGER + "/ledger.db"));
         configure();

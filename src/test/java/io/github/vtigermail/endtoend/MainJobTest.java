@@ -47,7 +47,7 @@ class MainJobTest {
         assertThat(desk.comments("TT2"))
                 .singleElement()
                 .asString()
-                .startsWith("From Ann Customer <customer2@example.org>, 2026-11-24 10:15 +02:00\n\nWhen?");
+                .startsWith("From Ann Customer (customer2@example.org), 2026-11-24 10:15 +02:00\n\nWhen?");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connector that would read no mailbox does not start: it says which setting a mailbox file needs, and what to do. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -80,6 +82,32 @@ class MissingSettingsTest {
                     .startsWith("{{desk.host}} has no value; set desk.host in");
             assertThat(log.lines())
                     .anyMatch(line -> line.startsWith("dsk.host in application.properties is used nowhere"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host", "username", "password"})
+    void aTabInTheAccountIsNamedByTheConnectorAndByEachCommandAndThePasswordByNone(String option) throws Exception {
+        desk.set("support.password", "hunter2Quuxle").set("support." + option, "hunter2\tQuuxle");
+        Path mail = Files.write(desk.folder.path("mail.eml"), HelpDesk.about("TT1 a tab"));
+
+        try (LogLines log = LogLines.of("io.github.vtigermail")) {
+            desk.start();
+
+            assertThat(log.lines())
+                    .anyMatch(line ->
+                            line.contains("support.camel.yaml, line ") && line.contains(option + ": it contains a tab"))
+                    .noneMatch(line -> line.contains("hunter2") || line.contains("Quuxle"));
+        }
+        for (String[] command :
+                List.of(new String[] {"explain", mail.toString()}, new String[] {"dead-letters", "list"}, new String[] {
+                    "release", "--mailbox", "support"
+                })) {
+            Ran ran = Ran.of(() -> Connector.run(desk.folder.path(), command));
+
+            assertThat(ran.exitCode()).as(command[0]).isEqualTo(2);
+            assertThat(ran.err()).as(command[0]).contains(option + ": it contains a tab");
+            assertThat(ran.out() + ran.err()).as(command[0]).doesNotContain("hunter2", "Quuxle");
         }
     }
 

@@ -98,6 +98,32 @@ class OnceTest {
         assertThat(creates()).isEqualTo(1);
     }
 
+    /** The mail would be lost: its comment is not there. */
+    @Test
+    void anAnswerThatNamesAnotherTicketIsNotBelieved() {
+        desk.vtiger.faults().next("create", 1, Fault.OTHER_TICKET);
+        desk.mail.deliver(mail);
+        desk.start().awaitSettled(mail);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    /** Without a marker nothing prevents second comments. */
+    @Test
+    void whereVtigerDoesNotKeepTheMarkerNoFurtherCommentIsMadeAndHealthSaysWhy() {
+        desk.vtiger.faults().always("create", Fault.MARKER_DROPPED);
+        desk.mail.deliver(mail);
+        desk.start().awaitSettled(mail);
+        byte[] second = about("TT2 second").text("Second.").build();
+        desk.mail.deliver(second);
+
+        await().until(() -> HealthCheckHelper.invoke(desk.camel()).stream()
+                .anyMatch(result -> result.getState() == HealthCheck.State.DOWN
+                        && String.valueOf(result.getMessage()).contains("does not keep the field \"source\"")));
+        assertThat(creates()).isEqualTo(1);
+        assertThat(desk.isUnread(second)).isTrue();
+    }
+
     /** Whatever a proxy says in Vtiger's place: PHP may go on behind it. */
     @ParameterizedTest
     @EnumSource(
@@ -216,6 +242,7 @@ class OnceTest {
         desk.set("secrets.dir", desk.folder.path("secrets").toString());
         desk.set("vtiger.access-key", "{{secret:key}}");
         desk.start();
+        await().until(() -> desk.vtiger.logins() == 1);
         Files.delete(desk.folder.path("secrets/key"));
         desk.vtiger.dropSessions(); // the one of the start
         desk.mail.deliver(mail);

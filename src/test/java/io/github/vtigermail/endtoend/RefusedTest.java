@@ -61,6 +61,19 @@ class RefusedTest {
         desk.awaitIn("Failed", mail);
     }
 
+    /** Vtiger says the same of a record that does not exist and while its database fails, so it is asked for something else too. */
+    @Test
+    void aMailThatNamesADeletedTicketByItsRecordAloneIsADeadLetterOnAQuietSystemToo() {
+        desk.set("vtiger.refusal-time", "1s");
+        String record = desk.ticketId("TT1").replaceFirst(".*x", "");
+        desk.vtiger.deleteTicket(desk.ticketId("TT1"));
+        byte[] byRecord = HelpDesk.about("Respond to Ticket ID## " + record + " ## in Customer Portal - URGENT");
+        desk.mail.deliver(byRecord);
+        desk.start();
+
+        desk.awaitIn("Failed", byRecord);
+    }
+
     @Test
     void aMailThatVtigerKeepsRefusingIsADeadLetterAndTheOthersDoNotWait() {
         desk.set("vtiger.refusal-time", "2s");

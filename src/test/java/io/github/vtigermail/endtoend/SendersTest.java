@@ -37,11 +37,11 @@ class SendersTest {
         settled(mail(STRANGER, "TT2 of a stranger"));
         settled(mail("mailbot@example.com", "TT3 of the staff"));
 
-        assertThat(desk.comments("TT1")).singleElement().asString().startsWith("From Ann <customer1@example.org>, 20");
+        assertThat(desk.comments("TT1")).singleElement().asString().startsWith("From Ann (customer1@example.org), 20");
         assertThat(desk.comments("TT2"))
                 .singleElement()
                 .asString()
-                .startsWith("From Mallory <mallory@evil.example>, not a contact of the CRM, 20");
+                .startsWith("From Mallory (mallory@evil.example), not a contact of the CRM, 20");
         assertThat(desk.comments("TT3")).singleElement().asString().startsWith("From mailbot@example.com, 20");
     }
 
@@ -218,7 +218,7 @@ class SendersTest {
         assertThat(desk.comments("TT1"))
                 .singleElement()
                 .asString()
-                .startsWith("From Mallory <mallory@evil.example>, not a contact of the CRM");
+                .startsWith("From Mallory (mallory@evil.example), not a contact of the CRM");
         settled(mail(STRANGER, "TT1 from now on I stand in its comments"));
     }
 

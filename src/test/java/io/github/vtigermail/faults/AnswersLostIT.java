@@ -19,11 +19,13 @@ class AnswersLostIT {
                 "HALF_BODY",
                 "SILENT",
                 "MADE_LATE",
+                "GIVEN_UP_WITH_500",
+                "GIVEN_UP_WITH_503",
                 "HTML_WARNING_BEFORE_JSON"
             })
     void whenAnswersAreLostNoneIsLostAndNoneIsMadeTwice(Fault fault, Reliability reliability) throws Exception {
         try (Site site = new Site()) {
-            site.set("vtiger.answer-timeout", "1s").set("vtiger.settle-time", "3s");
+            site.set("vtiger.answer-timeout", "1s").set("vtiger.settle-time", "5s");
             site.vtiger.faults().silence(Duration.ofSeconds(3));
             site.startAndLookIn();
             if (fault == Fault.HTML_WARNING_BEFORE_JSON) {
@@ -47,6 +49,8 @@ class AnswersLostIT {
             case MADE_THEN_502 -> "made, then 502";
             case HALF_BODY -> "made, then half a body";
             case SILENT -> "made, then silent past the time-out";
+            case GIVEN_UP_WITH_500 -> "a proxy gives up with 500, and it is made 3 s later";
+            case GIVEN_UP_WITH_503 -> "a proxy gives up with 503, and it is made 3 s later";
             case MADE_LATE -> "made only after the time-out";
             default -> "made, with PHP's warning before each answer";
         };

@@ -43,7 +43,6 @@ class DatabaseConnectionIT {
                     site.seconds(),
                     "all made %.0f s after at the latest".formatted(longest)));
             tally.assertAllMade();
-            assertThat(longest).as("seconds until all are made").isLessThan(80);
             assertThat(connector.output()).anyMatch(line -> line.contains("the ledger cannot"));
             assertThat(site.becomesHealthy()).as("healthy again").isTrue();
         }

@@ -41,6 +41,17 @@ record Letter(int number) {
         return mail.build();
     }
 
+    /** The same as a device writes it: without a date, and with the Message-ID that all its mails have. */
+    byte[] mailOfDevice() {
+        return Mails.to(MailServer.USER)
+                .from("device@example.org")
+                .subject(ticket() + " report")
+                .messageId("<constant@device.example>")
+                .withoutDate()
+                .text("This is letter " + number + ".")
+                .build();
+    }
+
     /** Which letter this comment is of. */
     static OptionalInt of(String comment) {
         return number(LABEL.matcher(comment));

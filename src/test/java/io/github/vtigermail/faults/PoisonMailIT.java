@@ -63,6 +63,21 @@ class PoisonMailIT {
         }
     }
 
+    @Test
+    void eachMailOfADeviceIsAComment(Reliability reliability) throws Exception {
+        int mails = 2 * Letter.TICKETS;
+        try (Site site = new Site()) {
+            site.startAndLookIn();
+            site.deliverOfDevice(mails);
+            site.awaitSettled();
+
+            Tally tally = Tally.of(site);
+            reliability.add(new Line(
+                    "poison mail", "the same Message-ID for all, and no date", mails, tally, site.seconds(), ""));
+            tally.assertAllMade();
+        }
+    }
+
     private static String ticket(int bad) {
         return "TT" + (1000 + bad);
     }

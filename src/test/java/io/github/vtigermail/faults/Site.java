@@ -185,6 +185,13 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** Delivers so many letters as a device writes them. */
+    void deliverOfDevice(int number) {
+        for (int i = 0; i < number; i++) {
+            mail.deliver(new Letter(++letters).mailOfDevice());
+        }
+    }
+
     /** Delivers all letters once more: the same mails, of which no further comment may be made. */
     void deliverAgain() {
         delivered.forEach(mail::deliver);

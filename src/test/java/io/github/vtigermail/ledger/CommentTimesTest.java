@@ -46,11 +46,22 @@ class CommentTimesTest {
         }
         try (Ledger ledger = open()) {
             CommentTimes times = new CommentTimes(ledger);
+            clock.pass(Duration.ofSeconds(2));
 
-            assertThat(times.last("17x34", 1)).contains(FIRST.plusSeconds(1));
-            assertThat(times.last("17x34", 2)).contains(FIRST);
-            assertThat(times.last("17x34", 3)).isEmpty();
-            assertThat(times.last("17x36", 1)).isEmpty();
+            assertThat(times.sinceLast("17x34", 1)).contains(Duration.ofSeconds(2));
+            assertThat(times.sinceLast("17x34", 2)).contains(Duration.ofSeconds(3));
+            assertThat(times.sinceLast("17x34", 3)).isEmpty();
+            assertThat(times.sinceLast("17x36", 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommentFromBeforeTheClockWasSetBackIsOfTheFuture() {
+        try (Ledger ledger = open()) {
+            comment(ledger, "17x34");
+            clock.pass(Duration.ofDays(-1));
+
+            assertThat(new CommentTimes(ledger).sinceLast("17x34", 1)).contains(Duration.ofDays(-1));
         }
     }
 
@@ -60,10 +71,10 @@ class CommentTimesTest {
             Claims claims = new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(1), Duration.ofSeconds(30));
             Exchange mail = on("17x34");
             claims.add(mail, "k");
-            assertThat(new CommentTimes(ledger).last("17x34", 1)).isEmpty();
+            assertThat(new CommentTimes(ledger).sinceLast("17x34", 1)).isEmpty();
             claims.remove(mail, "k");
 
-            assertThat(new CommentTimes(ledger).last("17x34", 1)).isEmpty();
+            assertThat(new CommentTimes(ledger).sinceLast("17x34", 1)).isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.testing.TempFolder;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(LedgerDatabase.class)
 class JdbcCursorRepositoryTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final Instant FIRST = Instant.parse("2026-10-01T08:00:00.123Z");
     private static final long MAX_UID = 4_294_967_295L;
 
     private final TempFolder folder = new TempFolder("cursors");
@@ -46,7 +48,7 @@ class JdbcCursorRepositoryTest {
 
     @Test
     void aCursorSurvivesARestart() {
-        CursorPosition cursor = new CursorPosition(MAX_UID, MAX_UID, Set.of(7L, 12L, MAX_UID), DAY);
+        CursorPosition cursor = new CursorPosition(MAX_UID, MAX_UID, Set.of(7L, 12L, MAX_UID), DAY, FIRST);
         new JdbcCursorRepository(ledger).save("support", cursor);
         ledger.close();
         ledger = open();
@@ -57,17 +59,17 @@ class JdbcCursorRepositoryTest {
     @Test
     void savingReplacesTheCursor() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
-        cursors.save("support", new CursorPosition(1, 10, Set.of(3L), DAY));
-        cursors.save("support", new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
+        cursors.save("support", new CursorPosition(1, 10, Set.of(3L), DAY, FIRST));
+        cursors.save("support", new CursorPosition(2, 5, Set.of(), DAY.plusDays(1), FIRST));
 
-        assertThat(cursors.find("support")).contains(new CursorPosition(2, 5, Set.of(), DAY.plusDays(1)));
+        assertThat(cursors.find("support")).contains(new CursorPosition(2, 5, Set.of(), DAY.plusDays(1), FIRST));
     }
 
     @Test
     void eachMailboxHasItsOwnCursor() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
-        CursorPosition support = new CursorPosition(1, 10, Set.of(), DAY);
-        CursorPosition sales = new CursorPosition(1, 20, Set.of(), DAY);
+        CursorPosition support = new CursorPosition(1, 10, Set.of(), DAY, FIRST);
+        CursorPosition sales = new CursorPosition(1, 20, Set.of(), DAY, FIRST);
         cursors.save("support", support);
         cursors.save("sales", sales);
 
@@ -80,9 +82,9 @@ class JdbcCursorRepositoryTest {
     @Test
     void theCursorsOfAUidvalidityAreFound() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
-        CursorPosition support = new CursorPosition(1, 10, Set.of(4L), DAY);
+        CursorPosition support = new CursorPosition(1, 10, Set.of(4L), DAY, FIRST);
         cursors.save("support@mail.example.com:993/INBOX", support);
-        cursors.save("sales@mail.example.com:993/INBOX", new CursorPosition(2, 20, Set.of(), DAY));
+        cursors.save("sales@mail.example.com:993/INBOX", new CursorPosition(2, 20, Set.of(), DAY, FIRST));
 
         assertThat(cursors.findAll(1)).isEqualTo(Map.of("support@mail.example.com:993/INBOX", support));
         assertThat(cursors.findAll(3)).isEmpty();
@@ -92,7 +94,7 @@ class JdbcCursorRepositoryTest {
     void aCursorMayHaveThousandsOfOpenMails() {
         JdbcCursorRepository cursors = new JdbcCursorRepository(ledger);
         Set<Long> open = LongStream.range(MAX_UID - 20_000, MAX_UID).boxed().collect(Collectors.toSet());
-        cursors.save("support", new CursorPosition(1, MAX_UID, open, DAY));
+        cursors.save("support", new CursorPosition(1, MAX_UID, open, DAY, FIRST));
 
         assertThat(cursors.find("support").orElseThrow().open()).isEqualTo(open);
     }
@@ -103,7 +105,7 @@ class JdbcCursorRepositoryTest {
         ledger.close();
 
         assertThatThrownBy(() -> cursors.find("support")).isInstanceOf(LedgerUnavailableException.class);
-        assertThatThrownBy(() -> cursors.save("support", new CursorPosition(1, 1, Set.of(), DAY)))
+        assertThatThrownBy(() -> cursors.save("support", new CursorPosition(1, 1, Set.of(), DAY, FIRST)))
                 .isInstanceOf(LedgerUnavailableException.class);
     }
 

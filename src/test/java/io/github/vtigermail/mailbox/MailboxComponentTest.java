@@ -72,6 +72,7 @@ class MailboxComponentTest {
                 .isEqualTo(new MailboxOptions(
                         SubjectPatterns.DEFAULTS,
                         new StartPosition(true, null),
+                        50,
                         "Failed",
                         QuotedHistory.CUT,
                         NotificationTarget.AUTO,
@@ -278,6 +279,8 @@ class MailboxComponentTest {
         "workers=0,workers: it must be a number from 1 to 64",
         "workers=65,workers: it must be a number from 1 to 64",
         "workers=four,workers:",
+        "recreatedLimit=0,recreatedLimit: it must be a number",
+        "recreatedLimit=few,recreatedLimit: it must be a number",
         "allowInsecure=maybe,allowInsecure:",
         "failedFolder=RAW( ),failedFolder:"
     })

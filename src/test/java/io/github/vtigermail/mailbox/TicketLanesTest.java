@@ -113,6 +113,6 @@ class TicketLanesTest {
                 .map(reference -> reference.matches("\\d+") ? "Respond to Ticket ID## " + reference + " ##" : reference)
                 .collect(Collectors.joining(" "));
         Envelope envelope = new Envelope(uid, "hash", Instant.EPOCH, false, subject, Sender.UNKNOWN, Optional.empty());
-        return new MailboxMail("support", ANY_NUMBER, envelope, Instant.EPOCH, List.of(), null);
+        return new MailboxMail("support", ANY_NUMBER, envelope, 0, List.of(), null);
     }
 }

@@ -591,7 +591,7 @@ class VtigerComponentTest {
             exchange.getMessage().setBody("It burns.");
             exchange.setProperty(VtigerConstants.COMMENT_LISTENER, new CommentListener() {
                 @Override
-                public void beforeComment(Duration atMost) {
+                public void beforeComment(java.time.Duration atMost) {
                     throw new StackOverflowError();
                 }
 

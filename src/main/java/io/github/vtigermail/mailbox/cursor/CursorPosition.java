@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox.cursor;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
  * @param upTo the UID up to which every mail is settled, except those in {@code open}
  * @param open UIDs at or below {@code upTo} that are not settled yet
  * @param since the day of the oldest mail to look at again if the UIDs become void
+ * @param historyUntil when the newest mail arrived that was there at the first look, by the mail server's clock
  */
-public record CursorPosition(long uidValidity, long upTo, Set<Long> open, LocalDate since) {
+public record CursorPosition(long uidValidity, long upTo, Set<Long> open, LocalDate since, Instant historyUntil) {
 
     public CursorPosition {
         open = java.util.Collections.unmodifiableSet(new TreeSet<>(open));
@@ -27,7 +29,7 @@ public record CursorPosition(long uidValidity, long upTo, Set<Long> open, LocalD
         stillOpen.removeAll(settled);
         long last = passed.stream().mapToLong(Long::longValue).max().orElse(upTo);
         return new CursorPosition(
-                uidValidity, Math.max(upTo, last), stillOpen, stillOpen.isEmpty() ? day : earlier(day));
+                uidValidity, Math.max(upTo, last), stillOpen, stillOpen.isEmpty() ? day : earlier(day), historyUntil);
     }
 
     private LocalDate earlier(LocalDate day) {

@@ -26,37 +26,59 @@ public final class MailboxCursor {
     private final MailboxIdentity identity;
     private final CursorRepository repository;
     private final Clock clock;
+    private final int recreatedLimit;
     /** Lost with the process, but the ledger knows these mails. */
     private final Set<Long> settledAbove = new HashSet<>();
 
     private CursorPosition position;
+    private ReopenedMails reopened = ReopenedMails.NONE;
+    /** In the folder that the server recreated, while the mails of the new one are undecided. */
+    private CursorPosition lost;
 
-    /** @param identity by which the repository knows it */
-    public MailboxCursor(String mailbox, MailboxIdentity identity, CursorRepository repository, Clock clock) {
+    /**
+     * @param identity by which the repository knows it
+     * @param recreatedLimit how many mails may look new after the server recreated the folder
+     */
+    public MailboxCursor(
+            String mailbox, MailboxIdentity identity, CursorRepository repository, Clock clock, int recreatedLimit) {
         this.mailbox = mailbox;
         this.identity = identity;
         this.repository = repository;
         this.clock = clock;
+        this.recreatedLimit = recreatedLimit;
     }
 
     /** Loads the position, or starts a new one if there is none or the server recreated the folder. */
     public void load(IMAPFolder folder, UnsettledMails mails) throws MessagingException {
+        if (reopened.areUndecided() && position.uidValidity() == folder.getUIDValidity()) {
+            position = mails.positionAgain(lost); // the server may still be busy filling the folder
+            return;
+        }
         CursorPosition known = repository.find(identity.key()).orElse(null);
-        if (known != null && known.uidValidity() == folder.getUIDValidity()) {
+        if (known != null && mails.areOf(known)) {
             position = known;
+            reopened = ReopenedMails.NONE;
             return;
         }
         settledAbove.clear();
         if (known == null) {
             position = first(folder, mails);
+            reopened = ReopenedMails.NONE;
+            repository.save(identity.key(), position);
         } else {
-            position = mails.positionAgain(known);
+            lost = known;
+            position = mails.positionAgain(lost);
+            reopened = new ReopenedMails(recreatedLimit);
             LOG.warn(
                     "mailbox={} was recreated by its server (UIDVALIDITY), mails to look at again: {}",
                     mailbox,
                     position.open().size());
         }
-        repository.save(identity.key(), position);
+    }
+
+    /** The mails that are looked at again because the server recreated the folder. */
+    public ReopenedMails reopened() {
+        return reopened;
     }
 
     /** The mailbox may be known by another name of its host: then mails that wait, and were read since, are not lost. */
@@ -71,7 +93,7 @@ public final class MailboxCursor {
                 return known.getValue();
             }
         }
-        CursorPosition first = mails.firstPosition(today());
+        CursorPosition first = mails.firstPosition(today(), clock.instant());
         LOG.info(
                 "mailbox={} is seen for the first time, mails to look at: {}",
                 mailbox,
@@ -85,9 +107,19 @@ public final class MailboxCursor {
                 .toList();
     }
 
-    /** The mails that are not settled, in the order in which they arrived. */
+    /**
+     * The mails that are not settled, in the order in which they arrived. If the server recreated the folder, and all of them were
+     * looked at again and few look new, comments may be made from now on. Until then the lost position is kept in the
+     * repository, so that a restart begins from there again.
+     */
     public List<Long> unsettled(UnsettledMails mails) throws MessagingException {
-        return mails.unsettled(position, settledAbove);
+        List<Long> unsettled = mails.unsettled(position, settledAbove);
+        if (reopened.areUndecided() && reopened.areFew(unsettled)) {
+            reopened = ReopenedMails.NONE;
+            position = position.after(List.of(), settledAbove, today());
+            repository.save(identity.key(), position);
+        }
+        return unsettled;
     }
 
     /** Closes the open mails that are no longer there: someone moved or deleted them. */
@@ -119,11 +151,17 @@ public final class MailboxCursor {
 
     /** Advances past all settled mails, after all mails of a freshly selected folder were processed. */
     public void advancePastSettled() {
-        keep(position.after(settledAbove, settledAbove, today()));
-        settledAbove.clear();
+        if (!reopened.areUndecided()) {
+            keep(position.after(settledAbove, settledAbove, today()));
+            settledAbove.clear();
+        }
     }
 
+    /** While mails are undecided the position is found again at each poll, and what is settled of them is above it. */
     private void keep(CursorPosition after) {
+        if (reopened.areUndecided()) {
+            return;
+        }
         if (after.upTo() != position.upTo() || !after.open().equals(position.open())) {
             repository.save(identity.key(), after);
         }

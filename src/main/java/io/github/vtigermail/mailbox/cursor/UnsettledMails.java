@@ -4,10 +4,12 @@ import io.github.vtigermail.mailbox.imap.UidCommands;
 import io.github.vtigermail.mailbox.options.StartPosition;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,12 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 public final class UnsettledMails {
     /** As IMAP writes a day. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
+
+    private static final String UNREAD = "UNSEEN";
+    /** How many mails are asked for their times: more would be much work for the server, and the newest is at the end. */
+    private static final int LAST = 500;
+    /** How far the mail server's clock may be ahead of ours. */
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final IMAPFolder folder;
     private final UidCommands mails;
@@ -37,22 +45,63 @@ public final class UnsettledMails {
     }
 
     /** The position in a folder that is seen for the first time. */
-    CursorPosition firstPosition(LocalDate today) throws MessagingException {
+    CursorPosition firstPosition(LocalDate today, Instant now) throws MessagingException {
         long last = lastUid();
-        Set<Long> open = Set.of();
-        if (start.unread()) {
-            open = search("UNSEEN", last);
-        } else if (start.date() != null) {
-            open = search(since(start.date()), last);
+        if (start.date() != null) { // what came before that day is the history
+            LocalDate since = start.date().isBefore(today) ? start.date() : today;
+            return new CursorPosition(
+                    folder.getUIDValidity(), last, search(since(start.date()), last), since, Instant.EPOCH);
         }
-        return new CursorPosition(folder.getUIDValidity(), last, open, today);
+        Set<Long> open = start.unread() ? search(UNREAD, last) : Set.of();
+        return new CursorPosition(folder.getUIDValidity(), last, open, today, historyUntil(today, now, last));
     }
 
-    /** The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again. */
+    /**
+     * When the newest mail arrived that is there now, by the mail server's clock. A day does not tell the history from what
+     * arrives on the same day.
+     */
+    private Instant historyUntil(LocalDate today, Instant now, long last) throws MessagingException {
+        Instant future = now.plus(MOST_AHEAD);
+        List<Long> recent = List.copyOf(search(since(earlier(today)), last));
+        return mails.received(recent.subList(Math.max(0, recent.size() - LAST), recent.size())).values().stream()
+                .filter(received -> received.isBefore(future))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * The position in a folder whose UIDs became void: all mails since the day of the last settled one are open again, without
+     * those that were there at the first look and have been read, as nobody can tell them from the history.
+     */
     CursorPosition positionAgain(CursorPosition lost) throws MessagingException {
         long last = lastUid();
-        Set<Long> open = search(since(earlier(lost.since())), last);
-        return new CursorPosition(folder.getUIDValidity(), last, open, lost.since());
+        LocalDate day = earlier(lost.since());
+        Set<Long> open = new TreeSet<>();
+        if (start.date() != null) { // then the first look was at all since that day
+            open.addAll(search(since(start.date().isAfter(day) ? start.date() : day), last));
+        } else {
+            mails.received(search(since(day), last)).forEach((uid, received) -> {
+                if (received.isAfter(lost.historyUntil())) {
+                    open.add(uid);
+                }
+            });
+        }
+        if (start.unread()) {
+            open.addAll(search(UNREAD, last));
+        }
+        return new CursorPosition(folder.getUIDValidity(), last, open, lost.since(), lost.historyUntil());
+    }
+
+    /**
+     * Whether the UIDs of the position are those of the folder. They are not if UIDVALIDITY differs, nor if the folder was
+     * restored from a backup with its UIDVALIDITY, so that UIDs are given that were given before.
+     */
+    boolean areOf(CursorPosition position) throws MessagingException {
+        if (position.uidValidity() != folder.getUIDValidity()) {
+            return false;
+        }
+        long next = folder.getUIDNext(); // not every server tells
+        return !fresh || next < 1 || next > position.upTo() || lastUid() >= position.upTo();
     }
 
     /**

@@ -40,10 +40,6 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         none.failed(
                 "no mailbox is read: the folder of the setting \"mailboxes\" has no valid file *" + MailboxFile.ENDING);
         none.register(getCamelContext());
-        if (!Files.isDirectory(folder)) {
-            LOG.error("there is no folder {}: no mailbox is read; see the setting \"mailboxes\"", folder);
-            return;
-        }
         MailboxFile.all(folder).forEach(this::refresh);
         if (files.values().stream().noneMatch(MailboxRoutes::areRunning)) {
             LOG.warn("no mailbox is read: {} has no valid file *{}", folder, MailboxFile.ENDING);

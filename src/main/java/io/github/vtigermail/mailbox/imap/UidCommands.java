@@ -3,10 +3,13 @@ package io.github.vtigermail.mailbox.imap;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.BadCommandException;
@@ -16,6 +19,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
@@ -62,6 +66,20 @@ public final class UidCommands {
         }
         existing.retainAll(Set.copyOf(uids));
         return existing;
+    }
+
+    /** When each of these mails was received, as far as the server knows. */
+    public Map<Long, Instant> received(Collection<Long> uids) throws MessagingException {
+        Map<Long, Instant> received = new TreeMap<>();
+        for (FetchResponse mail : fetch(uids, "UID INTERNALDATE")) {
+            INTERNALDATE date = mail.getItem(INTERNALDATE.class);
+            received.put(
+                    uid(mail),
+                    date == null || date.getDate() == null
+                            ? Instant.MAX
+                            : date.getDate().toInstant());
+        }
+        return received;
     }
 
     /** What the server returns of these mails; nothing for those that are gone. */

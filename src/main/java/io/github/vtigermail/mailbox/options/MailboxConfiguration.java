@@ -26,6 +26,14 @@ public class MailboxConfiguration {
 
     @UriParam(
             label = "consumer",
+            defaultValue = "50",
+            description = "How many mails that look new a mailbox may have after its server recreated it (UIDVALIDITY "
+                    + "changed, for instance by a restore). If there are more, they may be its history, so none becomes a "
+                    + "comment, and the mailbox is down until they are moved elsewhere or this is raised.")
+    private Integer recreatedLimit = 50;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "Failed",
             description = "The folder for mail that cannot become a comment. It is created if it is missing.")
     private String failedFolder = "Failed";
@@ -137,6 +145,14 @@ public class MailboxConfiguration {
 
     public void setStart(String start) {
         this.start = start;
+    }
+
+    public Integer getRecreatedLimit() {
+        return recreatedLimit;
+    }
+
+    public void setRecreatedLimit(Integer recreatedLimit) {
+        this.recreatedLimit = recreatedLimit;
     }
 
     public String getFailedFolder() {

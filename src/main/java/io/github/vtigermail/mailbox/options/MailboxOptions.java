@@ -15,6 +15,7 @@ import java.util.Objects;
  *
  * @param subjectPatterns what a ticket reference looks like
  * @param start where to begin in an unknown mailbox
+ * @param recreatedLimit how many mails may look new after the server recreated the mailbox
  * @param failedFolder the folder for dead letters
  * @param history whether a comment keeps quoted older mails
  * @param notification whom Vtiger notifies
@@ -27,6 +28,7 @@ import java.util.Objects;
 public record MailboxOptions(
         SubjectPatterns subjectPatterns,
         StartPosition start,
+        int recreatedLimit,
         String failedFolder,
         QuotedHistory history,
         NotificationTarget notification,
@@ -39,6 +41,9 @@ public record MailboxOptions(
     public MailboxOptions {
         if (workers < 1 || workers > 64) {
             throw new InvalidOptionException("workers", "it must be a number from 1 to 64");
+        }
+        if (recreatedLimit < 1) { // Camel takes a word for 0
+            throw new InvalidOptionException("recreatedLimit", "it must be a number, 1 or more");
         }
         if (failedFolder.isBlank()) {
             throw new InvalidOptionException("failedFolder", "a mail that cannot become a comment needs a folder");
@@ -62,6 +67,7 @@ public record MailboxOptions(
         return new MailboxOptions(
                 subjectPatterns(written.getSubjectPatterns()),
                 StartPosition.parse(written.getStart().strip()),
+                written.getRecreatedLimit(),
                 written.getFailedFolder().strip(),
                 history(written.getQuotedHistory().strip()),
                 notification(written.getNotify().strip()),

@@ -26,7 +26,7 @@ public record LedgerSettings(String url, String username, String password, Durat
 
     static LedgerSettings read(SettingsReader reader) {
         return new LedgerSettings(
-                reader.text("ledger.url", "jdbc:sqlite:data/ledger.db"),
+                reader.jdbcUrl("ledger.url", "jdbc:sqlite:data/ledger.db"),
                 reader.text("ledger.username", ""),
                 reader.text("ledger.password", ""),
                 reader.time("ledger.keep", "180d", DAY));

@@ -34,6 +34,14 @@ final class SettingFormat {
         return text.equals("true");
     }
 
+    /** Of a database that the ledger can be in. */
+    static String jdbcUrl(String text) {
+        if (!text.startsWith("jdbc:sqlite:") && !text.startsWith("jdbc:postgresql:")) {
+            throw mustBe("a JDBC URL that begins with jdbc:sqlite: or jdbc:postgresql:");
+        }
+        return text;
+    }
+
     /** In bytes. */
     static long size(String text) {
         Matcher size = SIZE.matcher(text);

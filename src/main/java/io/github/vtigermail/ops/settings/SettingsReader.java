@@ -2,7 +2,6 @@ package io.github.vtigermail.ops.settings;
 
 import io.github.vtigermail.support.Addresses;
 import io.github.vtigermail.support.MissingValue;
-import io.github.vtigermail.support.MissingValueException;
 import io.github.vtigermail.support.Placeholders;
 import io.github.vtigermail.support.WrittenValue;
 import io.github.vtigermail.vtiger.client.HttpUrl;
@@ -10,38 +9,24 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.util.StringHelper;
 
 /** Reads settings one by one and collects their problems, one line for each. */
 final class SettingsReader {
     private static final String EXAMPLE_URL = "https://crm.example.com";
-    /** All keys with these prefixes are ours, so an unknown one is a typing error. */
-    private static final List<String> PREFIXES =
-            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.", "health.");
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
-    /** What may have any character in it. */
-    private static final Set<String> SECRETS =
-            Set.of("vtiger.access-key", "ledger.password", "tls.trust-store-password");
-
     private final CamelContext context;
     private final PropertiesComponent properties;
     private final String file;
-    private RouteSettings routes = RouteSettings.in();
     private final Set<String> optional;
-    private final Set<String> known = new TreeSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final SettingNames names = new SettingNames();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     /** @param optional required settings that may be missing all the same: they are empty then */
     SettingsReader(CamelContext context, Set<String> optional) {
@@ -60,76 +45,41 @@ final class SettingsReader {
 
     /** The properties whose names begin like ours and are none of those that were read. */
     List<String> unknown(PropertiesComponent properties) {
-        return properties.loadProperties(SettingsReader::isOurs).stringPropertyNames().stream()
-                .filter(key -> !known.contains(key) && !routes.contains(key))
-                .sorted()
-                .toList();
+        return names.unknown(properties);
     }
 
     /** Adds the settings that the routes and mailbox files in these folders name. */
     void addRoutes(Path... folders) {
-        routes = RouteSettings.in(folders);
+        RouteSettings routes = RouteSettings.in(folders);
+        names.setRoutes(routes);
         problems.addAll(routes.problems(context));
     }
 
     /** The properties that are no settings and that no route names. */
-    Set<String> unused() {
-        return routes.unused(properties.loadProperties(), known).stream()
-                .map(this::shown)
-                .collect(Collectors.toCollection(TreeSet::new));
+    List<String> unused() {
+        return names.unused(properties);
     }
 
     /** To be called when all settings have been read. @throws InvalidSettingsException if there is any problem */
     void finish() {
         unknown(properties)
-                .forEach(key -> problem(shown(key), "is not a setting; the distribution's " + file + " lists all"));
+                .forEach(name -> problem(name, "is not a setting; the distribution's " + file + " lists all"));
         finishSome();
     }
 
     /** To be called when only some settings were read. @throws InvalidSettingsException if one of them has a problem */
     void finishSome() {
         if (!problems.isEmpty()) {
-            throw new InvalidSettingsException(problems);
+            throw new InvalidSettingsException(List.copyOf(problems));
         }
     }
 
     String text(String key, String otherwise) {
-        known.add(key);
-        Optional<String> value = resolve(key);
-        if (value.isEmpty() && !optional.contains(key) && isWritten(key)) {
-            problem(key, "has no value: " + whyMissing(key));
-        }
-        return clean(key, value.orElse(otherwise));
-    }
-
-    private Optional<String> resolve(String key) {
-        try {
-            return properties.resolveProperty(key);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean isWritten(String key) {
-        return !properties.loadProperties(key::equals).isEmpty();
-    }
-
-    private String whyMissing(String key) {
-        try {
-            return Placeholders.resolve(context, "{{" + key + "}}");
-        } catch (MissingValueException e) {
-            return e.getMessage();
-        }
-    }
-
-    private String clean(String key, String written) {
-        String text = WrittenValue.strip(written);
-        WrittenValue.findControl(text).ifPresent(what -> problem(key, "contains " + what + "; remove it"));
-        if (!SECRETS.contains(key) && StringHelper.before(text, "?", text).indexOf('=') >= 0) {
-            problem(key, "contains an =; is a line end missing before the next setting?");
-            return "";
-        }
-        return text;
+        names.add(key);
+        SettingText text = new SettingText(context, key);
+        Optional<String> problem = optional.contains(key) ? Optional.empty() : text.problem();
+        problem.ifPresent(what -> problem(key, what));
+        return problem.isPresent() ? otherwise : text.read().orElse(otherwise);
     }
 
     /** @param what the setting's meaning, if it has to be reported as missing */
@@ -137,11 +87,10 @@ final class SettingsReader {
         int before = problems.size();
         String value = text(key, "");
         if (value.isEmpty() && problems.size() == before && !optional.contains(key)) {
-            String written = properties.loadProperties(key::equals).getProperty(key, "");
             problem(
                     key,
-                    Placeholders.findEmpty(context, written)
-                            .map(empty -> "is empty, because " + empty)
+                    new SettingText(context, key)
+                            .whyEmpty()
                             .orElse("is missing: set it in " + file + " (" + what + ")"));
         }
         return value;
@@ -213,6 +162,10 @@ final class SettingsReader {
         return parse(key, "false", SettingFormat::flag, false);
     }
 
+    String jdbcUrl(String key, String otherwise) {
+        return parse(key, otherwise, SettingFormat::jdbcUrl, otherwise);
+    }
+
     /** In bytes. */
     long size(String key, String otherwise) {
         return parse(key, otherwise, SettingFormat::size, 0L);
@@ -238,19 +191,6 @@ final class SettingsReader {
             problem(key, e.getMessage());
             return ifInvalid;
         }
-    }
-
-    /** A name, unless it is none: without a = a whole line is one, with the password in it. */
-    private String shown(String key) {
-        boolean hasValue =
-                !properties.loadProperties(key::equals).getProperty(key, "").isBlank();
-        return hasValue && NAME.matcher(key).matches()
-                ? key
-                : "a line that has no = or another name than those of settings";
-    }
-
-    private static boolean isOurs(String key) {
-        return PREFIXES.stream().anyMatch(key::startsWith);
     }
 
     private void problem(String key, String problem) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
@@ -48,13 +49,18 @@ public final class RouteFiles {
         if (model.getRouteConfigurationDefinition(FAILURES_ID) == null) {
             problems.add(problem(routes.resolve(FAILURES), "no routeConfiguration with the id " + FAILURES_ID));
         }
-        if (!Files.isDirectory(mailboxes)) {
-            problems.add("there is no folder " + mailboxes
-                    + ", so no mailbox would be read: create it, or see the setting \"mailboxes\"");
-        }
+        problemOfMailboxes(mailboxes).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
+    }
+
+    /** That the folder of the mailbox files does not exist, if so. */
+    public static Optional<String> problemOfMailboxes(Path folder) {
+        return Files.isDirectory(folder)
+                ? Optional.empty()
+                : Optional.of("there is no folder " + folder
+                        + ", so there is no mailbox: create it, or see the setting \"mailboxes\"");
     }
 
     /**

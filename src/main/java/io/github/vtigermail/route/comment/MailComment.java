@@ -20,8 +20,10 @@ import java.util.List;
  * @param files those that go along
  * @param left those that the limits leave in the mailbox
  * @param textWithoutFiles the text if Vtiger does not take the files
+ * @param whole the mail as its comment says it, before anything was cut
  */
-public record MailComment(String text, List<MailFile> files, List<SkippedFile> left, String textWithoutFiles) {
+public record MailComment(
+        String text, List<MailFile> files, List<SkippedFile> left, String textWithoutFiles, String whole) {
     private static final String WHOLE_IN_FILE =
             "\n\n[The mail is longer than a comment can be. The whole of it is in the file %s.]";
     private static final String REST_IN_MAILBOX =
@@ -43,7 +45,11 @@ public record MailComment(String text, List<MailFile> files, List<SkippedFile> l
                     + (goesAlong ? WHOLE_IN_FILE.formatted(whole.name()) : REST_IN_MAILBOX);
         }
         return new MailComment(
-                commentText.fit(text, ending), choice.attached(), choice.skipped(), commentText.fit(text, without));
+                commentText.fit(text, ending),
+                choice.attached(),
+                choice.skipped(),
+                commentText.fit(text, without),
+                text);
     }
 
     /** Before all others: without it words would be lost from the comment. */
@@ -62,7 +68,7 @@ public record MailComment(String text, List<MailFile> files, List<SkippedFile> l
                         file.size(),
                         () -> file.content().open()))
                 .toList();
-        return new CommentDraft(text, uploads, textWithoutFiles, heading, FILES_ARE_AT);
+        return new CommentDraft(text, uploads, textWithoutFiles, whole, heading, FILES_ARE_AT);
     }
 
     private static MailFile whole(String text, List<MailFile> others) {

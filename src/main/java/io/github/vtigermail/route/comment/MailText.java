@@ -23,7 +23,10 @@ public final class MailText {
         return text.toString();
     }
 
-    /** The first line: who wrote, and when. */
+    /**
+     * The first line: who wrote, and when. Without angle brackets and quotes, which Vtiger may show as entities: {@code Ann
+     * (ann@example.com)}.
+     */
     public static String heading(TicketMail mail, boolean stranger) {
         return "From " + sender(mail.sender().label())
                 + (stranger ? ", not a contact of the CRM" : "")
@@ -31,6 +34,8 @@ public final class MailText {
     }
 
     private static String sender(String label) {
-        return label.isEmpty() ? "an unknown sender" : label;
+        return label.isEmpty()
+                ? "an unknown sender"
+                : label.replace('<', '(').replace('>', ')').replace('"', '\'');
     }
 }

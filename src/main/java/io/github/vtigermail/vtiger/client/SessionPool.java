@@ -33,6 +33,8 @@ final class SessionPool {
     private final Clock clock;
     private final Deque<VtigerSession> idle = new ArrayDeque<>();
     private final ReentrantLock oneLoginAtATime = new ReentrantLock(true);
+    /** Vtiger's, by the last login; null before the first. */
+    private volatile String version;
 
     /**
      * @param sessions how many a borrower has at most: see {@link SessionShares}
@@ -43,6 +45,26 @@ final class SessionPool {
         this.shares = new SessionShares(sessions);
         this.maxAge = maxAge;
         this.clock = clock;
+    }
+
+    /**
+     * Logs in and keeps the session for the first that needs one, unless there was a login before.
+     *
+     * @return Vtiger's version
+     */
+    String logInFirst() throws VtigerException, InterruptedException {
+        oneLoginAtATime.lockInterruptibly();
+        try {
+            if (version == null) {
+                VtigerSession session = logIn();
+                synchronized (idle) {
+                    idle.push(session);
+                }
+            }
+            return version;
+        } finally {
+            oneLoginAtATime.unlock();
+        }
     }
 
     /**
@@ -61,7 +83,7 @@ final class SessionPool {
         try {
             session = youngEnough();
             if (session == null) {
-                session = logIn();
+                session = youngEnoughOrNew();
             }
             return session;
         } finally {
@@ -101,16 +123,35 @@ final class SessionPool {
         }
     }
 
+    /** After the login that others made meanwhile there may be one. */
+    private VtigerSession youngEnoughOrNew() throws VtigerException, InterruptedException {
+        oneLoginAtATime.lockInterruptibly();
+        try {
+            VtigerSession session = youngEnough();
+            return session != null ? session : logIn();
+        } finally {
+            oneLoginAtATime.unlock();
+        }
+    }
+
     private VtigerSession logIn() throws VtigerException, InterruptedException {
         oneLoginAtATime.lockInterruptibly();
+        try {
+            VtigerSession session = logInTwiceAtMost();
+            version = session.version();
+            return session;
+        } finally {
+            oneLoginAtATime.unlock();
+        }
+    }
+
+    private VtigerSession logInTwiceAtMost() throws VtigerException, InterruptedException {
         try {
             return login.logIn();
         } catch (LoginRefusedException refused) {
             // Not at once, nor when the other one comes back: another connector that is at it too.
             Thread.sleep(ThreadLocalRandom.current().nextLong(100, 1_000));
             return login.logIn();
-        } finally {
-            oneLoginAtATime.unlock();
         }
     }
 }

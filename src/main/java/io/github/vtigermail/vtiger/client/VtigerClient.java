@@ -36,13 +36,32 @@ public final class VtigerClient implements AutoCloseable {
             LastResultHealthCheck health,
             Clock clock) {
         this.http = http;
-        this.sessions = new SessionPool(new LogIn(http, username, accessKey, clock), sessions, maxAge, clock);
         this.health = health;
+        LogIn login = new LogIn(http, username, accessKey, clock);
+        this.sessions = new SessionPool(
+                () -> {
+                    VtigerSession session = login.logIn();
+                    health.succeeded();
+                    return session;
+                },
+                sessions,
+                maxAge,
+                clock);
     }
 
     /** How many requests go out at once, at most, if a borrower has so many sessions. */
     public static int connections(int sessions) {
         return SessionShares.total(sessions);
+    }
+
+    /** Logs in, unless that was done before. @return Vtiger's version, {@code 8.2.0}; empty if it does not say */
+    public String logIn() throws VtigerException, InterruptedException {
+        try {
+            return sessions.logInFirst();
+        } catch (VtigerException e) {
+            health.failed(e.getMessage());
+            throw e;
+        }
     }
 
     /**
@@ -77,11 +96,6 @@ public final class VtigerClient implements AutoCloseable {
     /** The user's record id, {@code 19x1}: Vtiger wants an owner for each record. */
     public String userId(HeldSession session) throws VtigerException, InterruptedException {
         return session.get().userId();
-    }
-
-    /** Vtiger's version, {@code 8.2.0}; empty if it did not say. */
-    public String version(HeldSession session) throws VtigerException, InterruptedException {
-        return session.get().version();
     }
 
     /** The rows that a query in {@link Vtql} finds: 100 at most, and Vtiger does not say that there are more. */

@@ -23,6 +23,8 @@ public record Comment(
 
     /** The module of comments. */
     public static final String MODULE = "ModComments";
+    /** The field with its text. */
+    static final String TEXT = "commentcontent";
 
     public Comment {
         files = List.copyOf(files);
@@ -58,7 +60,7 @@ public record Comment(
     /** Its fields. @param userId who owns it, which Vtiger requires */
     public JsonNode fields(String userId) {
         ObjectNode element = JsonNodeFactory.instance.objectNode();
-        element.put("commentcontent", text);
+        element.put(TEXT, text);
         element.put("related_to", ticketId);
         element.put("assigned_user_id", userId);
         element.put("source", marker);

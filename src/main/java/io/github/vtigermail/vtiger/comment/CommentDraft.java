@@ -9,11 +9,12 @@ import java.util.List;
  * @param text plain text that {@link CommentText fits}
  * @param files what goes along with it
  * @param textWithoutFiles what it says if Vtiger does not take the files
- * @param heading the first line of a second comment, about files that Vtiger did not keep
+ * @param whole the text before anything was cut, which goes along as a file if Vtiger cuts it
+ * @param heading the first line of a second comment, about what Vtiger did not keep
  * @param filesAreAt where the mail with the files is, {@code "in the mailbox, in the mail itself"}; empty if it is no mail
  */
 public record CommentDraft(
-        String text, List<UploadFile> files, String textWithoutFiles, String heading, String filesAreAt) {
+        String text, List<UploadFile> files, String textWithoutFiles, String whole, String heading, String filesAreAt) {
     public CommentDraft {
         files = List.copyOf(files);
     }

@@ -1,16 +1,24 @@
 package io.github.vtigermail.vtiger.comment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jsoup.parser.Parser;
 
 /**
- * Text as a comment of Vtiger 8.2 holds it.
+ * Text as a comment of Vtiger holds it.
  *
- * <p>Seen on 8.2: what is over 65,535 bytes of UTF-8 is cut silently; each character beyond the BMP (every emoji)
- * becomes {@code ????}, also with a utf8mb4 database; plain text is shown as written.
+ * <p>Seen on 8.2 and 8.3: what is over 65,535 bytes of UTF-8 is cut silently; each character beyond the BMP (every emoji)
+ * becomes {@code ????}, also with a utf8mb4 database; plain text is shown as written. But if one line of it has "script" and
+ * after that "/script", which a path can have, every angle bracket and double quote of the whole text is stored as an entity,
+ * and what is stored counts.
  */
 public final class CommentText {
     /** The most that a comment holds, in bytes of UTF-8. */
     public static final int MOST_BYTES = 65_535;
+
+    /** An entity that a mail is about ({@code &amp;lt;}) may be decoded in the answer, or not. */
+    private static final int MOST_DECODED = 4;
 
     private final boolean keepEmoji;
 
@@ -21,18 +29,20 @@ public final class CommentText {
 
     /** Whether nothing of the text has to be cut. */
     public boolean fits(String text) {
-        return stored(named(text)) <= MOST_BYTES;
+        String named = named(text);
+        return stored(named, isEscaped(named)) <= MOST_BYTES;
     }
 
     /** The text with emoji named and, where it is too long, cut before its ending, which has to fit. */
     public String fit(String text, String ending) {
         String named = named(text);
         String namedEnding = named(ending);
-        long room = MOST_BYTES - stored(namedEnding);
+        boolean escaped = isEscaped(named + namedEnding);
+        long room = MOST_BYTES - stored(namedEnding, escaped);
         int end = 0;
         while (end < named.length()) {
             int character = named.codePointAt(end);
-            room -= stored(character);
+            room -= stored(character, escaped);
             if (room < 0) {
                 break;
             }
@@ -51,17 +61,50 @@ public final class CommentText {
                         .toString();
     }
 
-    /** In bytes, at most: seen on 8.2, text with something like a tag in it is stored with its brackets escaped. */
-    private static long stored(String text) {
-        return text.codePoints().mapToLong(CommentText::stored).sum();
+    /**
+     * Whether Vtiger kept all of a text, by its answer; an answer without the text says nothing. Entities, which the answer may
+     * have or not, and white space make no difference.
+     */
+    public static boolean isWhole(String sent, JsonNode made) {
+        JsonNode answered = made.path(Comment.TEXT);
+        return !answered.isTextual() || visible(sent).equals(visible(answered.asText()));
     }
 
-    private static int stored(int character) {
-        return switch (character) {
-            case '<', '>' -> 4;
-            case '&' -> 5;
-            default -> character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-        };
+    private static String visible(String text) {
+        String plain = text;
+        for (int i = 0; i < MOST_DECODED && plain.indexOf('&') >= 0; i++) {
+            plain = Parser.unescapeEntities(plain, false);
+        }
+        return plain.codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !Character.isSpaceChar(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** As PHP's {@code preg_match('/(script).*(\/script)/i', …)} says, but in linear time. */
+    private static boolean isEscaped(String text) {
+        return Arrays.stream(text.split("\n")).anyMatch(line -> {
+            String lower = line.toLowerCase(Locale.ROOT);
+            int start = lower.indexOf("script");
+            return start >= 0 && lower.lastIndexOf("/script") >= start + "script".length();
+        });
+    }
+
+    private static long stored(String text, boolean escaped) {
+        return text.codePoints()
+                .mapToLong(character -> stored(character, escaped))
+                .sum();
+    }
+
+    /** In bytes. */
+    private static int stored(int character, boolean escaped) {
+        if (escaped && (character == '<' || character == '>')) {
+            return "&lt;".length();
+        }
+        if (escaped && character == '"') {
+            return "&quot;".length();
+        }
+        return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 
     private String named(String text) {

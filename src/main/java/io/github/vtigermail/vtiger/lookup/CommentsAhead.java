@@ -7,7 +7,7 @@ import io.github.vtigermail.vtiger.client.Vtql;
 import io.github.vtigermail.vtiger.comment.Comment;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +28,13 @@ final class CommentsAhead {
     /** How long the answer that there is no such comment holds, for a comment that nobody has attempted. */
     static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
-    /** With 64 digits each, some 6,000 characters of a URL; servers take 8,000. */
-    private static final int MOST = 60;
+    /** With 64 digits each, some 7,000 characters of a URL; servers take 8,000. */
+    static final int MOST = 72;
 
     private final LongSupplier nanoTime;
-    private final Map<String, ExpectedComment> open = new LinkedHashMap<>();
+    private final List<ExpectedComment> expected;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Map<Pair, Answer> answers = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock(true);
 
@@ -42,14 +44,18 @@ final class CommentsAhead {
     /** What Vtiger answered, and when, by {@link #nanoTime}. */
     private record Answer(Optional<FoundComment> comment, long at) {}
 
-    CommentsAhead(Collection<ExpectedComment> expected) {
+    /** @param expected in the order in which the exchanges will ask, more or less */
+    CommentsAhead(List<ExpectedComment> expected) {
         this(expected, System::nanoTime);
     }
 
     /** @param nanoTime elapsed time, as {@link System#nanoTime} */
-    CommentsAhead(Collection<ExpectedComment> expected, LongSupplier nanoTime) {
+    CommentsAhead(List<ExpectedComment> expected, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        expected.forEach(comment -> open.put(comment.marker(), comment));
+        this.expected = List.copyOf(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            places.put(expected.get(i).marker(), i);
+        }
     }
 
     /**
@@ -61,14 +67,15 @@ final class CommentsAhead {
             String ticketId, String marker, Function<ExpectedComment, Ticket> knownTickets, Query vtiger)
             throws VtigerException, InterruptedException {
         Pair own = new Pair(ticketId, marker);
-        Answer answer = use(own);
+        used.add(marker);
+        Answer answer = take(own);
         if (answer == null) {
             lock.lockInterruptibly(); // while another exchange asks, its answer is waited for
             try {
-                answer = use(own);
+                answer = take(own);
                 if (answer == null) {
-                    ask(next(own, knownTickets), own, vtiger);
-                    answer = use(own);
+                    ask(own, knownTickets, vtiger);
+                    answer = answers.remove(own);
                 }
             } finally {
                 lock.unlock();
@@ -77,12 +84,18 @@ final class CommentsAhead {
         return answer.comment();
     }
 
-    private Answer use(Pair own) {
+    private Answer take(Pair own) {
         Answer answer = answers.remove(own);
-        return answer != null && nanoTime.getAsLong() - answer.at() < GOOD_FOR.toNanos() ? answer : null;
+        return isGood(answer) ? answer : null;
     }
 
-    private void ask(List<Pair> pairs, Pair own, Query vtiger) throws VtigerException, InterruptedException {
+    private boolean isGood(Answer answer) {
+        return answer != null && nanoTime.getAsLong() - answer.at() < GOOD_FOR.toNanos();
+    }
+
+    private void ask(Pair own, Function<ExpectedComment, Ticket> knownTickets, Query vtiger)
+            throws VtigerException, InterruptedException {
+        List<Pair> pairs = next(own, knownTickets);
         long now = nanoTime.getAsLong();
         try {
             answers.putAll(rows(pairs, now, vtiger));
@@ -96,16 +109,18 @@ final class CommentsAhead {
         }
     }
 
-    /** This one, and those that were not asked for yet and whose tickets are known. */
+    /** This one, and those after it that are not known yet, or not any more, and whose tickets are known. */
     private List<Pair> next(Pair own, Function<ExpectedComment, Ticket> knownTickets) {
         List<Pair> pairs = new ArrayList<>();
         pairs.add(own);
-        open.remove(own.marker());
-        for (ExpectedComment comment : List.copyOf(open.values())) {
-            Ticket ticket = pairs.size() < MOST ? knownTickets.apply(comment) : null;
+        for (int i = places.getOrDefault(own.marker(), -1) + 1; i < expected.size() && pairs.size() < MOST; i++) {
+            ExpectedComment comment = expected.get(i);
+            Ticket ticket = used.contains(comment.marker()) ? null : knownTickets.apply(comment);
             if (ticket != null) {
-                pairs.add(new Pair(ticket.id(), comment.marker()));
-                open.remove(comment.marker());
+                Pair pair = new Pair(ticket.id(), comment.marker());
+                if (!isGood(answers.get(pair))) {
+                    pairs.add(pair);
+                }
             }
         }
         return pairs;
@@ -121,7 +136,7 @@ final class CommentsAhead {
         });
         List<JsonNode> rows = vtiger.rows(Vtql.commentsByMarkers(tickets, markers));
         Map<Pair, Answer> answers = new LinkedHashMap<>();
-        if (rows.size() < LookUp.MOST_ROWS) { // else it may have been cut
+        if (rows.size() < LookUp.MOST_ROWS || pairs.size() == 1) { // else it may have been cut
             pairs.forEach(pair -> answers.put(pair, new Answer(Optional.empty(), now)));
         }
         for (JsonNode row : rows) {

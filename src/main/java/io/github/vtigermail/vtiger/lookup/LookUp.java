@@ -95,8 +95,11 @@ public final class LookUp<V> {
         batch.lock(); // while another exchange of the batch asks, its answer is waited for
         List<String> values = open(value, batch);
         try {
-            if (!values.isEmpty()) {
+            while (!values
+                    .isEmpty()) { // all at once, so that what depends on the answers can be asked for together, too
                 remember(values, vtiger.rows(kind.vtql().apply(values)));
+                batch.setAsked(values);
+                values = open(null, batch);
             }
         } catch (VtigerRefusedException e) {
             LOG.info("Vtiger refuses a query for several values at once ({}): each mail asks for itself", e.code());
@@ -107,6 +110,7 @@ public final class LookUp<V> {
         return known(value);
     }
 
+    /** @param value the one to begin with, or null */
     private List<String> open(String value, LookAhead.Batch batch) {
         return batch.open(
                 value,

@@ -15,7 +15,9 @@ public final class LookUps {
     /** One less than an answer has rows, so that an answer with all tickets does not look as if it had been cut. */
     private static final int MOST_TICKETS = LookUp.MOST_ROWS - 1;
     /** Several contacts may share an address. */
-    private static final int MOST_ADDRESSES = LookUp.MOST_ROWS / 2;
+    private static final int MOST_CONTACTS = 80;
+    /** Few of the senders are users of Vtiger, and only these are in the answer. */
+    private static final int MOST_USERS = 150;
 
     private final TicketNumbers numbers;
     private final LookUp<List<Ticket>> tickets;
@@ -37,13 +39,13 @@ public final class LookUps {
                 time);
         contacts = new LookUp<>(
                 new LookUp.Kind<>(
-                        MOST_ADDRESSES,
+                        MOST_CONTACTS,
                         Vtql::contactsByAddresses,
                         List.of("email", "secondaryemail"),
                         rows -> rows.stream().map(Contact::of).toList()),
                 time);
         staff = new LookUp<>(
-                new LookUp.Kind<>(MOST_ADDRESSES, Vtql::usersByAddresses, List.of("email1"), rows -> !rows.isEmpty()),
+                new LookUp.Kind<>(MOST_USERS, Vtql::usersByAddresses, List.of("email1"), rows -> !rows.isEmpty()),
                 time);
         organizations = new LookUp<>(
                 new LookUp.Kind<>(

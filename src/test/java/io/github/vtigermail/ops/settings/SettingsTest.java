@@ -211,7 +211,7 @@ class SettingsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith("vtiger.access-key has no value: ")
+                .startsWith("vtiger.access-key is not set: ")
                 .contains("a value with {{ or }} in it", "{{secret:name}}")
                 .doesNotContain("hunter2", "y}}h");
     }
@@ -310,6 +310,16 @@ class SettingsTest {
         assertThat(problems())
                 .containsExactly("vtiger.url is still that of the example: set it to the address at which you open "
                         + "Vtiger in a browser");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:postgres://db/mail?password=hunter2", "postgresql://u:hunter2@db/mail", "data/hunter2.db"})
+    void anotherDatabaseThanThoseOfTheLedgerIsReportedWithoutItsUrl(String url) {
+        set("ledger.url", url);
+
+        assertThat(problems())
+                .containsExactly("ledger.url must be a JDBC URL that begins with jdbc:sqlite: or jdbc:postgresql:");
     }
 
     @Test

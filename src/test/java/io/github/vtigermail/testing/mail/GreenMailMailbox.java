@@ -19,10 +19,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A mailbox in GreenMail's memory. */
 final class GreenMailMailbox implements TestMailbox {
@@ -122,6 +125,29 @@ final class GreenMailMailbox implements TestMailbox {
     }
 
     synchronized void changeUidValidity() {
+        recreate(StoredMessage::getReceivedDate);
+    }
+
+    /** The same, and all mails look as if they had just arrived. */
+    synchronized void restoreWithoutTimes() {
+        recreate(mail -> new Date(System.currentTimeMillis() + 1000)); // in another second than what was there before
+    }
+
+    /** Empty, with the same UIDVALIDITY, and the next mail has UID 1. */
+    synchronized void restoreEmpty() {
+        MailFolder inbox = existing(INBOX);
+        inbox.deleteAllMessages();
+        try {
+            inbox.expunge();
+            Field next = inbox.getClass().getDeclaredField("nextUid");
+            next.setAccessible(true);
+            ((AtomicLong) next.get(inbox)).set(1);
+        } catch (FolderException | ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void recreate(Function<StoredMessage, Date> received) {
         MailFolder inbox = existing(INBOX);
         long before = inbox.getUidValidity();
         List<StoredMessage> mails = messages(inbox);
@@ -137,7 +163,7 @@ final class GreenMailMailbox implements TestMailbox {
             host.getStore().deleteMailbox(inbox);
             MailFolder fresh = host.getStore().createMailbox(parent, INBOX, true);
             for (StoredMessage mail : mails) {
-                append(fresh, bytes(mail), mail.getFlags(), mail.getReceivedDate());
+                append(fresh, bytes(mail), mail.getFlags(), received.apply(mail));
             }
         } catch (FolderException e) {
             throw new IllegalStateException(e);

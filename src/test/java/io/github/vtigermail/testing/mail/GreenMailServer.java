@@ -116,6 +116,16 @@ public final class GreenMailServer implements MailServer {
         mailbox.changeUidValidity();
     }
 
+    /** As {@link #changeUidValidity}, from a backup that kept no times: all mails look as if they had just arrived. */
+    public void restoreWithoutTimes() {
+        mailbox.restoreWithoutTimes();
+    }
+
+    /** Restores the inbox as it was when it was made: empty, with its UIDVALIDITY, and the UIDs are given once more. */
+    public void restoreEmpty() {
+        mailbox.restoreEmpty();
+    }
+
     @Override
     public List<String> commands() {
         return commands.commands();

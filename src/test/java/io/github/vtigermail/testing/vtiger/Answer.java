@@ -86,6 +86,13 @@ record Answer(int status, String contentType, byte[] body, Delivery delivery) {
         return new Answer(status, PHP_TEXT, all, delivery);
     }
 
+    /** With another value of this field. */
+    Answer with(String field, String value) {
+        String text = new String(body, StandardCharsets.UTF_8)
+                .replaceAll("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":\"" + value + "\"");
+        return new Answer(status, contentType, text.getBytes(StandardCharsets.UTF_8), delivery);
+    }
+
     Answer delivered(Delivery how) {
         return new Answer(status, contentType, body, how);
     }

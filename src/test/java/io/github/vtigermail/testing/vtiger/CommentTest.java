@@ -39,13 +39,25 @@ class CommentTest extends StandInScene {
 
     @Test
     void aTextReadsOnThePageAsItWasWritten() {
-        String text = "<b>bold</b><script>alert(1)</script> 5 < 6 & 7 &lt; é";
+        String text = "<b>bold</b> \"5\" < 6 & 7 &lt; é script\n/script";
         StandInClient.Reply reply = comment(Map.of("commentcontent", text));
-        assertThat(reply.result().path("commentcontent").asText()).contains("&lt;script&gt;");
+        assertThat(reply.result().path("commentcontent").asText()).contains("<b>bold</b> \"5\" < 6 & 7 < é");
         assertThat(only().content()).isEqualTo(text);
         assertThat(client.page("/ticket/TT12").text())
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt; 5 &lt; 6 &amp; 7 &amp;lt; é")
-                .doesNotContain("<script>");
+                .contains("&lt;b&gt;bold&lt;/b&gt;", "5", " &lt; 6 &amp; 7 &amp;lt; é")
+                .doesNotContain("<b>bold");
+    }
+
+    @Test
+    void aTextWithScriptInALineHasEntitiesThatCount() {
+        StandInClient.Reply reply =
+                comment(Map.of("commentcontent", "<b>\n5 < 6 & \"7\"\nDESCRIPTIONS are in /Scripts/a\n"));
+        String stored = "&lt;b&gt;\n5 &lt; 6 & &quot;7&quot;\nDESCRIPTIONS are in /Scripts/a\n";
+        assertThat(reply.result().path("commentcontent").asText()).isEqualTo(stored);
+        assertThat(only().content()).isEqualTo(stored);
+        comment(Map.of("commentcontent", "<script>/script" + "<\"".repeat(40_000)));
+        assertThat(vtiger.comments().get(1).content()).hasSize(65_535).contains("&lt;&quot;&lt;");
+        assertThat(client.page("/ticket/TT12").text()).doesNotContain("<script>");
         assertThat(client.page("/").text()).contains("TT12");
     }
 

@@ -4,16 +4,20 @@ import java.util.regex.Pattern;
 
 /** What becomes of a comment's text on its way through Vtiger. */
 final class CommentText {
-    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!]");
+    /** Vtiger's own, in its fck_from_html. */
+    private static final Pattern SCRIPT =
+            Pattern.compile("(script).*(/script)", Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES);
 
     private final String text;
     private final String kept;
     private final boolean escaped;
 
-    CommentText(String posted) {
-        this.text = withoutWhatTheConnectionCannotCarry(posted);
-        this.escaped = TAG.matcher(text).find();
-        this.kept = text.substring(0, fitting());
+    /** @param most how many bytes the column takes */
+    CommentText(String posted, int most) {
+        String carried = withoutWhatTheConnectionCannotCarry(posted);
+        this.escaped = SCRIPT.matcher(carried).find();
+        this.text = escaped ? carried.replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;") : carried;
+        this.kept = text.substring(0, fitting(most));
     }
 
     /** As a reader of the page sees it. */
@@ -21,10 +25,10 @@ final class CommentText {
         return kept;
     }
 
-    /** As the answer to create gives it: the signs of tags escaped, or where there is no tag entities decoded. */
+    /** As the answer to create gives it: as it is stored or, where nothing was escaped, with entities decoded. */
     String answered() {
         return escaped
-                ? kept.replace("<", "&lt;").replace(">", "&gt;")
+                ? kept
                 : kept.replace("&lt;", "<")
                         .replace("&gt;", ">")
                         .replace("&quot;", "\"")
@@ -32,7 +36,7 @@ final class CommentText {
     }
 
     String label() {
-        String label = escaped ? text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") : answered();
+        String label = escaped ? text.replaceAll("&(?!(lt|gt|quot);)", "&amp;") : answered();
         return label.substring(0, Math.min(label.length(), Limits.LABEL_CHARACTERS));
     }
 
@@ -51,14 +55,13 @@ final class CommentText {
         return kept.toString();
     }
 
-    /** How many characters the column takes, tags counted as they are stored: escaped. */
-    private int fitting() {
+    /** How many characters the column takes. */
+    private int fitting(int most) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean entity = escaped && (c == '<' || c == '>');
-            bytes += c < 0x80 ? (entity ? 4 : 1) : c < 0x800 ? 2 : 3;
-            if (bytes > Limits.CONTENT_BYTES) {
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            if (bytes > most) {
                 return i;
             }
         }

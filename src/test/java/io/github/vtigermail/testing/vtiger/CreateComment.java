@@ -56,7 +56,7 @@ final class CreateComment implements Operation {
         Instant now = crm.now();
         Row ticket = crm.find(ticketId).orElse(null);
         boolean isThere = ticket != null && !ticket.isDeleted();
-        CommentText text = new CommentText(element.get("commentcontent"));
+        CommentText text = new CommentText(element.get("commentcontent"), crm.commentBytes());
         Row row = row(id, element, text, customer, call, now);
         boolean sent =
                 call.request().files().stream().anyMatch(file -> file.field().equals("filename[]"));

@@ -21,6 +21,7 @@ final class Crm {
     private final List<Comment> comments = new ArrayList<>();
     private final AtomicLong lastRecord = new AtomicLong(1);
     private volatile Duration moved = Duration.ZERO;
+    private volatile int commentBytes = Limits.CONTENT_BYTES;
 
     Crm() {
         for (Module module : Module.values()) {
@@ -102,6 +103,15 @@ final class Crm {
 
     Instant now() {
         return Instant.now().plus(moved);
+    }
+
+    /** How many bytes of a comment's text are kept. */
+    int commentBytes() {
+        return commentBytes;
+    }
+
+    void commentBytes(int most) {
+        commentBytes = most;
     }
 
     void move(Duration time) {

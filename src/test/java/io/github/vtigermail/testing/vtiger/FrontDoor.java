@@ -1,5 +1,6 @@
 package io.github.vtigermail.testing.vtiger;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -81,6 +82,8 @@ final class FrontDoor {
                         deaths.incrementAndGet() % 2 == 0
                                 ? new Refusal("ACCESS_DENIED", "Permission to perform the operation is denied")
                                 : new Refusal("UNKOWN_ENTITY", "Record you are trying to access is not found"));
+            case OTHER_TICKET -> Answer.success(Map.of("id", "30x9", "related_to", "17x9", "source", ""));
+            case MARKER_DROPPED -> made.with("source", "WEBSERVICE");
             case REFUSE_414 -> urlTooLong();
             case EMPTY_500 -> Answer.empty500();
             case TEXT_INSTEAD_OF_JSON -> Answer.text("Sorry! Something is not as it should be.");

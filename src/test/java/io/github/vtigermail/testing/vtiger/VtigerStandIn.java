@@ -177,6 +177,11 @@ public final class VtigerStandIn implements AutoCloseable {
         door.limits(UploadLimits.ofMegabytes(file, post, proxy));
     }
 
+    /** How many bytes of a comment's text are kept; what is over is cut without a word. Default: 65,535. */
+    public void commentBytes(int most) {
+        crm.commentBytes(most);
+    }
+
     /** The faults to come. */
     public Faults faults() {
         return faults;

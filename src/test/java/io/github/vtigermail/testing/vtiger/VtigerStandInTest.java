@@ -93,7 +93,7 @@ class VtigerStandInTest extends StandInScene {
     void requestsOfOneSessionWaitForEachOther() {
         vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
-        await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
+        awaitQuery();
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> comment(Map.of()));
         await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 2);
         Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
@@ -106,7 +106,7 @@ class VtigerStandInTest extends StandInScene {
         String other = client.session("mailbot", "plainKey");
         vtiger.serviceTime(Patience.LIMIT, Duration.ZERO);
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
-        await().until(() -> vtiger.mostRequestsAtOnceOnOneSession() == 1);
+        awaitQuery();
         assertThat(client.comment(other, element(Map.of())).code()).isEmpty();
         assertThat(slow).isNotDone();
         assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
@@ -119,12 +119,18 @@ class VtigerStandInTest extends StandInScene {
         vtiger.cores(1);
         vtiger.serviceTime(Patience.LIMIT, Duration.ofNanos(1));
         CompletableFuture<?> slow = CompletableFuture.runAsync(() -> ids("TT12"));
-        await().until(() -> vtiger.mostRequestsAtOnce() == 1);
+        awaitQuery();
         CompletableFuture<?> waiting = CompletableFuture.runAsync(() -> client.comment(other, element(Map.of())));
         await().until(() -> vtiger.mostRequestsAtOnce() == 2);
         Patience.stays(Duration.ofMillis(100), () -> vtiger.comments().isEmpty());
         assertThat(slow).isNotDone();
         assertThat(waiting).isNotDone();
         assertThat(vtiger.mostRequestsAtOnceOnOneSession()).isEqualTo(1);
+    }
+
+    /** The maxima are those of the login before it, too. */
+    private void awaitQuery() {
+        await().until(() -> vtiger.requests().stream()
+                .anyMatch(request -> request.operation().equals("query")));
     }
 }

@@ -98,6 +98,37 @@ class SessionPoolTest {
     }
 
     @Test
+    void theFirstLoginIsThatOfTheFirstMail() throws Exception {
+        SessionPool pool = pool(1, this::next);
+
+        assertThat(pool.logInFirst()).isEqualTo("8.2.0");
+        assertThat(pool.take(SUPPORT).name()).isEqualTo("session-1");
+        assertThat(pool.logInFirst()).isEqualTo("8.2.0");
+        assertThat(logins).hasValue(1);
+    }
+
+    /** The start and the first mail come at the same time: the second login would only cost. */
+    @Test
+    void whoWaitsForALoginTakesItsSessionIfThatIsIdle() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        SessionPool pool = pool(1, () -> {
+            begun.countDown();
+            goOn.await();
+            return next();
+        });
+        Future<String> start = threads.submit(pool::logInFirst);
+        begun.await();
+        Waiting mail = waitingFor(pool);
+
+        goOn.countDown();
+
+        assertThat(Patience.get(start)).isEqualTo("8.2.0");
+        assertThat(Patience.get(mail.session).name()).isEqualTo("session-1");
+        assertThat(logins).hasValue(1);
+    }
+
+    @Test
     void aSessionThatIsOfNoUseAnyMoreMakesRoomForAnother() throws Exception {
         SessionPool pool = pool(1, this::next);
         VtigerSession lost = pool.take(SUPPORT);

@@ -3,10 +3,15 @@ package io.github.vtigermail.vtiger.comment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.vtigermail.testing.ProcessorTime;
 import io.github.vtigermail.vtiger.client.TestVtiger;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vtiger cuts and replaces silently: what it would lose has to be said before it does. */
@@ -26,7 +31,20 @@ class CommentTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "ü", "€", "<", ">", "&", "<b>x&ü€</b>", GRINNING})
+    @ValueSource(
+            strings = {
+                "x",
+                "ü",
+                "€",
+                "<",
+                ">",
+                "&",
+                "\"",
+                "<b>x&ü€</b>",
+                "<script>/script\"\n",
+                "/Script Script\n",
+                GRINNING
+            })
     void whatIsTooLongIsCutToWhatACommentHoldsBeforeItsEnding(String unit) {
         for (CommentText commentText : new CommentText[] {naming, keeping}) {
             String fitted = commentText.fit(unit.repeat(CommentText.MOST_BYTES + 1), ENDING);
@@ -39,16 +57,63 @@ class CommentTextTest {
     @Test
     void oneByteTooMuchIsTooMuch() {
         String most = "x".repeat(CommentText.MOST_BYTES - 4);
-        assertThat(naming.fits(most + "<")).isTrue();
-        assertThat(naming.fits(most + "&")).isFalse();
+        assertThat(naming.fits(most + "<>\"&")).isTrue();
+        assertThat(naming.fits(most + "<>\"&<")).isFalse();
         assertThat(naming.fits(most + "ü€")).isFalse();
         assertThat(naming.fits("x".repeat(CommentText.MOST_BYTES - 15) + GRINNING))
                 .as("an emoji counts by its name")
                 .isTrue();
         assertThat(naming.fits("x".repeat(CommentText.MOST_BYTES - 14) + GRINNING))
                 .isFalse();
-        assertThat(naming.fit(most + "<", "")).isEqualTo(most + "<");
-        assertThat(naming.fit(most + "&", "")).isEqualTo(most);
+        assertThat(naming.fit(most + "&&&&", "")).isEqualTo(most + "&&&&");
+        assertThat(naming.fit(most + "&&&&&", "")).isEqualTo(most + "&&&&");
+    }
+
+    @Test
+    void whereALineHasScriptBracketsAndQuotesCountAsTheEntitiesThatTheyBecome() {
+        String script = "a description is in /SCRIPTS\n";
+        String most = script + "x".repeat(CommentText.MOST_BYTES - script.length() - 6);
+        assertThat(naming.fits(most + "\"")).isTrue();
+        assertThat(naming.fits(most + "\"x")).isFalse();
+        assertThat(naming.fits(most + "<&&")).isTrue();
+        assertThat(naming.fits(most + ">&&&")).isFalse();
+        assertThat(naming.fit(most + "<<", "")).isEqualTo(most + "<");
+        for (String none : new String[] {"script\n/script\n", "/script script\n", "/script\n", "scrip /script\n"}) {
+            String text = none + "x".repeat(CommentText.MOST_BYTES - none.length() - 1);
+            assertThat(naming.fits(text + "\"")).as(none).isTrue();
+        }
+        assertThat(naming.fits("<".repeat(20_000) + "script /script"))
+                .as("wherever it is")
+                .isFalse();
+    }
+
+    @Test
+    void aLineOfScriptsTakesLittleTime() {
+        String text = "script/".repeat(100_000);
+        assertThat(ProcessorTime.within(Duration.ofSeconds(5), () -> naming.fit(text, ENDING)))
+                .endsWith(ENDING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a <b> \"c\" & d|a &lt;b&gt; &quot;c&quot; & d|true",
+                "a &lt;b&gt;|a <b>|true",
+                "&amp;lt;|&amp;lt;|true",
+                "a b|a  b |true",
+                "a <b> c|a <b>|false",
+                "a <b> c|a &lt;b&g|false",
+                "a ä c|a ???? c|false",
+                "a ж c|a ? c|false",
+                "a b|''|false"
+            })
+    void anAnswerTellsWhetherVtigerKeptAllOfATextHoweverItIsWritten(String sent, String answered, boolean whole) {
+        JsonNode made = JsonNodeFactory.instance.objectNode().put("commentcontent", answered);
+        assertThat(CommentText.isWhole(sent, made)).isEqualTo(whole);
+        assertThat(CommentText.isWhole(sent, JsonNodeFactory.instance.objectNode()))
+                .as("an answer without the text")
+                .isTrue();
     }
 
     @Test
@@ -90,26 +155,29 @@ class CommentTextTest {
         assertThat(fitted).startsWith(":grinning face:").endsWith(ENDING);
     }
 
-    @Test
-    void aVtigerHoldsTheLongestCommentToItsLastWord() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a description is in /SCRIPTS\n"})
+    void aVtigerHoldsTheLongestCommentToItsLastWord(String begin) throws Exception {
         try (TestVtiger vtiger = new TestVtiger()) {
             String ticket = vtiger.standIn().addTicket("TT1");
-            String text = naming.fit(("<p>ü€ & " + GRINNING + "</p>").repeat(5_000), ENDING);
+            String text = naming.fit(begin + ("<p>ü€ & \"" + GRINNING + "</p>").repeat(5_000), ENDING);
 
-            vtiger.create(
+            JsonNode made = vtiger.create(
                     Comment.MODULE,
                     new Comment(ticket, text, null, Audience.OWNER, "MAIL:AB", List.of()).fields(vtiger.userId()));
 
-            assertThat(vtiger.standIn().commentsOf("TT1").get(0).content()).isEqualTo(text);
+            assertThat(vtiger.standIn().commentsOf("TT1").get(0).content())
+                    .isEqualTo(begin.isEmpty() ? text : escaped(text));
+            assertThat(CommentText.isWhole(text, made)).isTrue();
         }
     }
 
-    /** As Vtiger stores a text with something like a tag in it. */
     private static int stored(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .getBytes(UTF_8)
-                .length;
+        boolean script = text.lines().anyMatch(line -> line.matches("(?i).*script.*/script.*"));
+        return (script ? escaped(text) : text).getBytes(UTF_8).length;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }
