@@ -98,11 +98,18 @@ final class MailboxWork {
                 && notMarkedInARow.get() < TOO_MANY_IN_A_ROW;
     }
 
-    /** All mails after the first one that stays unsettled wait, if they are of the same ticket. */
+    /**
+     * All mails after the first one that stays unsettled wait, if they are of the same ticket or may be. A refusal may last for
+     * minutes, and mostly the ticket does not exist: then those wait that name it in the same way.
+     */
     private void process(List<MailboxMail> lane) {
         for (MailboxMail mail : lane) {
-            if (!canContinue() || !Collections.disjoint(mail.references().references(), waiting)) {
+            if (!canContinue()) {
                 return;
+            }
+            if (!Collections.disjoint(mail.references().references(), waiting)) {
+                waiting.addAll(mail.references().references());
+                continue;
             }
             ProcessedMail done = process(mail);
             if (!mail.isWithheld()) { // that is this mail's trouble alone
@@ -113,7 +120,9 @@ final class MailboxWork {
                 reopened.addNew(mail.uid());
             }
             processed.add(done);
-            if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
+            if (done.outcome() == Outcome.REFUSED) {
+                waiting.addAll(mail.references().references());
+            } else if (!done.outcome().isSettled() && done.outcome() != Outcome.HELD) {
                 lane.forEach(one -> waiting.addAll(one.references().references()));
                 return; // the later mails of a held ticket are held too
             }

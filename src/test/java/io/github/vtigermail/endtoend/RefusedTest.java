@@ -74,6 +74,22 @@ class RefusedTest {
         desk.awaitIn("Failed", byRecord);
     }
 
+    /** By its record it might be any ticket's mail, so that all would wait for it. */
+    @Test
+    void aMailThatNamesAMissingTicketByItsRecordDoesNotHoldUpTheMailsOfOtherTickets() {
+        desk.set("vtiger.refusal-time", "1h");
+        byte[] missing = HelpDesk.about("Respond to Ticket ID## 99999 ## in Customer Portal - URGENT");
+        byte[] other = HelpDesk.about("TT2 another");
+        desk.mail.deliver(missing);
+        desk.mail.deliver(other);
+        desk.start().awaitSettled(other);
+
+        byte[] later = HelpDesk.about("TT3 later");
+        desk.mail.deliver(later);
+        desk.awaitSettled(later);
+        assertThat(desk.isUnread(missing)).isTrue();
+    }
+
     @Test
     void aMailThatVtigerKeepsRefusingIsADeadLetterAndTheOthersDoNotWait() {
         desk.set("vtiger.refusal-time", "2s");
