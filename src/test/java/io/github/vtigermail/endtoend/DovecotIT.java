@@ -60,10 +60,12 @@ class DovecotIT {
         assertThat(desk.comments("TT1")).hasSize(1);
         assertThat(desk.isUnread(newsletter)).isTrue();
         desk.awaitIn("Failed", unknown);
+        long uid = desk.stored(newsletter).uid();
         assertThat(desk.mail.commands())
                 .filteredOn(command -> command.contains("BODY.PEEK[]"))
                 .as("the newsletter's body is not fetched")
-                .hasSize(2);
+                .isNotEmpty()
+                .noneMatch(command -> command.contains("FETCH " + uid + " "));
     }
 
     @Test

@@ -106,7 +106,7 @@ class KarafIT {
         assertThat(awaitLine("outcome=DONE"))
                 .contains("| mail ", "mailbox=support", "ticket=TT1", "io.github.vtigermail");
         assertThat(karaf.path(LEDGER)).as("where karaf clean deletes nothing").isNotEmptyDirectory();
-        assertThat(faults()).hasSize(1);
+        assertThat(faults()).as("since then").hasSize(2);
     }
 
     @Test
@@ -132,9 +132,14 @@ class KarafIT {
         desk.awaitSettled(mail);
         assertThat(desk.comments("TT3"))
                 .as("this Vtiger loses them, so without the setting their names are written")
-                .singleElement()
+                .first()
                 .asString()
                 .contains("Thanks ????");
+        assertThat(desk.comments("TT3"))
+                .as("what it loses is in a file")
+                .element(1)
+                .asString()
+                .contains("mail.txt");
 
         int port = FreePort.find();
         desk.set("health.port", String.valueOf(port));

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class ConfidentialLoggers {
     private static final List<String> LOGGERS = List.of(
+            "io.github.vtigermail.ops.settings.LiteralValuesParser", // Camel's parser, by its subclass here
             "org.apache.camel.component.http",
             "org.apache.camel.component.mail",
             "org.apache.camel.component.properties",
