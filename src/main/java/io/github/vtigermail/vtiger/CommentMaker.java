@@ -93,8 +93,10 @@ final class CommentMaker implements AutoCloseable {
             return made;
         } catch (Exception e) {
             attempt.setFailed(e, comment.files());
-            if (attempt.isPending()) {
-                throw new AnswerOverdueException(account.names());
+            if (attempt.isPending() && !(e instanceof AnswerOverdueException)) {
+                throw e instanceof VtigerException instead
+                        ? new AnswerOverdueException(instead, account.names())
+                        : new AnswerOverdueException(account.names());
             }
             throw e;
         } finally {

@@ -22,13 +22,13 @@ class LedgerForgetsIT {
             stop(site.startAndLookIn());
             for (int i = 1; i <= TIMES; i++) {
                 copy(site.folder().path("data"), site.folder().path("backup"));
-                ConnectorProcess connector = site.startAndLookIn();
+                ConnectorProcess connector = started(site);
                 site.deliver(20);
                 site.awaitSettled();
                 stop(connector);
                 copy(site.folder().path("backup"), site.folder().path("data"));
             }
-            site.startAndLookIn();
+            started(site);
             site.deliver(20);
             site.awaitSettled();
 
@@ -40,14 +40,14 @@ class LedgerForgetsIT {
     void itsRowsExpireAndTheMailboxIsRecreated(Reliability reliability) throws Exception {
         try (Site site = new Site()) {
             for (int i = 1; i <= TIMES; i++) {
-                ConnectorProcess connector = site.startAndLookIn();
+                ConnectorProcess connector = started(site);
                 site.deliver(10);
                 site.awaitSettled();
                 stop(connector);
                 forget(site, "delete from mail_claim");
                 site.mail.changeUidValidity();
             }
-            site.startAndLookIn();
+            started(site);
             site.deliver(10);
             site.awaitSettled();
 
@@ -59,20 +59,28 @@ class LedgerForgetsIT {
     void aCrashCostsRowsAndTheConnectorIsRestartedInOrder(Reliability reliability) throws Exception {
         try (Site site = new Site()) {
             for (int i = 1; i <= TIMES; i++) {
-                ConnectorProcess connector = site.startAndLookIn();
+                ConnectorProcess connector = started(site);
                 site.deliver(20);
                 site.awaitSettled();
                 connector.kill();
                 connector.exitCode();
                 forget(site, "delete from mail_claim", "update mailbox_place set up_to = 0, open_uids = ''");
-                stop(site.startAndLookIn());
+                ConnectorProcess again = started(site);
+                again.awaitLine(line -> line.contains("outcome=DONE"));
+                stop(again);
             }
-            site.startAndLookIn();
+            started(site);
             site.deliver(20);
             site.awaitSettled();
 
             report("a crash cost rows, then restarted in order", site, reliability);
         }
+    }
+
+    private static ConnectorProcess started(Site site) throws InterruptedException {
+        ConnectorProcess connector = site.start();
+        connector.awaitLine(line -> line.contains("is loaded: [support]"));
+        return connector;
     }
 
     private static void stop(ConnectorProcess connector) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.testing.ConnectorProcess;
 import io.github.vtigermail.testing.PostgresServer;
 import io.github.vtigermail.testing.WorkingFolder;
+import io.github.vtigermail.testing.vtiger.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ class SeveralConnectorsIT {
     private static final int CONNECTORS = 3;
     private static final int MAILS = 1000;
     private static final int STANDBY_MAILS = 100;
+    private static final int CLOCK_MAILS = 150;
 
     @Test
     void ofThreeConnectorsOnTheSameThousandMailsOneIsKilledInTheMiddle(Reliability reliability) throws Exception {
@@ -53,6 +55,41 @@ class SeveralConnectorsIT {
                     "made by each: %s; all made %.0f s after".formatted(shares, after)));
             tally.assertAllMade();
             assertThat(shares).as("the work is shared").allMatch(share -> share > MAILS / 20);
+        } finally {
+            folders.forEach(WorkingFolder::close);
+        }
+    }
+
+    /** A comment that is made late must not be asked for too early by the connector whose clock is ahead. */
+    @Test
+    void theirClocksAreASecondApartAndAnHour(Reliability reliability) throws Exception {
+        FakeTime.assumeAvailable();
+        String ledger = PostgresServer.newDatabase();
+        List<WorkingFolder> folders = new ArrayList<>();
+        try (Site site = new Site()) {
+            site.vtiger.faults().silence(Duration.ofSeconds(3)).oneIn(8, 7, Fault.MADE_LATE);
+            for (String by : List.of("+0", "-1s", "+3600s")) {
+                WorkingFolder folder = site.newFolder(site.mail.mailbox());
+                folders.add(folder);
+                folder.property("ledger.url", ledger);
+                folder.property("vtiger.answer-timeout", "1s");
+                folder.property("vtiger.settle-time", "4s");
+                site.started(FakeTime.byFile(Site.plainCommand(folder), folder.path("clock"), by))
+                        .awaitLine(line -> line.contains("is loaded: [support]"));
+            }
+            site.deliver(CLOCK_MAILS);
+            site.awaitSettled();
+
+            LedgerRows rows = new LedgerRows(ledger + "&currentSchema=vtiger_mail");
+            Tally tally = Tally.of(site, List.of(site.mail.mailbox()), List.of(rows));
+            reliability.add(new Line(
+                    "several connectors",
+                    "their clocks a second apart, and an hour; comments made late",
+                    site.vtiger.faults().met(),
+                    tally,
+                    site.seconds(),
+                    ""));
+            tally.assertAllMade();
         } finally {
             folders.forEach(WorkingFolder::close);
         }

@@ -8,9 +8,18 @@ public final class AnswerOverdueException extends VtigerException {
     private static final long serialVersionUID = 1L;
 
     public AnswerOverdueException(OptionNames names) {
+        this("", names);
+    }
+
+    /** @param instead what came in place of Vtiger's answer */
+    public AnswerOverdueException(VtigerException instead, OptionNames names) {
+        this(" (" + instead.getMessage() + ")", names);
+    }
+
+    private AnswerOverdueException(String instead, OptionNames names) {
         super(
                 "NO_ANSWER",
-                "Vtiger has not answered whether it made the comment; it is asked again after "
+                "Vtiger has not answered whether it made the comment" + instead + "; it is asked again after "
                         + names.of("settleTime"));
     }
 
