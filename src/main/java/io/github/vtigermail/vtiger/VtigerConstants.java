@@ -154,7 +154,7 @@ public final class VtigerConstants {
     public static final String COMMENT_LISTENER = "CamelVtigerCommentListener";
     /** Exchange property: what log lines call the exchange. Default: {@code exchange=} and its id. */
     public static final String LOG_NAME = "CamelVtigerLogName";
-    /** Exchange property after a refusal: how many proper answers Vtiger has given so far, to whomever. */
+    /** Exchange property after a refusal: how many proper answers Vtiger has given so far, to anyone. */
     public static final String ANSWERS = "CamelVtigerAnswers";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.FileNotice} that is owed. */
     static final String FILE_NOTICE = "CamelVtigerFileNotice";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever wonders what would become of a mail is told, and nothing is written anywhere. */
+/** The command reports what would become of a mail, and writes nothing anywhere. */
 class ExplainTest {
     private final HelpDesk desk = new HelpDesk();
 

@@ -18,7 +18,7 @@ class MailboxChangesIT {
     private static final Duration MUCH_TIME = Duration.ofSeconds(1);
 
     @Test
-    void theServerMakesTheMailboxAnew(Reliability reliability) throws Exception {
+    void theServerRecreatesTheMailbox(Reliability reliability) throws Exception {
         int times = 4;
         try (Site site = slow()) {
             site.startAndLookIn();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Whoever uses a template or a Kamelet reads what its file says, and no Java. */
+/** A user of a template or a Kamelet reads what its file says, and no Java. */
 class CatalogueTest {
     private static final Set<String> SECRETS = Set.of("password", "accessKey");
     /** Where a template leads to and comes from; a Kamelet has Camel's own names for that. */

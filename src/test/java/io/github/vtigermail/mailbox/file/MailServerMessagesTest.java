@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever writes the wrong server or port into a mailbox file reads which one it is and what to do. */
+/** A user who writes the wrong server or port into a mailbox file reads which one it is and what to do. */
 class MailServerMessagesTest {
     private final TempFolder folder = new TempFolder("mail-server");
     private final GreenMailServer server = new GreenMailServer();

@@ -152,7 +152,7 @@ public final class VtigerStandIn implements AutoCloseable {
         return crm.comments().stream().filter(c -> c.ticketId().equals(id)).toList();
     }
 
-    /** Loses all sessions, as a server does that cleans up or starts anew. */
+    /** Loses all sessions, as a server does that cleans up or restarts. */
     public void dropSessions() {
         sessions.dropAll();
     }
