@@ -25,6 +25,15 @@ public final class StartupFailure {
             "08001", "the database cannot be reached; see ledger.url",
             "08004", "the database refuses the connection; see ledger.url",
             "42501", "the user may not create the tables; see ledger.username");
+    /** What SQLite's result codes mean, see https://www.sqlite.org/rescode.html; SQLite has no codes like PostgreSQL's. */
+    private static final Map<Integer, String> RESULT_CODES = Map.of(
+            5, "another process has locked its file",
+            8, "its file may not be written",
+            10, "its disk fails",
+            11, "its file is damaged: put it aside, and start again with none",
+            13, "its disk is full",
+            14, "its file cannot be opened",
+            26, "its file is damaged, or something else: put it aside, and start again with none");
 
     private StartupFailure() {}
 
@@ -51,8 +60,11 @@ public final class StartupFailure {
 
     private static String foreign(Throwable fault) {
         SQLException database = ObjectHelper.getException(SQLException.class, fault);
-        if (database != null && STATES.containsKey(database.getSQLState())) {
-            return STATES.get(database.getSQLState());
+        if (database != null) {
+            Optional<String> meaning = meaning(database);
+            if (meaning.isPresent()) {
+                return meaning.get();
+            }
         }
         FailedToCreateRouteException route = ObjectHelper.getException(FailedToCreateRouteException.class, fault);
         return (route == null ? "" : "the route " + route.getRouteId() + ": ")
@@ -60,6 +72,11 @@ public final class StartupFailure {
                         .map(cause -> cause.getClass().getSimpleName())
                         .distinct()
                         .collect(Collectors.joining(", caused by "));
+    }
+
+    private static Optional<String> meaning(SQLException database) {
+        String state = database.getSQLState();
+        return Optional.ofNullable(state == null ? RESULT_CODES.get(database.getErrorCode()) : STATES.get(state));
     }
 
     private static Stream<Throwable> causes(Throwable fault) {
