@@ -104,7 +104,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule vtigersPartsDoNotKnowTheComponent = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".vtiger.client", ROOT + ".vtiger.comment", ROOT + ".vtiger.lookup")
+            .resideInAPackage(ROOT + ".vtiger.*..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".vtiger");

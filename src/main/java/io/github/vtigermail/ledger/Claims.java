@@ -4,9 +4,7 @@ import io.github.vtigermail.ledger.ClaimTable.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
@@ -38,11 +36,7 @@ public final class Claims extends ExchangeClaims {
     private final Duration settleTime;
     private final ClaimTable rows;
     private final ClaimsInProgress inProgress;
-    private final LongSupplier nanoTime;
-    private final Map<String, Release> unreleased = new ConcurrentHashMap<>();
-
-    /** A claim that is to be released. @param until when, by {@link #nanoTime}, Vtiger is no longer making the comment */
-    private record Release(boolean attempted, long until) {}
+    private final ClaimReleases releases;
 
     /** The claim that an exchange has. */
     private interface Claim extends Consumer<Duration> {}
@@ -62,9 +56,9 @@ public final class Claims extends ExchangeClaims {
         this.heartbeat = heartbeat;
         this.keep = keep;
         this.settleTime = settleTime;
-        this.nanoTime = nanoTime;
         this.inProgress = new ClaimsInProgress(nanoTime);
         this.rows = new ClaimTable(heartbeat.id());
+        this.releases = new ClaimReleases(ledger, rows, nanoTime);
     }
 
     /**
@@ -88,7 +82,7 @@ public final class Claims extends ExchangeClaims {
                 }
                 // It was deleted in the meantime.
             }
-            unreleased.remove(key);
+            releases.forget(key);
             inProgress.begin(key);
             exchange.setProperty(CLAIM, (Claim) atMost -> begin(key, atMost));
             return true;
@@ -131,7 +125,7 @@ public final class Claims extends ExchangeClaims {
             return rows.confirm(connection, key, ticket, ledger.now(connection))
                     || rows.insert(connection, key, true, ticket, ledger.now(connection));
         } catch (SQLException e) {
-            unreleased.put(key, new Release(true, nanoTime.getAsLong()));
+            releases.postpone(key);
             exchange.setException(new LedgerUnavailableException("confirm a mail", e));
             return false;
         }
@@ -143,24 +137,12 @@ public final class Claims extends ExchangeClaims {
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
         Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settleTime : Duration.ZERO;
-        Release release = new Release(attempted, inProgress.extend(key, wait)); // in case the row cannot be written
-        try (Connection connection = ledger.connection()) {
-            boolean released = release(connection, key, release);
-            if (wait.isZero()) {
-                inProgress.end(key, release.until());
-            }
-            return released;
-        } catch (SQLException e) {
-            unreleased.put(key, release);
-            return false;
+        long until = inProgress.extend(key, wait); // in case the row cannot be written
+        boolean released = releases.release(key, attempted, until);
+        if (released && wait.isZero()) {
+            inProgress.end(key, until);
         }
-    }
-
-    private boolean release(Connection connection, String key, Release release) throws SQLException {
-        Duration left = Duration.ofNanos(Math.max(0, release.until() - nanoTime.getAsLong()));
-        return release.attempted()
-                ? rows.release(connection, key, ledger.now(connection).plus(left))
-                : rows.delete(connection, key);
+        return released;
     }
 
     /**
@@ -168,17 +150,7 @@ public final class Claims extends ExchangeClaims {
      * one is alive.
      */
     public void releaseLate() {
-        if (unreleased.isEmpty()) {
-            return;
-        }
-        try (Connection connection = ledger.connection()) {
-            for (Map.Entry<String, Release> one : unreleased.entrySet()) {
-                release(connection, one.getKey(), one.getValue());
-                unreleased.remove(one.getKey(), one.getValue());
-            }
-        } catch (SQLException e) {
-            throw new LedgerUnavailableException("release a mail", e);
-        }
+        releases.retry();
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.github.vtigermail.route.NoteDeadLetter;
 import io.github.vtigermail.route.NoteFault;
 import io.github.vtigermail.route.NoteQuarantine;
 import io.github.vtigermail.route.NoteRefusal;
-import io.github.vtigermail.route.RefusedLatelyException;
+import io.github.vtigermail.route.failure.RefusedLatelyException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;

@@ -4,15 +4,11 @@ import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxCursor;
 import io.github.vtigermail.mailbox.cursor.UnsettledMails;
 import io.github.vtigermail.mailbox.imap.IdleWait;
-import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
-import io.github.vtigermail.mailbox.imap.ServerLimit;
-import io.github.vtigermail.support.LastResultHealthCheck;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -22,16 +18,12 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Polls one mailbox: finds the mails that are not settled, processes them in parallel and advances the cursor.
  * Camel-mail's own consumer finds mail by {@code \Seen} and processes one mail at a time.
  */
 final class MailboxConsumer extends ScheduledBatchPollingConsumer {
-    private static final Logger LOG = LoggerFactory.getLogger(MailboxConsumer.class);
-
     /** After how many delays the folder is selected again if that allows the cursor to advance. */
     private static final int SELECT_AGAIN = 6;
     /** And otherwise, in case the server failed to report mails. In a large mailbox, selecting is much work for the server. */
@@ -45,7 +37,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final Settlement settlement;
     private final FailedMails failed = new FailedMails();
     private MailboxCursor cursor;
-    private LastResultHealthCheck health;
+    private MailboxHealth health;
     private IdleWait idle;
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
@@ -64,7 +56,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     /** Before the first poll, on the thread of the polls. */
     void begin() {
-        health = new LastResultHealthCheck("mailbox-" + mailbox());
+        health = new MailboxHealth(mailbox(), backoff);
         health.register(endpoint.getCamelContext());
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(
@@ -108,23 +100,12 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     /** Closes the connection and pauses: a poll, or the wait for mail, failed. */
     void fail(Throwable fault) {
         connection.close();
-        String reason = MailServerFault.describe(fault);
-        health.failed("the mailbox cannot be read: " + reason);
-        LOG.warn(
-                "mailbox={} cannot be read: {}; retried in {} s",
-                mailbox(),
-                reason,
-                pause(ServerLimit.of(fault)).toSeconds());
-    }
-
-    private Duration pause(Optional<String> limit) {
-        return limit.isPresent() ? backoff.extendLong() : backoff.extend();
+        health.pollFailed(fault);
     }
 
     private void standBy() {
         connection.close();
         cursor = newCursor(); // the other connector advances it
-        backoff.reset();
         health.succeeded();
         forceConsumerAsReady();
     }
@@ -156,27 +137,12 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         lastPoll = new MailboxPoll(envelopes, work, settlement, cursor, batch);
         lastPoll.process(uids, fresh);
         if (cursor.reopened().areTooMany()) {
-            stop(cursor.reopened().tooMany());
+            health.stopped(cursor.reopened().tooMany());
         } else if (work.endedInFailure()) {
-            Optional<String> limit = connection.limit();
-            health.failed("its mails cannot be worked on, or not be marked, and stay where they are: "
-                    + limit.map(MailServerFault::limitedBy).orElse("the log says why"));
-            LOG.warn(
-                    "mailbox={} pauses for {} s, its mails stay where they are",
-                    mailbox(),
-                    pause(limit).toSeconds());
+            health.mailsFailed(connection.limit());
         } else {
-            backoff.reset();
             health.succeeded();
         }
-    }
-
-    /** A person has to see to the mailbox; it is polled to find out whether that has been done. */
-    private void stop(String reason) {
-        if (!health.isDown(reason)) {
-            LOG.error("mailbox={} is stopped: {}", mailbox(), reason);
-        }
-        health.failed(reason);
     }
 
     /** The mailbox's name. */

@@ -1,6 +1,7 @@
 package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.options.SenderOptions;
+import io.github.vtigermail.route.failure.QuarantinedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

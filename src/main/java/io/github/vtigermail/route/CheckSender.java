@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.route.failure.QuarantinedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

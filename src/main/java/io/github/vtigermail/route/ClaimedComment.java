@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.Claims;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.TicketHeldException;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentListener;
 import java.time.Duration;

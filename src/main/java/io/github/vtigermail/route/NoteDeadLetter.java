@@ -3,6 +3,7 @@ package io.github.vtigermail.route;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.FaultMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;

@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.FaultMessage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

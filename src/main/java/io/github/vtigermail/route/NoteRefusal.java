@@ -2,7 +2,8 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
-import io.github.vtigermail.vtiger.client.VtigerDeniedException;
+import io.github.vtigermail.route.failure.FaultMessage;
+import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;

@@ -6,6 +6,7 @@ import io.github.vtigermail.mail.SubjectReferences;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.DeadLetterException;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import jakarta.mail.internet.MimeMessage;
 import org.apache.camel.Exchange;

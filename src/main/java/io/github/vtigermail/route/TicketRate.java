@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.mailbox.MailboxMail;
+import io.github.vtigermail.route.failure.TicketHeldException;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.lookup.Ticket;
 import java.time.Duration;

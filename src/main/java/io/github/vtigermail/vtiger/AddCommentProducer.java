@@ -2,15 +2,15 @@ package io.github.vtigermail.vtiger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.HeldSession;
-import io.github.vtigermail.vtiger.client.RequestTooLargeException;
 import io.github.vtigermail.vtiger.client.UploadFile;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.comment.Audience;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentDraft;
 import io.github.vtigermail.vtiger.comment.CommentText;
 import io.github.vtigermail.vtiger.comment.FileNotice;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import io.github.vtigermail.vtiger.lookup.FoundComment;
 import java.util.List;
 import java.util.Optional;

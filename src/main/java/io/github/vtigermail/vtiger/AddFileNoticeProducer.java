@@ -2,11 +2,11 @@ package io.github.vtigermail.vtiger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.HeldSession;
-import io.github.vtigermail.vtiger.client.RequestTooLargeException;
 import io.github.vtigermail.vtiger.client.UploadFile;
 import io.github.vtigermail.vtiger.comment.Audience;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.FileNotice;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
 import java.util.List;
 import org.apache.camel.Exchange;
 

@@ -1,14 +1,14 @@
 package io.github.vtigermail.vtiger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vtigermail.vtiger.client.AnswerOverdueException;
 import io.github.vtigermail.vtiger.client.HeldSession;
-import io.github.vtigermail.vtiger.client.MarkerNotKeptException;
-import io.github.vtigermail.vtiger.client.RequestTooLargeException;
-import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import io.github.vtigermail.vtiger.comment.CommentListener;
+import io.github.vtigermail.vtiger.failure.AnswerOverdueException;
+import io.github.vtigermail.vtiger.failure.MarkerNotKeptException;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.lookup.FoundComment;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
 import java.time.Duration;

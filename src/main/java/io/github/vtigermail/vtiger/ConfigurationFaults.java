@@ -1,7 +1,7 @@
 package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.vtiger.client.HttpUrl;
-import io.github.vtigermail.vtiger.client.OptionNames;
+import io.github.vtigermail.vtiger.failure.OptionNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

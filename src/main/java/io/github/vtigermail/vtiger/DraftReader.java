@@ -1,10 +1,10 @@
 package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.vtiger.client.UploadFile;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.comment.CommentDraft;
 import io.github.vtigermail.vtiger.comment.CommentText;
 import io.github.vtigermail.vtiger.comment.FileNames;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.github.vtigermail.vtiger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.HeldSession;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.client.Vtql;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

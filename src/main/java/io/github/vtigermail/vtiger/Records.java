@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.util.Map;
 import org.apache.camel.Message;
 

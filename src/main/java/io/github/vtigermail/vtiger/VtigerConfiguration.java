@@ -2,7 +2,7 @@ package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.support.Addresses;
 import io.github.vtigermail.vtiger.client.HttpUrl;
-import io.github.vtigermail.vtiger.client.OptionNames;
+import io.github.vtigermail.vtiger.failure.OptionNames;
 import java.util.function.Supplier;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;

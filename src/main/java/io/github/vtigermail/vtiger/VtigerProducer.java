@@ -1,9 +1,9 @@
 package io.github.vtigermail.vtiger;
 
 import io.github.vtigermail.vtiger.client.HeldSession;
-import io.github.vtigermail.vtiger.client.VtigerDeniedException;
-import io.github.vtigermail.vtiger.client.VtigerException;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import io.github.vtigermail.vtiger.lookup.LookAhead;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;

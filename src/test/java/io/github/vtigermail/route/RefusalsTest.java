@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.PolledMails;
+import io.github.vtigermail.route.failure.RefusedLatelyException;
 import io.github.vtigermail.vtiger.VtigerConstants;
-import io.github.vtigermail.vtiger.client.VtigerDeniedException;
+import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;

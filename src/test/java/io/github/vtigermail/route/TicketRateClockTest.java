@@ -8,6 +8,7 @@ import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.Heartbeat;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.mailbox.PolledMails;
+import io.github.vtigermail.route.failure.TicketHeldException;
 import io.github.vtigermail.testing.MovableClock;
 import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.vtiger.lookup.Ticket;

@@ -1,7 +1,7 @@
 package io.github.vtigermail.ops.startup;
 
 import io.github.vtigermail.vtiger.VtigerAccount;
-import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;

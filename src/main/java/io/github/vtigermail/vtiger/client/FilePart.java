@@ -1,5 +1,6 @@
 package io.github.vtigermail.vtiger.client;
 
+import io.github.vtigermail.vtiger.failure.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

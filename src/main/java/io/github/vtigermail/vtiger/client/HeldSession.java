@@ -1,5 +1,7 @@
 package io.github.vtigermail.vtiger.client;
 
+import io.github.vtigermail.vtiger.failure.VtigerException;
+
 /** A session that is borrowed from the pool for one exchange. It is given back when it is closed. Says nothing when printed. */
 public final class HeldSession implements AutoCloseable {
     private final SessionPool pool;

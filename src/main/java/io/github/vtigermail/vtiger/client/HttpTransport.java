@@ -1,6 +1,9 @@
 package io.github.vtigermail.vtiger.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.failure.OptionNames;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnreachableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;

@@ -1,6 +1,8 @@
 package io.github.vtigermail.vtiger.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

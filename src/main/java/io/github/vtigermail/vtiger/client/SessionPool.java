@@ -1,5 +1,7 @@
 package io.github.vtigermail.vtiger.client;
 
+import io.github.vtigermail.vtiger.failure.LoginRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -3,6 +3,15 @@ package io.github.vtigermail.vtiger.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vtigermail.vtiger.failure.LoginRefusedException;
+import io.github.vtigermail.vtiger.failure.NotAllowedException;
+import io.github.vtigermail.vtiger.failure.NotAnEnvelopeException;
+import io.github.vtigermail.vtiger.failure.OptionNames;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
+import io.github.vtigermail.vtiger.failure.SessionLostException;
+import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.util.Set;
 
 /**

@@ -2,6 +2,8 @@ package io.github.vtigermail.vtiger.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.support.LastResultHealthCheck;
+import io.github.vtigermail.vtiger.failure.SessionLostException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 /**
- * Vtiger's web service over camel-http: sessions, calls, answers, faults, VTQL.
+ * Vtiger's web service over camel-http: sessions, calls, answers, VTQL.
  *
  * <p>Every fact about Vtiger in here was seen on a Vtiger CRM 8.2.0; the class that relies on it says so.
  */

@@ -1,10 +1,10 @@
 package io.github.vtigermail.vtiger.comment;
 
-import io.github.vtigermail.vtiger.client.NotAnEnvelopeException;
-import io.github.vtigermail.vtiger.client.RequestTooLargeException;
-import io.github.vtigermail.vtiger.client.SessionLostException;
 import io.github.vtigermail.vtiger.client.UploadFile;
-import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.failure.NotAnEnvelopeException;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
+import io.github.vtigermail.vtiger.failure.SessionLostException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;

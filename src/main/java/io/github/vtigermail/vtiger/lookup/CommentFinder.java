@@ -2,7 +2,7 @@ package io.github.vtigermail.vtiger.lookup;
 
 import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.VtigerClient;
-import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.github.vtigermail.vtiger.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vtigermail.vtiger.client.VtigerException;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
 import io.github.vtigermail.vtiger.client.Vtql;
 import io.github.vtigermail.vtiger.comment.Comment;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

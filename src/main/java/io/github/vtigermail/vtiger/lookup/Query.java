@@ -1,7 +1,7 @@
 package io.github.vtigermail.vtiger.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.util.List;
 
 /** Asks Vtiger in VTQL, with the session of the exchange that wants to know. */

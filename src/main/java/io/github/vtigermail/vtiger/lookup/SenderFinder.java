@@ -2,11 +2,11 @@ package io.github.vtigermail.vtiger.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.HeldSession;
-import io.github.vtigermail.vtiger.client.NotAllowedException;
-import io.github.vtigermail.vtiger.client.OptionNames;
 import io.github.vtigermail.vtiger.client.VtigerClient;
-import io.github.vtigermail.vtiger.client.VtigerException;
 import io.github.vtigermail.vtiger.client.Vtql;
+import io.github.vtigermail.vtiger.failure.NotAllowedException;
+import io.github.vtigermail.vtiger.failure.OptionNames;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

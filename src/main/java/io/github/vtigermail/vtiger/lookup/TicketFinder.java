@@ -2,9 +2,9 @@ package io.github.vtigermail.vtiger.lookup;
 
 import io.github.vtigermail.vtiger.client.HeldSession;
 import io.github.vtigermail.vtiger.client.VtigerClient;
-import io.github.vtigermail.vtiger.client.VtigerDeniedException;
-import io.github.vtigermail.vtiger.client.VtigerException;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vtigermail.testing.Patience;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnreachableException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;

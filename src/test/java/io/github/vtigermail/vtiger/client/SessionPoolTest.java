@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vtigermail.testing.MovableClock;
 import io.github.vtigermail.testing.Patience;
+import io.github.vtigermail.vtiger.failure.LoginRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.vtigermail.vtiger.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.support.LastResultHealthCheck;
 import io.github.vtigermail.testing.vtiger.VtigerStandIn;
+import io.github.vtigermail.vtiger.failure.OptionNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

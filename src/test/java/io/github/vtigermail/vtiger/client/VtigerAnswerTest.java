@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.failure.LoginRefusedException;
+import io.github.vtigermail.vtiger.failure.NotAllowedException;
+import io.github.vtigermail.vtiger.failure.NotAnEnvelopeException;
+import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
+import io.github.vtigermail.vtiger.failure.SessionLostException;
+import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

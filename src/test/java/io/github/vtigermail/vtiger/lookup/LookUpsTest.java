@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.vtigermail.vtiger.client.VtigerRefusedException;
-import io.github.vtigermail.vtiger.client.VtigerUnavailableException;
+import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

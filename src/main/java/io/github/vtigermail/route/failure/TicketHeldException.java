@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.failure;
 
 /** The ticket takes in too many mails at present, or its mailbox is held: this one waits in its mailbox. No fault of anyone's. */
 public final class TicketHeldException extends RuntimeException {

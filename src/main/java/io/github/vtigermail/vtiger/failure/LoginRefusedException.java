@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /** Vtiger refuses the login: wrong user name or access key. */
 public final class LoginRefusedException extends VtigerUnavailableException {

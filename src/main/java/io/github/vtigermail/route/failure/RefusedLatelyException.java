@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.failure;
 
 /** Vtiger refused the mail's comment a moment ago; it is too early to ask again. */
 public final class RefusedLatelyException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /** The server in front of Vtiger takes no request of this size: HTTP status 413 or 414. */
 public final class RequestTooLargeException extends VtigerRefusedException {

@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.failure;
 
 /** The mail does not become a comment and is kept in a folder that people check. */
 abstract class SetAsideException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /** Vtiger no longer knows the session, also after it was renewed once. The call was not carried out. */
 public final class SessionLostException extends VtigerUnavailableException {

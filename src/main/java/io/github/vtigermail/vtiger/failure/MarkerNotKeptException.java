@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /** Vtiger does not keep the field by which comments are found again, so that a comment could be made twice. None is made. */
 public final class MarkerNotKeptException extends VtigerUnavailableException {

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /**
  * Why a call to Vtiger did not do what it was asked to. Each kind is a class of its own, so that a route can say in YAML

@@ -1,9 +1,9 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.failure;
 
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.imap.UnreadableMailException;
-import io.github.vtigermail.vtiger.client.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerException;
 import java.io.IOException;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * A fault for the log: a code, and a sentence that says what happened and what to do. Our own exceptions have messages made for
  * that; others are named by their class alone, because their messages may be confidential.
  */
-final class FaultMessage {
+public final class FaultMessage {
     private static final Map<Class<? extends Exception>, String> OURS = Map.of(
             LedgerUnavailableException.class, "LEDGER",
             MailboxUnavailableException.class, "MAILBOX",
@@ -21,7 +21,7 @@ final class FaultMessage {
 
     private FaultMessage() {}
 
-    static String reason(Exception fault) {
+    public static String reason(Exception fault) {
         if (fault.getCause() instanceof Error error) { // Camel wraps it
             return error.getClass().getSimpleName();
         }
@@ -43,7 +43,7 @@ final class FaultMessage {
                 || OURS.containsKey(fault.getClass());
     }
 
-    static String message(Exception fault) {
+    public static String message(Exception fault) {
         if (isOurs(fault)) {
             return fault.getMessage();
         }

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /**
  * Vtiger answers that it refuses, which is final only if it stays so: while its database dies, a Vtiger 8.3 was seen to refuse

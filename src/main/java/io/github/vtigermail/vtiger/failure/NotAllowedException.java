@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /**
  * The user may not ask for something that is needed. The administrator of Vtiger can change that. Seen on Vtiger 8.3.0: each

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /**
  * What is asked cannot be done: a retry would change nothing. Where that is what Vtiger says, {@link VtigerDeniedException}, it is

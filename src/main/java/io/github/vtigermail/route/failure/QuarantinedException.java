@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.failure;
 
 /** Its sender may not write to the ticket: the mail goes to the folder for quarantine, until a person lets it through. */
 public final class QuarantinedException extends SetAsideException {

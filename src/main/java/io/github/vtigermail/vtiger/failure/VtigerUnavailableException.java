@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /** Vtiger cannot be used now: its database fails, PHP is down, a proxy answers in its place, it refuses the login. */
 public class VtigerUnavailableException extends VtigerException {

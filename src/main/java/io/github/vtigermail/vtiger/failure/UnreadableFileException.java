@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ public final class UnreadableFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** @param cause for a debugger; its message may be confidential, so no log shows it */
-    UnreadableFileException(IOException cause) {
+    public UnreadableFileException(IOException cause) {
         super("a file cannot be read; see the folder for temporary files (java.io.tmpdir)", cause);
     }
 }

@@ -1,24 +1,23 @@
-package io.github.vtigermail.vtiger;
+package io.github.vtigermail.vtiger.comment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.vtigermail.vtiger.comment.CommentAttempt;
 import java.time.Duration;
 
 /** The attempts to make comments that are not known to be made, by ticket and marker. In memory; after a restart Vtiger is asked. */
-final class CommentAttempts {
+public final class CommentAttempts {
     private final Cache<String, CommentAttempt> attempts = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
     /** The attempt to make the comment on this ticket with this marker. */
-    CommentAttempt of(String ticket, String marker) {
+    public CommentAttempt of(String ticket, String marker) {
         return attempts.get(key(ticket, marker), unknown -> new CommentAttempt());
     }
 
     /** The comment exists. */
-    void forget(String ticket, String marker) {
+    public void forget(String ticket, String marker) {
         attempts.invalidate(key(ticket, marker));
     }
 

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +16,7 @@ public final class VtigerUnreachableException extends VtigerUnavailableException
     private final boolean sent;
 
     /** @param cause named by its class alone: its message is not ours */
-    VtigerUnreachableException(IOException cause, OptionNames names) {
+    public VtigerUnreachableException(IOException cause, OptionNames names) {
         super("NO_CONNECTION", message(cause, names));
         this.sent = !isNeverSent(cause);
     }

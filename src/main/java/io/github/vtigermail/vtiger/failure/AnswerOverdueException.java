@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /**
  * Vtiger was asked to make a comment and has not answered. PHP may go on with a request whose client is gone, so that to ask

@@ -1,4 +1,4 @@
-package io.github.vtigermail.route;
+package io.github.vtigermail.route.failure;
 
 /** The mail can never become a comment: it goes into the folder for dead letters. */
 public final class DeadLetterException extends SetAsideException {

@@ -1,4 +1,4 @@
-package io.github.vtigermail.vtiger.client;
+package io.github.vtigermail.vtiger.failure;
 
 /** How the person who reads a message has to spell an option of the component, for example {@code vtiger.access-key}. */
 @FunctionalInterface
