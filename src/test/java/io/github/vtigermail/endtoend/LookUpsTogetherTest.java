@@ -294,12 +294,15 @@ class LookUpsTogetherTest {
             desk.mail.deliver(mail("many" + (1 + i % 300) + "@customer.example", "MM" + (1 + i % 400) + " waits"));
         }
         desk.mailbox("support", Map.of("subjectPatterns", "\\b(?<ticket>MM\\d+)\\b"));
+        long start = System.nanoTime();
         desk.start().awaitAllRead();
+        int further = 8 * (int) Duration.ofNanos(System.nanoTime() - start).dividedBy(Duration.ofSeconds(10));
 
         assertThat(desk.vtiger.comments()).hasSize(500);
         assertThat(desk.vtiger.requests())
                 .filteredOn(request -> request.operation().equals("query"))
-                .hasSizeLessThanOrEqualTo(20);
+                .as("an answer about comments holds for ten seconds, which a busy machine may take")
+                .hasSizeLessThanOrEqualTo(20 + further);
     }
 
     @Test
