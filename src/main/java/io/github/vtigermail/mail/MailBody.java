@@ -48,7 +48,7 @@ final class MailBody {
 
     /** Reads all of the text, or the text without the mails that this writer quotes. */
     static MailBody read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
-        if (history == QuotedHistory.CUT) {
+        if (history != QuotedHistory.KEPT) {
             MailBody body = new MailBody(Optional.of(InlineAnswers.of(writer.name())));
             if (body.read(mail)) {
                 return body;
