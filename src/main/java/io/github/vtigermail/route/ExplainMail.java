@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mail.MailKey;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.files.FileLimits;
@@ -33,7 +34,7 @@ import org.apache.camel.support.DefaultExchange;
  * Nothing is claimed, nothing is written.
  */
 public final class ExplainMail {
-    private static final List<String> QUESTIONS = List.of("vtiger:findTicket", "vtiger:findSender");
+    private static final List<String> QUESTIONS = List.of("vtiger:findTicket", "vtiger:findSender", "vtiger:findTexts");
 
     private final CamelContext context;
     private final CommentText commentText;
@@ -123,7 +124,12 @@ public final class ExplainMail {
         if (notAsked != null) {
             return;
         }
-        VtigerHeaders.set(exchange.getMessage(), MailExchange.on(exchange));
+        MailExchange mail = MailExchange.on(exchange);
+        VtigerHeaders.set(exchange.getMessage(), mail);
+        exchange.setProperty(VtigerConstants.TEXTS_NEEDED, mail.needsTexts());
+        exchange.setProperty(
+                VtigerConstants.COMMENT_KEY,
+                MailKey.of(mail.read(), mail.inMailbox().references().name()));
         Exception fault = null;
         for (String question : QUESTIONS) {
             if (fault == null) {
