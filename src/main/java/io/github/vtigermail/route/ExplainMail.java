@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mail.MailKey;
 import io.github.vtigermail.mail.MailReader;
+import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.files.FileLimits;
 import io.github.vtigermail.mail.files.MailFile;
@@ -17,6 +18,7 @@ import io.github.vtigermail.route.failure.QuarantinedException;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.comment.CommentText;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
+import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.List;
@@ -52,21 +54,29 @@ public final class ExplainMail {
         this.notAsked = notAsked;
     }
 
-    /** @throws IOException if the file cannot be read; never because of what the mail says */
-    public Explanation explain(MailboxMail inMailbox) throws IOException {
+    /**
+     * Explains a mail.
+     *
+     * @param ticket what its ticket has, so that Vtiger is asked nothing; null if Vtiger is to be asked
+     * @throws IOException if the file cannot be read; never because of what the mail says
+     */
+    public Explanation explain(MailboxMail inMailbox, TicketTexts ticket) throws IOException {
         Exchange exchange = new DefaultExchange(context);
         MailExchange mail = MailExchange.start(exchange, inMailbox);
+        exchange.setProperty(VtigerConstants.TICKET_TEXTS, ticket);
+        String whole;
         try {
             mail.setRead(reader.read(inMailbox.whole(), inMailbox.options().history()));
+            whole = reader.read(inMailbox.whole(), QuotedHistory.KEPT).text();
         } catch (UnreadableMailException e) {
-            return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of());
+            return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of(), List.of());
         } catch (MailboxUnavailableException | MessagingException e) {
             throw new IOException(e);
         }
-        return explain(exchange, inMailbox);
+        return explain(exchange, inMailbox, whole);
     }
 
-    private Explanation explain(Exchange exchange, MailboxMail inMailbox) {
+    private Explanation explain(Exchange exchange, MailboxMail inMailbox, String whole) {
         MailExchange mail = MailExchange.on(exchange);
         String sign = mail.automaticSign().orElse(null);
         Fate fate = Fate.COMMENT;
@@ -102,7 +112,8 @@ public final class ExplainMail {
                 sign,
                 sender(exchange),
                 draft.text(),
-                files(draft, mail.read()));
+                files(draft, mail.read()),
+                ExplainedLines.of(whole, mail.read().text()));
     }
 
     private static List<Explanation.File> files(MailComment draft, TicketMail read) {
@@ -121,7 +132,7 @@ public final class ExplainMail {
 
     /** Asks for ticket and sender. What cannot be asked now is not asked for the mails behind it either. */
     private void ask(Exchange exchange) throws DeadLetterException, QuarantinedException {
-        if (notAsked != null) {
+        if (notAsked != null || exchange.getProperty(VtigerConstants.TICKET_TEXTS) != null) {
             return;
         }
         MailExchange mail = MailExchange.on(exchange);

@@ -73,7 +73,7 @@ record StoredComment(String id, String ticketId, String time, String source, Str
         int end = text.indexOf('\n');
         String line = text.substring(0, Math.min(end < 0 ? text.length() : end, MOST_HEADING));
         String sender = "";
-        for (String word : line.split("[\\s(),]+")) {
+        for (String word : line.split("[\\s(),<>]+")) {
             sender = word.indexOf('@') > 0 ? word : sender;
         }
         return sender;

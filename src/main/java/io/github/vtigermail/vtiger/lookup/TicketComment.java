@@ -10,6 +10,11 @@ package io.github.vtigermail.vtiger.lookup;
  */
 public record TicketComment(String text, boolean isStaff) {
 
+    /** A comment of which no more than the text is known: the staff's, unless its first line names a sender. */
+    public static TicketComment of(String text) {
+        return new StoredComment("", "", "", "", "", text).comment(sender -> false);
+    }
+
     /** Says nothing of the text when Camel prints it. */
     @Override
     public String toString() {
