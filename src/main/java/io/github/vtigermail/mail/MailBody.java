@@ -56,7 +56,7 @@ final class MailBody {
     /** Reads all of the text, or the text without the mails that this writer quotes. */
     static MailBody read(MimePart mail, QuotedHistory history, Correspondents people)
             throws MessagingException, IOException {
-        if (history == QuotedHistory.CUT) {
+        if (history != QuotedHistory.KEPT) {
             MailBody body = new MailBody(Optional.of(people));
             if (body.read(mail)) {
                 return body;
