@@ -68,7 +68,7 @@ final class ClaimReleases {
     private boolean write(Connection connection, String key, Release release) throws SQLException {
         Duration left = Duration.ofNanos(Math.max(0, release.until() - nanoTime.getAsLong()));
         return release.attempted()
-                ? rows.release(connection, key, ledger.now(connection).plus(left))
+                ? rows.release(connection, key, ledger.now(connection), left)
                 : rows.delete(connection, key);
     }
 }

@@ -107,7 +107,7 @@ public final class Claims extends ExchangeClaims {
 
     private void begin(String key, Duration atMost) {
         try (Connection connection = ledger.connection()) {
-            if (!rows.begin(connection, key, ledger.now(connection).plus(atMost).plus(settleTime))) {
+            if (!rows.begin(connection, key, ledger.now(connection), atMost.plus(settleTime))) {
                 throw new ClaimHeldException();
             }
         } catch (SQLException e) {
@@ -174,17 +174,24 @@ public final class Claims extends ExchangeClaims {
 
     /**
      * Has the mails wait for which an earlier process asked Vtiger that has no answer: Vtiger may still be making the comment.
-     * By elapsed time, as the clock may have been changed since. In a shared ledger the rows say how long.
+     * By elapsed time, as the clock may have been changed since: as if it had been asked right now. In a shared ledger the rows
+     * say until when.
      */
     public void awaitAbandoned() {
         if (ledger.isShared()) {
             return;
         }
         try (Connection connection = ledger.connection()) {
-            rows.begunByOthers(connection).forEach(key -> inProgress.extend(key, settleTime));
+            rows.begunByOthers(connection).forEach((key, time) -> inProgress.extend(key, plausible(time)));
         } catch (SQLException e) {
             throw new LedgerUnavailableException("read abandoned claims", e);
         }
+    }
+
+    /** Earlier versions recorded the two moments one after the other: the clock may have been changed in between. */
+    private Duration plausible(Duration time) {
+        Duration longest = LONGEST_REQUEST.plus(settleTime);
+        return time.compareTo(settleTime) < 0 ? settleTime : time.compareTo(longest) > 0 ? longest : time;
     }
 
     /** @throws ClaimHeldException if the claim is not free */
