@@ -106,8 +106,7 @@ final class CommentMaker implements AutoCloseable {
 
     /** An answer that names another ticket is not one to our request. @throws AnswerOverdueException then */
     private void check(JsonNode made) throws AnswerOverdueException {
-        if (made.path("id").asText().isEmpty()
-                || !made.path("related_to").asText().equals(ticket)) {
+        if (!made.path("related_to").asText().equals(ticket)) {
             throw new AnswerOverdueException(account.names());
         }
         account.markers().compare(marker, made.path("source").asText());

@@ -3,7 +3,8 @@ package io.github.vtigermail.vtiger.failure;
 import java.util.regex.Pattern;
 
 /**
- * Something answered, but not with Vtiger's envelope {@code {"success":…}}: a proxy's page, PHP's text, nothing at all.
+ * Something answered, but not with Vtiger's envelope {@code {"success":…}} around a result: a proxy's page, PHP's text, nothing at
+ * all.
  * The message has the HTTP status and the first characters of the answer; what may be confidential is masked.
  */
 public final class NotAnEnvelopeException extends VtigerUnavailableException {
