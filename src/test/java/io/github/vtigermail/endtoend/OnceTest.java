@@ -108,6 +108,20 @@ class OnceTest {
         assertThat(desk.comments("TT1")).hasSize(1);
     }
 
+    /** The comment would be on somebody else's ticket. */
+    @Test
+    void aRetrievedTicketThatIsAnotherOneIsNotBelieved() {
+        desk.vtiger.faults().next("retrieve", 1, Fault.OTHER_RECORD);
+        byte[] byRecord = about("Respond to Ticket ID## " + desk.ticketId("TT1").split("x")[1] + " ##")
+                .text("By the record.")
+                .build();
+        desk.mail.deliver(byRecord);
+        desk.start().awaitSettled(byRecord);
+
+        assertThat(desk.vtiger.comments()).extracting(c -> c.ticketId()).containsExactly(desk.ticketId("TT1"));
+        assertThat(desk.failed()).isEmpty();
+    }
+
     /** Without a marker nothing prevents second comments. */
     @Test
     void whereVtigerDoesNotKeepTheMarkerNoFurtherCommentIsMadeAndHealthSaysWhy() {

@@ -30,6 +30,8 @@ public enum Fault {
     DATABASE_IS_DEAD,
     /** Something answers a create with a comment on another ticket. Nothing is made. */
     OTHER_TICKET,
+    /** Something answers a retrieve with another ticket. */
+    OTHER_RECORD,
     /** The work is done, and the field {@code source} dropped, as the user's role may not write it. */
     MARKER_DROPPED,
     /** A proxy gives up with 500 at once, and the work is done after the silence: PHP goes on behind it. */
@@ -42,8 +44,14 @@ public enum Fault {
     /** Whether the request never reaches Vtiger. */
     boolean beforeVtiger() {
         return switch (this) {
-            case REFUSE_502, STATUS_503, REFUSE_414, EMPTY_500, TEXT_INSTEAD_OF_JSON, DATABASE_IS_DEAD, OTHER_TICKET ->
-                true;
+            case REFUSE_502,
+                    STATUS_503,
+                    REFUSE_414,
+                    EMPTY_500,
+                    TEXT_INSTEAD_OF_JSON,
+                    DATABASE_IS_DEAD,
+                    OTHER_TICKET,
+                    OTHER_RECORD -> true;
             default -> isGivenUp();
         };
     }
