@@ -355,6 +355,33 @@ class OnceTest {
         assertThat(desk.comments("TT1")).hasSize(1);
     }
 
+    /** The patterns of one find number and record, those of the other the number alone: it was commented on twice. */
+    @Test
+    void theSameMailInTwoMailboxesWithOtherPatternsMakesOneComment() {
+        var other = desk.mail.addUser("sales@example.com", "pw2");
+        desk.mailbox(
+                "sales",
+                Map.of(
+                        "username",
+                        "sales@example.com",
+                        "password",
+                        "pw2",
+                        "subjectPatterns",
+                        "\\b(?<ticket>TT\\d+)\\b"));
+        String record = desk.ticketId("TT1").split("x")[1];
+        byte[] mail = about("TT1 [ Ticket Id : " + record + " ] help")
+                .text("Only once, please.")
+                .build();
+        desk.mail.deliver(mail);
+        other.deliver(mail);
+
+        desk.start().awaitSettled(mail);
+        await().until(() -> other.unreadCount("INBOX") == 0);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(other.folderNames()).doesNotContain("Failed");
+    }
+
     @Test
     void doneMailIsMovedIfTheMailboxSaysSo() {
         desk.mailbox("support", Map.of("moveTo", "Done"));
