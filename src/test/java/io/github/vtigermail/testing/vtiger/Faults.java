@@ -42,7 +42,7 @@ public final class Faults {
         return this;
     }
 
-    /** Each try to create a record that has these words in it meets the fault, until {@link #clear}. */
+    /** Each try to create a record that has these words in it, and each query with them, meets the fault, until {@link #clear}. */
     public synchronized Faults alwaysOf(String words, Fault fault) {
         ofWords.put(words, fault);
         return this;
@@ -107,9 +107,9 @@ public final class Faults {
         return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
-    synchronized Optional<Fault> take(String operation, String element) {
+    synchronized Optional<Fault> take(String operation, String said) {
         Optional<Fault> fault = ofWords.entrySet().stream()
-                .filter(words -> element.contains(words.getKey()))
+                .filter(words -> said.contains(words.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .or(() -> due(operation));
