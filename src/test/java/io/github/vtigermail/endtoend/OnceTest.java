@@ -138,6 +138,23 @@ class OnceTest {
         assertThat(desk.isUnread(second)).isTrue();
     }
 
+    /** The comment of the files that Vtiger did not keep may not be made any more: at each restart the first one was made again. */
+    @Test
+    void aCommentWithoutItsMarkerIsNotMadeAgainAfterARestartWhenANoticeOfItsFilesIsOwed() {
+        desk.vtiger.uploadLimits(2, 8, 20);
+        desk.vtiger.faults().always("create", Fault.MARKER_DROPPED);
+        byte[] withFile = withLargeFile();
+        desk.mail.deliver(withFile);
+        desk.start().awaitComments("TT1", 1);
+        for (int i = 0; i < 2; i++) {
+            desk.stop();
+            desk.start().awaitSettled(withFile);
+        }
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
+    }
+
     /** Whatever a proxy says in Vtiger's place: PHP may go on behind it. */
     @ParameterizedTest
     @EnumSource(
@@ -406,7 +423,7 @@ class OnceTest {
         }
     }
 
-    /** So that mails from now on are newer than the ledger, which knows all about them. */
+    /** Has its first mails behind it, so that the next request to make a comment is for the mail of the test. */
     private void runs() {
         desk.start();
         desk.awaitPolled();
