@@ -161,7 +161,7 @@ class VtigerAnswerTest {
         assertThat(fault)
                 .isExactlyInstanceOf(NotAnEnvelopeException.class)
                 .isInstanceOf(VtigerUnavailableException.class);
-        assertThat(((NotAnEnvelopeException) fault).status()).isEqualTo(status);
+        assertThat(fault.code()).isEqualTo("NOT_VTIGER_" + status);
         assertThat(fault.getMessage()).contains("HTTP status " + status, title.substring(4));
     }
 
