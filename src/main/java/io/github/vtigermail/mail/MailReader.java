@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.history.NewText;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.HeaderText;
 import io.github.vtigermail.mail.mime.MailDate;
@@ -73,19 +74,30 @@ public final class MailReader {
         Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
         boolean forward = ForwardPrefix.isIn(subject); // the forwarded mail is the point of it
-        MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, correspondents(mail, sender));
+        Correspondents people = correspondents(mail, sender);
+        MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, people);
+        boolean compared = history == QuotedHistory.TICKET && !forward;
+        String whole = compared && body.isHistoryCut()
+                ? MailBody.read(mail, QuotedHistory.KEPT, people).text()
+                : body.text();
         return new TicketMail(
                 KeyMaterial.isName(messageId) ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
                 MailDate.parse(HeaderText.first(mail, "Date")),
                 subject,
                 body.text(),
+                whole,
+                compared && (body.isHistoryCut() || NewText.mayQuote(whole, isReply(mail))),
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
                 AutomaticMail.read(mail, sender.address()),
                 AuthenticationResults.read(mail),
                 key(mail));
+    }
+
+    private static boolean isReply(MimeMessage mail) throws MessagingException {
+        return mail.getHeader("In-Reply-To") != null || mail.getHeader("References") != null;
     }
 
     private static Correspondents correspondents(MimeMessage mail, Sender sender) throws MessagingException {

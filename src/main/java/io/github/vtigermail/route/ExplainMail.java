@@ -12,6 +12,7 @@ import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.Explanation.Fate;
 import io.github.vtigermail.route.comment.MailComment;
 import io.github.vtigermail.route.comment.MailText;
+import io.github.vtigermail.route.comment.TicketComparison;
 import io.github.vtigermail.route.failure.DeadLetterException;
 import io.github.vtigermail.route.failure.FaultMessage;
 import io.github.vtigermail.route.failure.QuarantinedException;
@@ -103,8 +104,9 @@ public final class ExplainMail {
             reason = e.getMessage() + " (" + e.code() + ")";
         }
         boolean stranger = isKnown(exchange) && MailSender.of(exchange).isStranger();
-        MailComment draft =
-                MailComment.of(MailText.of(mail.read(), stranger), mail.read().files(), fileLimits, commentText);
+        TicketTexts ticket = exchange.getProperty(VtigerConstants.TICKET_TEXTS, TicketTexts.class);
+        TicketMail fresh = TicketComparison.newIn(mail.read(), ticket);
+        MailComment draft = MailComment.of(MailText.of(fresh, stranger), fresh.files(), fileLimits, commentText);
         return new Explanation(
                 fate,
                 reason,
@@ -113,7 +115,8 @@ public final class ExplainMail {
                 sender(exchange),
                 draft.text(),
                 files(draft, mail.read()),
-                ExplainedLines.of(whole, mail.read().text()));
+                ExplainedLines.of(TicketComparison.compare(
+                        whole, mail.read().text(), mail.read().mayQuote() ? ticket : null)));
     }
 
     private static List<Explanation.File> files(MailComment draft, TicketMail read) {
@@ -140,7 +143,7 @@ public final class ExplainMail {
         exchange.setProperty(VtigerConstants.TEXTS_NEEDED, mail.needsTexts());
         exchange.setProperty(
                 VtigerConstants.COMMENT_KEY,
-                MailKey.of(mail.read(), mail.inMailbox().references().name()));
+                MailKey.of(mail.read(), mail.inMailbox().references()));
         Exception fault = null;
         for (String question : QUESTIONS) {
             if (fault == null) {

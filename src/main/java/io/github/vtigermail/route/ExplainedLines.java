@@ -1,30 +1,24 @@
 package io.github.vtigermail.route;
 
-import java.util.ArrayList;
+import io.github.vtigermail.mail.history.NewText;
+import io.github.vtigermail.mail.history.NewText.Reason;
 import java.util.List;
+import java.util.Map;
 
-/** Which lines of a mail are in its comment, and why the others are not. */
+/** Which lines of a mail are in its comment, and why. */
 final class ExplainedLines {
-    private static final String LEFT_OUT = "quoted text or a signature";
+    private static final Map<Reason, String> WORDS = Map.of(
+            Reason.NEW, "",
+            Reason.ANSWERED, "the ticket has it, and an answer is below it",
+            Reason.KNOWN, "the ticket has it, or a mail program wrote it around what the ticket has",
+            Reason.QUOTED, "a mail program marked it as quoted, or as a signature");
 
     private ExplainedLines() {}
 
-    /**
-     * All lines of a mail. Those of the comment are lines of the mail, in their order.
-     *
-     * @param whole the text of the mail
-     * @param comment what is left of it
-     */
-    static List<Explanation.Line> of(String whole, String comment) {
-        List<String> left = comment.lines().filter(line -> !line.isBlank()).toList();
-        List<Explanation.Line> lines = new ArrayList<>();
-        int next = 0;
-        for (String line : whole.lines().toList()) {
-            boolean stays =
-                    line.isBlank() || next < left.size() && left.get(next).equals(line);
-            next += stays && !line.isBlank() ? 1 : 0;
-            lines.add(new Explanation.Line(line, stays, stays ? "" : LEFT_OUT));
-        }
-        return lines;
+    static List<Explanation.Line> of(NewText mail) {
+        return mail.lines().stream()
+                .map(line -> new Explanation.Line(
+                        line.text(), line.reason().isKept(), line.text().isBlank() ? "" : WORDS.get(line.reason())))
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.vtigermail.route;
 
-import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.TicketReference;
 import io.github.vtigermail.mailbox.MailboxMail;
@@ -93,7 +92,7 @@ final class MailExchange {
 
     /** Whether what its ticket has already can matter: it may quote some of it, and the mailbox compares the two. */
     boolean needsTexts() {
-        return inMailbox.options().history() == QuotedHistory.TICKET && read.historyCut();
+        return read.mayQuote();
     }
 
     /** What the ledger has to know of its comment. */

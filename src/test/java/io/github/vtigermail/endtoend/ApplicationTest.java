@@ -140,6 +140,33 @@ class ApplicationTest {
         assertThat(desk.comments("TT1")).isEmpty();
     }
 
+    /** A split wraps the faults of its steps. */
+    @Test
+    void whatPassesWithinASplitOfTheirsPutsNoMailIntoTheFolderForDeadLetters() throws Exception {
+        desk.vtiger.faults().always("create", Fault.REFUSE_502);
+        byte[] mail = HelpDesk.about("TT1 in a split while Vtiger is down");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + """
+                - route:
+                    from:
+                      uri: direct:support
+                      steps:
+                        - split:
+                            expression: { constant: { expression: "one" } }
+                            stopOnException: "true"
+                            steps:
+                              - to: direct:vtiger-comment
+                """);
+
+        await().until(() -> desk.vtiger.faults().met() > 1);
+        assertThat(desk.isUnread(mail)).isTrue();
+        desk.vtiger.faults().clear();
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
+    }
+
     @Test
     void aMailWhoseFaultTheApplicationHandledIsDone() throws Exception {
         byte[] mail = HelpDesk.about("TT1 a fault that they handle");

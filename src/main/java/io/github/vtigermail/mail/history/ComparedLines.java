@@ -178,6 +178,11 @@ final class ComparedLines {
         return false;
     }
 
+    /** Whether a line has quote marks. */
+    static boolean isMarked(String line) {
+        return MARK.matcher(line).find();
+    }
+
     int count() {
         return lines.length;
     }

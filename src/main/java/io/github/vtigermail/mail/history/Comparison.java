@@ -8,7 +8,7 @@ import java.util.List;
 /** Which lines of a mail the ticket has already, and which are new between and below these. */
 final class Comparison {
     /** Without any sign of a quote, so many words of a comment of the staff are one, if they are most of it. */
-    private static final int MIN_UNMARKED = 15;
+    static final int MIN_UNMARKED = 15;
 
     private static final double MIN_SHARE_OF_TEXT = 0.6;
     /** Below marks or a head of which so little is known, a few known words are no quote. */

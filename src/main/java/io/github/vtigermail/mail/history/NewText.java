@@ -43,6 +43,23 @@ public record NewText(String text, boolean isCut, List<Line> lines) {
     public record Line(String text, Reason reason) {}
 
     /**
+     * Whether a text has a sign of a quote: marks, or a line as programs write it above one. An answer may quote without any sign,
+     * if it is long enough.
+     */
+    public static boolean mayQuote(String text, boolean reply) {
+        int words = 0;
+        for (String line : text.split("\n")) {
+            if (ComparedLines.isMarked(line) || QuoteHead.mayEndAt(line)) {
+                return true;
+            }
+            words += line.isBlank()
+                    ? 0
+                    : 1 + (int) line.strip().chars().filter(c -> c == ' ').count();
+        }
+        return reply && words >= Comparison.MIN_UNMARKED;
+    }
+
+    /**
      * Compares a mail with its ticket.
      *
      * @param whole the mail's text with all that it quotes

@@ -43,6 +43,14 @@ final class QuoteHead {
         return fields >= 0 ? fields : attribution(last, at);
     }
 
+    /** Whether this can be the last line of a head. */
+    static boolean mayEndAt(String line) {
+        String text = END.matcher(start(line)).replaceFirst("");
+        boolean ends = text.endsWith(":") || text.endsWith("\uFF1A");
+        return ends && text.chars().anyMatch(Character::isDigit)
+                || FIELD.matcher(text).find() && text.indexOf('@') >= 0;
+    }
+
     private int fields(int last) {
         int first = last;
         boolean address = false;

@@ -85,7 +85,16 @@ public final class Vtql {
      * Vtiger's database {@code related_to} has an index, {@code source} has none.
      */
     public static String commentsByMarkers(Collection<String> ticketIds, Collection<String> markers) {
-        return "select id,related_to,source,filename from ModComments where related_to"
+        return comments("id,related_to,source,filename", ticketIds, markers);
+    }
+
+    /** The same for one comment, with its text, which may be long. */
+    public static String commentByMarker(String ticketId, String marker) {
+        return comments("id,related_to,source,filename,commentcontent", List.of(ticketId), List.of(marker));
+    }
+
+    private static String comments(String fields, Collection<String> ticketIds, Collection<String> markers) {
+        return "select " + fields + " from ModComments where related_to"
                 + list(RECORD, ticketIds, "record id")
                 + " and source"
                 + in(MARKER, markers, "marker");

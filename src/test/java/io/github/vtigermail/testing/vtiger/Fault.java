@@ -32,6 +32,8 @@ public enum Fault {
     ACCESS_DENIED,
     /** Something answers a create with a comment on another ticket. Nothing is made. */
     OTHER_TICKET,
+    /** Something answers a retrieve with another ticket. */
+    OTHER_RECORD,
     /** The work is done, and the field {@code source} dropped, as the user's role may not write it. */
     MARKER_DROPPED,
     /** A proxy gives up with 500 at once, and the work is done after the silence: PHP goes on behind it. */
@@ -51,7 +53,8 @@ public enum Fault {
                     TEXT_INSTEAD_OF_JSON,
                     DATABASE_IS_DEAD,
                     ACCESS_DENIED,
-                    OTHER_TICKET -> true;
+                    OTHER_TICKET,
+                    OTHER_RECORD -> true;
             default -> isGivenUp();
         };
     }

@@ -84,6 +84,7 @@ final class FrontDoor {
                                 : new Refusal("UNKOWN_ENTITY", "Record you are trying to access is not found"));
             case ACCESS_DENIED -> Answer.failure(Refusal.denied());
             case OTHER_TICKET -> Answer.success(Map.of("id", "30x9", "related_to", "17x9", "source", ""));
+            case OTHER_RECORD -> Answer.success(Map.of("id", "17x9", "ticket_no", "TT9", "contact_id", ""));
             case MARKER_DROPPED -> made.with("source", "WEBSERVICE");
             case REFUSE_414 -> urlTooLong();
             case EMPTY_500 -> Answer.empty500();

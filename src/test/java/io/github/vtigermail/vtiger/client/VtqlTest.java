@@ -132,6 +132,14 @@ class VtqlTest {
     }
 
     @Test
+    void aSingleCommentIsAskedForWithItsText() {
+        assertThat(Vtql.commentByMarker("17x34", "MAIL:AB"))
+                .isEqualTo(
+                        "select id,related_to,source,filename,commentcontent from ModComments where related_to='17x34' and "
+                                + "source='MAIL:AB';");
+    }
+
+    @Test
     void anEmptyListIsNotAskedFor() {
         assertThatIllegalArgumentException().isThrownBy(() -> Vtql.ticketsByNumbers(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Vtql.contactsByAddresses(List.of()));

@@ -64,6 +64,21 @@ class LookUpsTest {
         assertThat(lookUps.knownTicket("TT1", null)).isEqualTo(ticket("TT1"));
     }
 
+    /** As the check of the markers in Vtiger's answers, which says nothing of capitals: else each comment was made twice. */
+    @Test
+    void aCommentIsFoundByItsMarkerWhateverItsCapitals() throws Exception {
+        JsonNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "30x7")
+                .put("related_to", "17x34")
+                .put("source", "Mail:ab")
+                .put("filename", "");
+
+        assertThat(new CommentsAhead(List.of()).find("17x34", "MAIL:AB", comment -> null, vtql -> List.of(row)))
+                .map(FoundComment::id)
+                .contains("30x7");
+    }
+
     @Test
     void aTicketWhoseNumberIsOnlyEqualForTheDatabaseIsNotFound() throws Exception {
         assertThat(lookUps.tickets().find("TT1", ALONE, answers("TÜ1", "TT1"))).contains(List.of(ticket("TT1")));
