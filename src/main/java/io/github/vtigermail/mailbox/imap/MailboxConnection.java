@@ -95,9 +95,14 @@ public final class MailboxConnection implements AutoCloseable {
         return fresh;
     }
 
-    /** What a poll needs to know of these mails, in the order in which they arrived; without those that are gone. */
-    public List<ServerMail> fetch(Collection<Long> uids) throws MessagingException {
-        return mails.of(folder, uids);
+    /**
+     * What a poll needs to know of these mails, in the order in which they arrived; without those that are gone, and those that
+     * the server withholds.
+     *
+     * @param mailbox its name in the log
+     */
+    public List<ServerMail> fetch(Collection<Long> uids, String mailbox) throws MessagingException {
+        return mails.of(folder, uids, mailbox);
     }
 
     /** The mails of another open folder, with their sizes. */

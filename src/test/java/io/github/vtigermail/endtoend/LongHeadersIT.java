@@ -1,0 +1,39 @@
+package io.github.vtigermail.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.mail.Mails;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Headers are asked for together for hundreds of mails, and a stranger decides how long they are. */
+class LongHeadersIT {
+    private final HelpDesk desk = new HelpDesk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void threeHundredMailsWithLongSubjectsDoNotFillAHeapOf96Megabytes() throws Exception {
+        String words = "no ticket at all ".repeat(6_000);
+        for (int i = 0; i < 300; i++) {
+            desk.mail.deliver(
+                    Mails.to(desk.mail.user()).subject(i + " " + words).build());
+        }
+        byte[] mail = Mails.to(desk.mail.user())
+                .subject("TT1 help " + words)
+                .text("the printer is on fire")
+                .build();
+        desk.mail.deliver(mail);
+        try (ConnectorProcess connector =
+                desk.asProcess().jvm("-Xmx96m", "-XX:+ExitOnOutOfMemoryError").start()) {
+            desk.awaitSettled(mail);
+
+            assertThat(desk.comments("TT1")).singleElement().asString().contains("the printer is on fire");
+            assertThat(connector.isAlive()).isTrue();
+        }
+    }
+}
