@@ -119,6 +119,42 @@ class RecreatedMailboxTest {
         assertThat(desk.vtiger.comments()).hasSize(3);
     }
 
+    /** The account is made again first, and what was in it comes from the backup later. */
+    @Test
+    void aMailboxThatIsEmptyForAWhileAfterItsServerRecreatedItDoesNotTakeItsHistoryForNewMail() {
+        desk.mailbox("support", Map.of("recreatedLimit", "3", "idle", "false"));
+        List<byte[]> history = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            history.add(delivered("TT" + i + " answered by hand"));
+            desk.mail.markSeen(desk.stored(history.get(i - 1)).uid());
+        }
+        desk.start();
+        desk.awaitPolled();
+        server.restoreEmpty();
+        server.changeUidValidity();
+        desk.mail.clearCommands();
+        await().until(() -> desk.mail.commands().stream()
+                        .filter(command -> command.matches("UID FETCH \\d+:\\* .*"))
+                        .count()
+                > 4);
+        desk.stop();
+        history.forEach(desk.mail::deliver);
+        desk.start();
+        await().until(() -> health().contains("recreatedLimit"));
+
+        assertThat(desk.vtiger.comments()).hasSize(2); // of awaitPolled
+    }
+
+    @Test
+    void aMailThatComesIntoAMailboxThatWasRecreatedEmptyBecomesItsComment() {
+        desk.start();
+        desk.awaitPolled();
+        server.restoreEmpty();
+        server.changeUidValidity();
+
+        desk.awaitPolled();
+    }
+
     /** Its UIDs go on where they were at the time of the backup, so new mail has UIDs that were given before. */
     @Test
     void aMailThatComesAfterTheServerWasRestoredFromABackupIsProcessed() {
