@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -49,20 +48,31 @@ final class FetchedHeader {
     }
 
     private void add(BODY body, ByteArray part) {
+        there = true;
         String section =
                 String.valueOf(body.getSection()).toUpperCase(Locale.ROOT).replace("\"", "");
-        there = true;
         whole = section.equals("HEADER");
-        boolean subject = section.endsWith("(SUBJECT)");
-        boolean one =
-                subject || section.startsWith("HEADER.FIELDS (") && section.indexOf(' ') == section.lastIndexOf(' ');
+        boolean one = section.split(" ").length == 2; // HEADER.FIELDS (SUBJECT)
+        boolean subject = one && section.contains("SUBJECT");
         int most = whole ? WHOLE : subject ? SUBJECT : one ? OTHER : TOGETHER;
         boolean partial = body.getOrigin() >= 0 && part.getCount() >= most;
         cut |= partial && !one;
-        if (!partial || !one
-                || subject) { // of a subject the beginning is searched; part of a Message-ID names another mail
-            bytes.write(part.getBytes(), part.getStart(), part.getCount());
-            bytes.writeBytes(new byte[] {'\r', '\n'});
+        if (subject
+                || !(one && partial)) { // the beginning of a subject is searched, that of a Message-ID is another one
+            add(part.getBytes(), part.getStart(), part.getStart() + part.getCount());
+        }
+    }
+
+    /** Without the empty line at its end, which would end the header. */
+    private void add(byte[] part, int start, int end) {
+        int last = end;
+        while (last > start && (part[last - 1] == '\n' || part[last - 1] == '\r')) {
+            last--;
+        }
+        if (last > start) {
+            bytes.write(part, start, last - start);
+            bytes.write('\r');
+            bytes.write('\n');
         }
     }
 
@@ -89,14 +99,6 @@ final class FetchedHeader {
 
     /** The fields. */
     InternetHeaders fields() throws MessagingException {
-        return new InternetHeaders(new ByteArrayInputStream(withoutEmptyLines()));
-    }
-
-    /** Each part ends in an empty line, which would end the header. */
-    private byte[] withoutEmptyLines() {
-        return bytes.toString(StandardCharsets.ISO_8859_1)
-                .replaceAll("(\\r?\\n)+", "\r\n")
-                .stripLeading()
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return new InternetHeaders(new ByteArrayInputStream(bytes.toByteArray()));
     }
 }
