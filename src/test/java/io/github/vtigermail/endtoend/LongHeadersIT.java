@@ -18,9 +18,9 @@ class LongHeadersIT {
     }
 
     @Test
-    void threeHundredMailsWithLongSubjectsDoNotFillAHeapOf96Megabytes() throws Exception {
-        String words = "no ticket at all ".repeat(6_000);
-        for (int i = 0; i < 300; i++) {
+    void mailsWithLongSubjectsDoNotFillAHeapOf96Megabytes() throws Exception {
+        String words = "no ticket at all ".repeat(24_000);
+        for (int i = 0; i < 250; i++) {
             desk.mail.deliver(
                     Mails.to(desk.mail.user()).subject(i + " " + words).build());
         }
