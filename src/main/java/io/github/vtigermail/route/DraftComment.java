@@ -35,7 +35,6 @@ public final class DraftComment implements Processor {
                 VtigerConstants.COMMENT_DRAFT,
                 MailComment.of(MailText.of(fresh, stranger), fresh.files(), fileLimits, commentText)
                         .draft(commentText, MailText.heading(fresh, stranger)));
-        exchange.removeProperty(VtigerConstants.TICKET_TEXTS);
         mail.comment().setTicket(exchange.getMessage().getHeader(VtigerConstants.TICKET_ID, String.class));
         exchange.setProperty(VtigerConstants.COMMENT_IS_NEW, !mail.comment().mayExist());
     }

@@ -195,7 +195,7 @@ class ExplainTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out().lines())
                 .anyMatch(line -> line.startsWith("outcome"))
-                .contains("stays  Yes.", "goes   > Is it?    [quoted text or a signature]");
+                .contains("stays  Yes.", "goes   > Is it?    [a mail program marked it as quoted, or as a signature]");
 
         JsonNode lines = new ObjectMapper()
                 .readTree(explain("--json", "--lines", mail).out())
