@@ -95,6 +95,11 @@ final class MailExchange {
         return inMailbox.options().automatic().sign(read.automatic());
     }
 
+    /** Whether what its ticket has already can matter: it may quote some of it, and the mailbox compares the two. */
+    boolean needsTexts() {
+        return read.mayQuote();
+    }
+
     /** What the ledger has to know of its comment. */
     ClaimedComment comment() {
         return comment;

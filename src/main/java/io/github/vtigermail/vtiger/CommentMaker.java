@@ -91,6 +91,7 @@ final class CommentMaker implements AutoCloseable {
             checkTicket(made);
             attempt.setAnswered(
                     account.markers().compare(marker, made.path("source").asText()));
+            account.texts().add(made);
             return made;
         } catch (Exception e) {
             attempt.setFailed(e, comment.files());

@@ -62,6 +62,11 @@ public final class SenderFinder {
         }
     }
 
+    /** Whether the address is the staff's, as far as is known without asking. */
+    public boolean isKnownStaff(String address) {
+        return staff.test(address) || lookUps.staff().known(address).orElse(false);
+    }
+
     private boolean isUser(HeldSession session, String address, LookAhead ahead)
             throws VtigerException, InterruptedException {
         if (permission.isRefused()) {

@@ -28,6 +28,8 @@ public enum Fault {
     DATABASE_DIES,
     /** The same, answered with {@code ACCESS_DENIED} or {@code UNKOWN_ENTITY} (recorded 98, 99). Nothing is made. */
     DATABASE_IS_DEAD,
+    /** The user's role may not (recorded 65). Nothing is made. */
+    ACCESS_DENIED,
     /** Something answers a create with a comment on another ticket. Nothing is made. */
     OTHER_TICKET,
     /** Something answers a retrieve with another ticket. */
@@ -50,6 +52,7 @@ public enum Fault {
                     EMPTY_500,
                     TEXT_INSTEAD_OF_JSON,
                     DATABASE_IS_DEAD,
+                    ACCESS_DENIED,
                     OTHER_TICKET,
                     OTHER_RECORD -> true;
             default -> isGivenUp();
