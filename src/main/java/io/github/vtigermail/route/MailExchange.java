@@ -37,6 +37,11 @@ final class MailExchange {
                         + "of vtiger-imaps; for any other exchange use vtiger:findTicket and vtiger:addComment");
     }
 
+    /** Whether the exchange is about a mail. */
+    static boolean isOn(Exchange exchange) {
+        return exchange.getProperty(PROPERTY) != null || exchange.getMessage().getBody() instanceof MailboxMail;
+    }
+
     /** The exchange is about this mail. */
     static MailExchange start(Exchange exchange, MailboxMail mail) {
         MailExchange started = new MailExchange(mail);

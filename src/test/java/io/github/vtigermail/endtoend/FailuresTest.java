@@ -48,7 +48,7 @@ public class FailuresTest extends CamelTestSupport {
 
     @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
-        context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
+        context.getCamelContextExtension().addInterceptStrategy(ErrorInStep.always());
         String failures = Files.readString(Path.of("routes/failures.camel.yaml"))
                 .replace("redeliveryDelay: \"1000\"", "redeliveryDelay: \"1\"");
         context.getRegistry().bind("noteFault", (Processor) exchange -> {});
