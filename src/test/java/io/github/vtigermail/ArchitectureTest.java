@@ -67,17 +67,21 @@ class ArchitectureTest {
             .definedBy(ROOT + ".mail.trust")
             .layer("mime")
             .definedBy(ROOT + ".mail.mime")
+            .layer("charset")
+            .definedBy(ROOT + ".mail.charset")
             .whereLayer("mail")
             .mayOnlyAccessLayers("reply", "text", "files", "trust", "mime")
             .whereLayer("reply")
             .mayOnlyAccessLayers("text", "mime")
             .whereLayer("text")
-            .mayOnlyAccessLayers("files", "mime")
+            .mayOnlyAccessLayers("files", "mime", "charset")
             .whereLayer("files")
             .mayOnlyAccessLayers("mime")
             .whereLayer("trust")
             .mayOnlyAccessLayers("mime")
             .whereLayer("mime")
+            .mayOnlyAccessLayers("charset")
+            .whereLayer("charset")
             .mayNotAccessAnyLayer();
 
     @ArchTest
