@@ -20,6 +20,7 @@ final class CharsetNames {
     static final Charset JAPANESE_MAIL = Charset.forName("x-windows-iso2022jp");
 
     private static final int MAX_NAME = 64;
+    private static final Pattern PUNCTUATION = Pattern.compile("^[^a-z0-9]+|[^a-z0-9]+$"); // quotes, commas, brackets
     private static final Pattern CODE_PAGE = Pattern.compile("(?:x-)?(?:windows|win|cp|ms|ibm|dos)[-_]?(\\d{3,5})");
 
     /** Names that Java does not know, and Windows' code pages that it takes for IBM's. */
@@ -30,6 +31,8 @@ final class CharsetNames {
             Map.entry("unicode20utf8", "UTF-8"),
             Map.entry("x-unicode20utf8", "UTF-8"),
             Map.entry("cp65001", "UTF-8"),
+            Map.entry("utf_8", "UTF-8"),
+            Map.entry("utf8mb4", "UTF-8"), // MySQL's
             Map.entry("cesu-8", "UTF-8"), // which is decoded with CESU-8's pairs
             Map.entry("ucs-2", "UTF-16"),
             Map.entry("iso-10646-ucs-2", "UTF-16"),
@@ -92,7 +95,11 @@ final class CharsetNames {
             Map.entry("cp950", "Big5"),
             Map.entry("shift-jis", "Shift_JIS"),
             Map.entry("ms_kanji", "Shift_JIS"),
-            Map.entry("x-euc-jp", "EUC-JP"));
+            Map.entry("sjis-win", "Shift_JIS"), // and PHP's
+            Map.entry("x-euc-jp", "EUC-JP"),
+            Map.entry("eucjp-win", "EUC-JP"),
+            Map.entry("cp51932", "EUC-JP"),
+            Map.entry("iso-2022-jp-ms", "ISO-2022-JP"));
 
     /** By the name of Java's charset. */
     private static final Map<String, String> SUPERSETS = Map.ofEntries(
@@ -116,14 +123,15 @@ final class CharsetNames {
 
     private CharsetNames() {}
 
-    /** A name without quotes, without RFC 2231's language, and in lower case; empty for null or one that is too long. */
+    /** A name without what surrounds it, and in lower case; empty for null or one that is too long. */
     static String plain(String declared) {
         if (declared == null || declared.length() > MAX_NAME) {
             return "";
         }
-        String name = declared.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
-        int language = name.indexOf('*');
-        return (language < 0 ? name : name.substring(0, language)).strip().replace(' ', '-');
+        String name = declared.toLowerCase(Locale.ROOT);
+        int language = name.indexOf('*'); // RFC 2231's
+        String bare = language < 0 ? name : name.substring(0, language);
+        return PUNCTUATION.matcher(bare).replaceAll("").replace(' ', '-');
     }
 
     /** The charset of this name; null if there is none, it is unknown, or it says nothing (US-ASCII, unknown-8bit). */

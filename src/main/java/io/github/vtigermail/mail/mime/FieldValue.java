@@ -19,7 +19,7 @@ public final class FieldValue {
     private static final Pattern LONE_BACKSLASH = Pattern.compile("\\\\(?![\\\\\"])");
 
     /** The charset that RFC 2231 puts before a value, and the language. */
-    private static final Pattern CHARSET = Pattern.compile("\\*\\s*=\\s*\"?([^\\s'\";=]*)'[^\\s'\";=]*'");
+    private static final Pattern CHARSET = Pattern.compile("(\\*\\s*=\\s*\"?)([^\\s'\";=]*)'[^\\s'\";=]*'");
 
     private static final Pattern PERCENT = Pattern.compile("%([0-9A-Fa-f]{2})");
 
@@ -50,8 +50,8 @@ public final class FieldValue {
         // Angus garbles values in charsets that Java does not know, or knows as smaller ones; as Latin-1 it gives
         // bytes.
         Matcher declared = CHARSET.matcher(rest);
-        String charset = declared.find() ? declared.group(1) : null;
-        rest = charset == null ? rest : declared.replaceAll("*=iso-8859-1''");
+        String charset = declared.find() ? declared.group(2) : null;
+        rest = charset == null ? rest : declared.replaceAll("$1iso-8859-1''");
         ParameterList parameters = null;
         try {
             parameters = new ParameterList(rest);

@@ -26,6 +26,10 @@ class CharsetNamesTest {
         "cp949,x-windows-949",
         "cp950,x-MS950-HKSCS",
         "cp50221,x-windows-iso2022jp",
+        "utf8mb4,UTF-8",
+        "(koi8-r),KOI8-R",
+        "'windows-1251;',windows-1251",
+        "=windows 1251,windows-1251",
         "iso-2022-jp*ja,x-windows-iso2022jp"
     })
     void aliasesOfCharsetsAreRecognized(String declared, String meant) {
