@@ -27,6 +27,9 @@ final class Utf8Cursor {
 
     /** Whether the end cuts off the next character. */
     boolean isCutOff() {
+        if (bytes[at] >= 0 || end - at > 3) { // as nearly always
+            return false;
+        }
         int i = at + 1;
         while (i < end && (bytes[i] & 0xC0) == 0x80) {
             i++;
@@ -36,6 +39,9 @@ final class Utf8Cursor {
 
     /** The next character; -1 if the next byte belongs to none, and is skipped alone. */
     int next() {
+        if (bytes[at] >= 0) { // ASCII, as most bytes are
+            return bytes[at++];
+        }
         int c = sequence(at);
         if (c >= 0xD800 && c <= 0xDBFF) {
             int low = sequence(at + 3);
@@ -50,13 +56,10 @@ final class Utf8Cursor {
         return c;
     }
 
-    /** The code point of the sequence that starts at this index, or half of a surrogate pair; -1 if there is none. */
+    /** The code point of the bytes that start at this index, or half of a surrogate pair; -1 if they are none. */
     private int sequence(int start) {
         int length = start < end ? length(bytes[start]) : 0;
-        if (length < 2) {
-            return length == 0 ? -1 : bytes[start];
-        }
-        if (start + length > end) {
+        if (length == 0 || start + length > end) {
             return -1;
         }
         int c = bytes[start] & 0xFF >> length + 1;
@@ -70,12 +73,9 @@ final class Utf8Cursor {
         return overlong || c > Character.MAX_CODE_POINT ? -1 : c;
     }
 
-    /** The length of the sequence that this byte starts; 0 if it starts none. */
+    /** The number of bytes of the character beyond ASCII that this one starts; 0 if it starts none. */
     private static int length(byte first) {
         int b = first & 0xFF;
-        if (b < 0x80) {
-            return 1;
-        }
         return b < 0xC2 ? 0 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : b < 0xF5 ? 4 : 0;
     }
 }

@@ -34,7 +34,9 @@ public record PartHeader(String type, String name, boolean isNamedFile, String d
         String own = type.parameter("charset");
         String beside = Charsets.isKnown(own) ? own : charset;
         String file = name(disposition, "filename", beside);
-        String name = file != null ? file : name(type, "name", beside);
+        String other = name(type, "name", beside);
+        boolean more = file == null || other != null && other.startsWith(file); // some mailers cut one of the two
+        String name = more ? other : file;
         return new PartHeader(type(type.value()), name, file != null, disposition.value());
     }
 

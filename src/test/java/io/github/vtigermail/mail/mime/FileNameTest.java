@@ -147,6 +147,21 @@ class FileNameTest {
         assertThat(FileName.ofType(type)).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rechnung-2026, rechnung-2026.pdf, rechnung-2026.pdf",
+        "=?utf-8?B?w7xiZXI=, =?utf-8?B?w7xiZXIucGRm?=, über.pdf",
+        "rechnung.pdf, invoice.pdf, rechnung.pdf",
+        "rechnung.pdf, rechnung, rechnung.pdf",
+        "invoice, other.pdf, invoice",
+    })
+    void ofTwoNamesTheCompleteOneIsTaken(String disposition, String type, String name) throws Exception {
+        String part = "Content-Type: application/pdf; name=\"" + type
+                + "\"\nContent-Disposition: attachment; filename=\"" + disposition + "\"\n\nx";
+        assertThat(Mime.names(Mime.read(Mime.mixed(Mime.plain("See the file."), part))))
+                .containsExactly(name);
+    }
+
     @Test
     void aLongNameKeepsItsExtension() {
         assertThat(FileName.of("x".repeat(1_000) + ".docx"))
