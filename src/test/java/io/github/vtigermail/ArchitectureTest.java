@@ -71,12 +71,14 @@ class ArchitectureTest {
             .definedBy(ROOT + ".mail.history")
             .layer("mime")
             .definedBy(ROOT + ".mail.mime")
+            .layer("charset")
+            .definedBy(ROOT + ".mail.charset")
             .whereLayer("mail")
             .mayOnlyAccessLayers("history", "reply", "text", "files", "trust", "mime")
             .whereLayer("reply")
             .mayOnlyAccessLayers("text", "mime")
             .whereLayer("text")
-            .mayOnlyAccessLayers("files", "mime")
+            .mayOnlyAccessLayers("files", "mime", "charset")
             .whereLayer("files")
             .mayOnlyAccessLayers("mime")
             .whereLayer("trust")
@@ -84,6 +86,8 @@ class ArchitectureTest {
             .whereLayer("history")
             .mayNotAccessAnyLayer()
             .whereLayer("mime")
+            .mayOnlyAccessLayers("charset")
+            .whereLayer("charset")
             .mayNotAccessAnyLayer();
 
     @ArchTest

@@ -141,7 +141,7 @@ final class MailBody {
      * The text of a part; adds the files that it contains. {@code body} says that a name alone does not make it a file.
      */
     private TextPiece piece(MimePart part, int depth, boolean body) throws MessagingException, IOException {
-        return piece(part, PartHeader.of(part), depth, body);
+        return piece(part, PartHeader.of(part, texts.charset()), depth, body);
     }
 
     private TextPiece piece(MimePart part, PartHeader head, int depth, boolean body)
@@ -179,7 +179,7 @@ final class MailBody {
         boolean related = type.equals("multipart/related");
         boolean first = true;
         for (MimeBodyPart child : children) {
-            PartHeader inner = PartHeader.of(child);
+            PartHeader inner = PartHeader.of(child, texts.charset());
             if (type.equals("multipart/digest")) {
                 inner = inner.withDefaultType(
                         child, "message/rfc822"); // the type of its parts unless they declare another

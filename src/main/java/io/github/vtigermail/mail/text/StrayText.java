@@ -1,6 +1,6 @@
 package io.github.vtigermail.mail.text;
 
-import io.github.vtigermail.mail.mime.Charsets;
+import io.github.vtigermail.mail.charset.Charsets;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
-import io.github.vtigermail.mail.mime.Charsets;
+import io.github.vtigermail.mail.charset.Charsets;
 import io.github.vtigermail.mail.mime.CleanText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
