@@ -4,6 +4,8 @@ package io.github.vtigermail.testing.threads;
 public enum Alteration {
     /** Line breaks within paragraphs. */
     REWRAPPED,
+    /** A server broke long lines, and the second half has no mark. */
+    BROKEN_LINES,
     /** Typographic quotation marks and dashes in place of straight ones. */
     SMART_QUOTES,
     /** Some spaces do not break. */

@@ -30,6 +30,9 @@ final class HtmlWriter {
     }
 
     private String quoted(QuotedMail mail, Letter.Between between) {
+        if (between == Letter.Between.OWN_QUOTE) {
+            return "<blockquote style=\"margin-left:40px\">" + paragraphs(mail.passages()) + "</blockquote>";
+        }
         boolean forward = !mail.title().isEmpty();
         boolean inElement = !forward || program == MailProgram.APPLE_MAIL || program == MailProgram.IPHONE;
         String open = inElement ? program.open() : "<div>";

@@ -25,6 +25,8 @@ record Letter(List<Passage> above, QuotedMail quoted, List<Passage> below, Betwe
         /** The quote is a table, with questions on the left and answers on the right. */
         TABLE,
         /** It is on the line of the question. */
-        SAME_LINE
+        SAME_LINE,
+        /** Nothing of it is old: the customer quotes somebody else. */
+        OWN_QUOTE
     }
 }

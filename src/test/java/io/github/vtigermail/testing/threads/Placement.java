@@ -1,5 +1,8 @@
 package io.github.vtigermail.testing.threads;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where the customer's words are, and what the mail quotes. */
 public enum Placement {
     /** Above the agent's mail. */
@@ -35,12 +38,20 @@ public enum Placement {
     /** A short answer that the ticket has already. */
     SHORT,
     /** Around words of the ticket that were pasted on purpose. */
-    PASTED;
+    PASTED,
+    /** Around words of somebody else, which the customer marked as a quote. */
+    OWN_QUOTE,
+    /** Around text that looks like what mail programs write: a log, a patch, a form. */
+    TECHNICAL;
+
+    /** What can be told although nothing is marked. */
+    private static final Set<Placement> BARE = EnumSet.of(
+            TOP, BELOW, ABOVE_NOTIFICATION, BELOW_NOTIFICATION, BETWEEN_MARKS, BETWEEN_ON_LINE, REPEATING, TECHNICAL);
 
     /** Whether the mail program can write such a mail. */
     boolean suits(MailProgram program) {
         if (program == MailProgram.NO_MARKS) {
-            return this == TOP || this == BELOW || this == ABOVE_NOTIFICATION || this == BELOW_NOTIFICATION;
+            return BARE.contains(this);
         }
         return switch (this) {
             case BETWEEN_IN_COLOUR, BETWEEN_IN_TABLE, BELOW_IN_QUOTE -> program.writesHtml();

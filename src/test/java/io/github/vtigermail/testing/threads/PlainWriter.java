@@ -2,15 +2,20 @@ package io.github.vtigermail.testing.threads;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a mail as a mail program writes its plain text. */
 final class PlainWriter {
     private static final int WIDTH = 72;
+    private static final int BROKEN_WIDTH = 64;
 
     private final MailProgram program;
+    private final boolean breaksLines;
 
-    PlainWriter(MailProgram program) {
-        this.program = program;
+    PlainWriter(ThreadPlan plan) {
+        program = plan.program();
+        breaksLines = plan.has(Alteration.BROKEN_LINES);
     }
 
     String write(Letter letter) {
@@ -20,7 +25,17 @@ final class PlainWriter {
             lines.addAll(quoted(letter.quoted(), letter.between()));
         }
         addPassages(lines, letter.below(), 0);
-        return String.join("\n", lines).strip() + "\n";
+        return lines.stream()
+                        .flatMap(this::broken)
+                        .collect(Collectors.joining("\n"))
+                        .strip() + "\n";
+    }
+
+    private Stream<String> broken(String line) {
+        int space = line.startsWith(">") ? line.lastIndexOf(' ', BROKEN_WIDTH) : -1;
+        return breaksLines && line.length() > BROKEN_WIDTH && space > line.length() / 3
+                ? Stream.of(line.substring(0, space), line.substring(space + 1))
+                : Stream.of(line);
     }
 
     private List<String> quoted(QuotedMail mail, Letter.Between between) {

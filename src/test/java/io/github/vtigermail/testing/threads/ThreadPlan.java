@@ -59,12 +59,12 @@ public record ThreadPlan(
 
     /** The thread. */
     public MailThread thread() {
-        return new ThreadWriter(this, null).write();
+        return new ThreadWriter(this).write(null);
     }
 
     /** The thread in which the customer typed a word into a line of the quote, if it has one that the ticket has too. */
     public MailThread threadWith(String word) {
-        return new ThreadWriter(this, word).write();
+        return new ThreadWriter(this).write(word);
     }
 
     /** Plans that differ in one thing and are simpler, the simplest ones first. */

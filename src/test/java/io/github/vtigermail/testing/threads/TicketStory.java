@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What happened to a ticket before the mail: its comments, and the mails that they were. */
 final class TicketStory {
-    static final String CUSTOMER = "jens@customer.example";
+    static final String CUSTOMER = "ben@customer.example";
     static final ZonedDateTime NOW = ZonedDateTime.of(2026, 11, 27, 9, 30, 0, 0, ZoneOffset.ofHours(1));
 
     private static final String AGENT = "support@desk.example";
@@ -49,7 +49,7 @@ final class TicketStory {
 
     TicketText ticket() {
         if (plan.placement() == Placement.UNKNOWN_QUOTE) {
-            return ticket.with(List.of());
+            return ticket.with(ticket.comments().subList(1, ticket.comments().size()));
         }
         return ticket;
     }
@@ -72,9 +72,10 @@ final class TicketStory {
         QuotedMail newest = mail(true, third);
         QuotedMail mail = passages != null ? newest.with(passages) : newest;
         if (plan.has(Alteration.OLDER) && passages == null) {
-            mail = mail(true, first);
+            mail = random.nextInt(3) == 0 ? mail(false, second) : mail(true, first);
         } else if (plan.has(Alteration.NESTED)) {
-            mail = mail.quoting(mail(false, second).quoting(mail(true, first)));
+            mail = mail.quoting(
+                    mail(false, second).quoting(mail(true, first).quoting(mail(false, ticket.description()))));
         } else if (plan.has(Alteration.DOUBLED)) {
             mail = mail.quoting(newest);
         }

@@ -1,0 +1,212 @@
+package io.github.vtigermail.testing.threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** What a customer writes, where, and around what: a thread before it is a mail. */
+final class ThreadDraft {
+    private final ThreadPlan plan;
+    private final Random random;
+    private final Dialogue dialogue;
+    private final TicketStory story;
+
+    final List<Passage> above = new ArrayList<>();
+    final List<Passage> below = new ArrayList<>();
+    final List<String> fresh = new ArrayList<>();
+    QuotedMail quoted;
+    TicketText ticket;
+    Letter.Between between = Letter.Between.UNMARKED;
+    /** Whether the comment is what is above and below, and nothing else. */
+    boolean isExact = true;
+
+    String prefix = "Re: ";
+
+    ThreadDraft(ThreadPlan plan) {
+        this.plan = plan;
+        random = new Random(plan.seed());
+        dialogue = plan.dialogue().retold(random);
+        story = new TicketStory(plan, dialogue, random);
+        ticket = story.ticket();
+        quoted = story.reply();
+        place();
+    }
+
+    private void place() {
+        switch (plan.placement()) {
+            case TOP -> write(above);
+            case BELOW -> write(below);
+            case ABOVE_NOTIFICATION -> notified(above);
+            case BELOW_NOTIFICATION -> notified(below);
+            case BELOW_IN_QUOTE -> writeIntoTheQuote();
+            case FORWARD -> forward(story.ofThirdParty());
+            case FORWARD_KNOWN -> forward(story.reply());
+            case UNKNOWN_QUOTE -> unknown();
+            case ALONE -> alone();
+            case REPEATING -> repeat();
+            case SHORT -> answerShortly();
+            case PASTED -> paste();
+            case OWN_QUOTE -> quoteSomebodyElse();
+            case TECHNICAL -> showTechnicalText();
+            default -> answerBetween();
+        }
+    }
+
+    /** Some sentences, with or without a greeting and a name. */
+    private void write(List<Passage> place) {
+        if (random.nextBoolean()) {
+            place.add(Passage.fresh(dialogue.dear()));
+        }
+        dialogue.fresh().subList(0, plan.sentences()).forEach(sentence -> say(place, sentence));
+        if (random.nextInt(3) == 0) {
+            place.add(Passage.fresh(dialogue.regards() + "\n" + dialogue.customer()));
+        }
+    }
+
+    private void say(List<Passage> place, String sentence) {
+        place.add(Passage.fresh(sentence));
+        fresh.add(sentence);
+    }
+
+    private void notified(List<Passage> place) {
+        quoted = story.notification();
+        write(place);
+    }
+
+    private void writeIntoTheQuote() {
+        between = Letter.Between.UNDISTINGUISHED;
+        List<Passage> all = new ArrayList<>();
+        write(all);
+        quoted = quoted.with(
+                Stream.concat(quoted.passages().stream(), all.stream()).toList());
+        isExact = false;
+    }
+
+    private void answerBetween() {
+        if (random.nextBoolean()) {
+            say(above, dialogue.above());
+        }
+        between = story.between(plan.placement());
+        quoted.passages().stream().filter(Passage::fresh).map(Passage::text).forEach(fresh::add);
+        if (between == Letter.Between.INDENTED && random.nextBoolean()) {
+            quoted = quoted.bare();
+        }
+        isExact = false;
+    }
+
+    private void forward(QuotedMail mail) {
+        say(above, dialogue.note());
+        quoted = mail.forwarded(forwardTitle());
+        if (plan.placement() == Placement.FORWARD) {
+            dialogue.third().forEach(fresh::add);
+        }
+        prefix = random.nextBoolean() ? "Fwd: " : "Re: ";
+        if (plan.placement() == Placement.FORWARD_KNOWN) {
+            prefix = "Re: ";
+        }
+        isExact = false;
+    }
+
+    /** Outlook says nothing above a header block, so a forward looks like an answer. */
+    private String forwardTitle() {
+        return switch (plan.program()) {
+            case OUTLOOK, OUTLOOK_PLAIN, OUTLOOK_365 -> "";
+            case APPLE_MAIL, IPHONE -> dialogue.forwarded() + ":";
+            case GMAIL -> "---------- " + dialogue.forwarded() + " ---------";
+            default -> "-------- " + dialogue.forwarded() + " --------";
+        };
+    }
+
+    private void unknown() {
+        quoted = story.unknown();
+        write(above);
+        isExact = false;
+    }
+
+    private void alone() {
+        quoted = null;
+        write(above);
+    }
+
+    private void repeat() {
+        quoted = random.nextBoolean() ? null : quoted;
+        String words = story.agentsSentence();
+        say(above, dialogue.cites().replace("{old}", words.substring(0, words.length() - 1)));
+        if (random.nextBoolean()) {
+            say(above, dialogue.fresh().get(0));
+        }
+    }
+
+    private void answerShortly() {
+        ticket = story.ticketThatHas(dialogue.yes());
+        int place = random.nextInt(3);
+        quoted = place == 0 ? null : quoted;
+        say(place == 2 ? below : above, dialogue.yes());
+    }
+
+    private void paste() {
+        quoted = random.nextBoolean() ? null : quoted;
+        say(above, dialogue.same());
+        say(above, random.nextBoolean() ? dialogue.description().get(0) : story.agentsSentence());
+        say(above, dialogue.then());
+    }
+
+    private void quoteSomebodyElse() {
+        quoted = null;
+        say(above, dialogue.note());
+        Stream<String> words = dialogue.third().stream().skip(1);
+        if (plan.form() == ThreadPlan.Form.HTML) {
+            between = Letter.Between.OWN_QUOTE;
+            quoted = new QuotedMail(null, "", words.map(Passage::old).toList(), null);
+            dialogue.third().stream().skip(1).forEach(fresh::add);
+            isExact = false;
+        } else {
+            words.forEach(sentence -> say(above, "> " + sentence));
+        }
+        say(below, dialogue.then());
+    }
+
+    private void showTechnicalText() {
+        quoted = random.nextBoolean() ? null : quoted;
+        say(above, dialogue.same());
+        say(above, TechnicalText.any(random, dialogue));
+        say(above, dialogue.then());
+    }
+
+    /** What the quote has of the ticket's sentences, except for questions, which may stay above their answers. */
+    List<String> old() {
+        if (quoted == null || plan.placement() == Placement.FORWARD || plan.placement() == Placement.UNKNOWN_QUOTE) {
+            return List.of();
+        }
+        String inQuote = FlatText.of(story.text(quoted));
+        String inFresh = FlatText.of(String.join(" ", fresh));
+        return Stream.of(dialogue.says(), dialogue.fresh(), dialogue.description(), List.of(dialogue.last()))
+                .flatMap(List::stream)
+                .filter(sentence -> inQuote.contains(FlatText.of(sentence)))
+                .filter(sentence -> !inFresh.contains(FlatText.of(sentence)))
+                .toList();
+    }
+    /** Adds the word to a line that the ticket has; does nothing if the quote has no such line. */
+    void typeIntoTheQuote(String word) {
+        String known = FlatText.of(
+                String.join("\n", ticket.description(), ticket.comments().toString()));
+        List<Passage> passages = new ArrayList<>();
+        boolean isTyped = quoted == null;
+        for (Passage passage : quoted == null ? List.<Passage>of() : quoted.passages()) {
+            List<String> lines = new ArrayList<>();
+            for (String line : passage.text().split("\n", -1)) {
+                boolean isHere =
+                        !isTyped && !line.isBlank() && random.nextBoolean() && known.contains(FlatText.of(line));
+                lines.add(isHere ? line.stripTrailing() + " " + word : line);
+                isTyped |= isHere;
+            }
+            passages.add(new Passage(String.join("\n", lines), passage.fresh()));
+        }
+        if (quoted != null && isTyped) {
+            quoted = quoted.with(passages);
+            fresh.add(word);
+        }
+        isExact = false;
+    }
+}
