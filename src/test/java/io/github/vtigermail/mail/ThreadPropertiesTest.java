@@ -43,7 +43,7 @@ class ThreadPropertiesTest {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void aLineWithAWordThatNeitherTicketNorQuoteHasIsKept(@ForAll("plans") ThreadPlan plan) {
-        if (NewText.COMPARED && plan.placement() != Placement.UNKNOWN_QUOTE) {
+        if (NewText.COMPARED) {
             MailThread thread = plan.threadWith(WORD);
             assertThat(thread.lost(NewText.of(thread.mail(), thread.ticket()))).isEmpty();
         }

@@ -138,11 +138,20 @@ final class ThreadDraft {
         }
     }
 
+    /** Alone, above, below, or between the lines. */
     private void answerShortly() {
         ticket = story.ticketThatHas(dialogue.yes());
-        int place = random.nextInt(3);
-        quoted = place == 0 ? null : quoted;
-        say(place == 2 ? below : above, dialogue.yes());
+        int place = random.nextInt(4);
+        if (place == 3) {
+            List<Passage> passages = new ArrayList<>(quoted.passages());
+            passages.add(1 + random.nextInt(passages.size()), Passage.fresh(dialogue.yes()));
+            quoted = quoted.with(passages);
+            fresh.add(dialogue.yes());
+            isExact = false;
+        } else {
+            quoted = place == 0 ? null : quoted;
+            say(place == 2 ? below : above, dialogue.yes());
+        }
     }
 
     private void paste() {
@@ -187,26 +196,16 @@ final class ThreadDraft {
                 .filter(sentence -> !inFresh.contains(FlatText.of(sentence)))
                 .toList();
     }
-    /** Adds the word to a line that the ticket has; does nothing if the quote has no such line. */
-    void typeIntoTheQuote(String word) {
-        String known = FlatText.of(
-                String.join("\n", ticket.description(), ticket.comments().toString()));
-        List<Passage> passages = new ArrayList<>();
-        boolean isTyped = quoted == null;
-        for (Passage passage : quoted == null ? List.<Passage>of() : quoted.passages()) {
-            List<String> lines = new ArrayList<>();
-            for (String line : passage.text().split("\n", -1)) {
-                boolean isHere =
-                        !isTyped && !line.isBlank() && random.nextBoolean() && known.contains(FlatText.of(line));
-                lines.add(isHere ? line.stripTrailing() + " " + word : line);
-                isTyped |= isHere;
-            }
-            passages.add(new Passage(String.join("\n", lines), passage.fresh()));
-        }
-        if (quoted != null && isTyped) {
-            quoted = quoted.with(passages);
+    /** Types a word into the quoted mail or, if that is not the ticket's or too short, above it. */
+    void type(String word) {
+        QuotedMail typed = quoted == null || plan.placement() == Placement.UNKNOWN_QUOTE
+                ? quoted
+                : new TypedWord(ticket).typed(quoted, word, random);
+        if (typed == quoted) {
+            say(above, word);
+        } else {
+            quoted = typed;
             fresh.add(word);
         }
-        isExact = false;
     }
 }

@@ -62,7 +62,7 @@ public record ThreadPlan(
         return new ThreadWriter(this).write(null);
     }
 
-    /** The thread in which the customer typed a word into a line of the quote, if it has one that the ticket has too. */
+    /** The thread with one more word of the customer, between lines of the quote if it has enough that the ticket has too. */
     public MailThread threadWith(String word) {
         return new ThreadWriter(this).write(word);
     }

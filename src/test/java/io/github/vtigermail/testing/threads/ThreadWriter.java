@@ -20,7 +20,7 @@ final class ThreadWriter {
         draft = new ThreadDraft(plan);
     }
 
-    /** @param word what the customer typed into an old line; null for nothing */
+    /** @param word what the customer typed besides; null for nothing */
     MailThread write(String word) {
         List<String> old = draft.old();
         boolean isExact = draft.isExact && word == null;
@@ -31,7 +31,7 @@ final class ThreadWriter {
             isExact &= plan.alterations().stream().noneMatch(UNCLEAR::contains);
         }
         if (word != null) {
-            draft.typeIntoTheQuote(word);
+            draft.type(word);
         }
         String text = Stream.concat(draft.above.stream(), draft.below.stream())
                 .map(Passage::text)
