@@ -103,9 +103,17 @@ final class HtmlWriter {
         return program.paragraph(escaped(text).replace("\n", "<br>"));
     }
 
+    /** Each program and user has another way; the same text looks the same each time. */
     private String coloured(String text) {
-        return program.paragraph(
-                "<span style=\"color:#C00000\">" + escaped(text).replace("\n", "<br>") + "</span>");
+        String html = escaped(text).replace("\n", "<br>");
+        String styled =
+                switch (Math.floorMod(text.hashCode(), 4)) {
+                    case 0 -> "<font color=\"#0000ff\">" + html + "</font>";
+                    case 1 -> "<b>" + html + "</b>";
+                    case 2 -> "<span style=\"background:yellow\"><i>" + html + "</i></span>";
+                    default -> "<span style=\"color:#C00000\">" + html + "</span>";
+                };
+        return program.paragraph(styled);
     }
 
     private static String row(Passage question, Passage answer) {

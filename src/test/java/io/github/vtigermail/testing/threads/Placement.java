@@ -11,6 +11,8 @@ public enum Placement {
     ABOVE_NOTIFICATION,
     /** Below the agent's mail. */
     BELOW,
+    /** Above and below the agent's mail. */
+    AROUND,
     /** Within the element of the quoted mail, at its end. */
     BELOW_IN_QUOTE,
     /** Below a mail that Vtiger sent about a comment. */
@@ -27,6 +29,8 @@ public enum Placement {
     BETWEEN_ON_LINE,
     /** Above the mail of a third party that is forwarded. */
     FORWARD,
+    /** Above the mail of a third party that is answered, with a copy to the ticket. */
+    ANSWER_TO_OTHER,
     /** Above the agent's own mail that is forwarded. */
     FORWARD_KNOWN,
     /** Above a mail that the ticket does not have. */
@@ -46,7 +50,15 @@ public enum Placement {
 
     /** What can be told although nothing is marked. */
     private static final Set<Placement> BARE = EnumSet.of(
-            TOP, BELOW, ABOVE_NOTIFICATION, BELOW_NOTIFICATION, BETWEEN_MARKS, BETWEEN_ON_LINE, REPEATING, TECHNICAL);
+            TOP,
+            BELOW,
+            AROUND,
+            ABOVE_NOTIFICATION,
+            BELOW_NOTIFICATION,
+            BETWEEN_MARKS,
+            BETWEEN_ON_LINE,
+            REPEATING,
+            TECHNICAL);
 
     /** Whether the mail program can write such a mail. */
     boolean suits(MailProgram program) {
@@ -56,11 +68,17 @@ public enum Placement {
         return switch (this) {
             case BETWEEN_IN_COLOUR, BETWEEN_IN_TABLE, BELOW_IN_QUOTE -> program.writesHtml();
             case BETWEEN_ON_LINE, BETWEEN_INDENTED -> program.writesPlain();
+            case ANSWER_TO_OTHER -> program.attribution() != 2; // with an address
             default -> true;
         };
     }
 
     boolean isBetween() {
         return name().startsWith("BETWEEN");
+    }
+
+    /** Whether the quoted text is none of the ticket's. */
+    boolean quotesOther() {
+        return this == FORWARD || this == ANSWER_TO_OTHER || this == UNKNOWN_QUOTE || this == OWN_QUOTE;
     }
 }

@@ -37,10 +37,12 @@ final class ThreadDraft {
         switch (plan.placement()) {
             case TOP -> write(above);
             case BELOW -> write(below);
+            case AROUND -> writeAround();
             case ABOVE_NOTIFICATION -> notified(above);
             case BELOW_NOTIFICATION -> notified(below);
             case BELOW_IN_QUOTE -> writeIntoTheQuote();
             case FORWARD -> forward(story.ofThirdParty());
+            case ANSWER_TO_OTHER -> answerToOther();
             case FORWARD_KNOWN -> forward(story.reply());
             case UNKNOWN_QUOTE -> unknown();
             case ALONE -> alone();
@@ -62,6 +64,18 @@ final class ThreadDraft {
         if (random.nextInt(3) == 0) {
             place.add(Passage.fresh(dialogue.regards() + "\n" + dialogue.customer()));
         }
+    }
+
+    private void writeAround() {
+        write(above);
+        say(below, dialogue.then());
+    }
+
+    private void answerToOther() {
+        say(above, dialogue.then());
+        quoted = story.ofThirdParty();
+        dialogue.third().forEach(fresh::add);
+        isExact = false;
     }
 
     private void say(List<Passage> place, String sentence) {
@@ -97,7 +111,7 @@ final class ThreadDraft {
 
     private void forward(QuotedMail mail) {
         say(above, dialogue.note());
-        quoted = mail.forwarded(forwardTitle());
+        quoted = mail.forwarded(ForwardTitle.of(plan.program(), dialogue));
         if (plan.placement() == Placement.FORWARD) {
             dialogue.third().forEach(fresh::add);
         }
@@ -106,16 +120,6 @@ final class ThreadDraft {
             prefix = "Re: ";
         }
         isExact = false;
-    }
-
-    /** Outlook says nothing above a header block, so a forward looks like an answer. */
-    private String forwardTitle() {
-        return switch (plan.program()) {
-            case OUTLOOK, OUTLOOK_PLAIN, OUTLOOK_365 -> "";
-            case APPLE_MAIL, IPHONE -> dialogue.forwarded() + ":";
-            case GMAIL -> "---------- " + dialogue.forwarded() + " ---------";
-            default -> "-------- " + dialogue.forwarded() + " --------";
-        };
     }
 
     private void unknown() {
@@ -185,7 +189,7 @@ final class ThreadDraft {
 
     /** What the quote has of the ticket's sentences, except for questions, which may stay above their answers. */
     List<String> old() {
-        if (quoted == null || plan.placement() == Placement.FORWARD || plan.placement() == Placement.UNKNOWN_QUOTE) {
+        if (quoted == null || plan.placement().quotesOther()) {
             return List.of();
         }
         String inQuote = FlatText.of(story.text(quoted));
@@ -198,7 +202,7 @@ final class ThreadDraft {
     }
     /** Types a word into the quoted mail or, if that is not the ticket's or too short, above it. */
     void type(String word) {
-        QuotedMail typed = quoted == null || plan.placement() == Placement.UNKNOWN_QUOTE
+        QuotedMail typed = quoted == null || plan.placement().quotesOther()
                 ? quoted
                 : new TypedWord(ticket).typed(quoted, word, random);
         if (typed == quoted) {

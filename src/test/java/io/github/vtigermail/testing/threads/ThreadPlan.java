@@ -35,7 +35,7 @@ public record ThreadPlan(
         if (!placement.suits(program)) {
             program = placement == Placement.BETWEEN_ON_LINE || placement == Placement.BETWEEN_INDENTED
                     ? MailProgram.THUNDERBIRD
-                    : MailProgram.OUTLOOK;
+                    : MailProgram.OUTLOOK_365;
         }
         form = possible(form, program, placement);
         alterations = Set.copyOf(alterations);

@@ -18,6 +18,9 @@ final class TicketStory {
     private static final String NOTICE =
             "\n\n[Quoted text or a signature was left out. The whole of the mail is in the mailbox.]";
 
+    /** What some put before their answers. */
+    private static final String[] SIGNS = {"", "", "", "-> ", "## ", "BC: ", "==> "};
+
     private final ThreadPlan plan;
     private final Dialogue dialogue;
     private final Random random;
@@ -163,15 +166,25 @@ final class TicketStory {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** The questions with answers; some customers delete what they do not answer. */
     private List<Passage> answered() {
+        boolean whole = random.nextInt(3) > 0;
+        String sign = SIGNS[random.nextInt(SIGNS.length)];
         List<Passage> passages = new ArrayList<>();
-        passages.add(Passage.old(oldTextOf(0)));
+        if (whole) {
+            passages.add(Passage.old(oldTextOf(0)));
+        }
         for (int i = 0; i < dialogue.asks().size(); i++) {
             passages.add(Passage.old(dialogue.asks().get(i)));
-            passages.add(Passage.fresh(dialogue.answers().get(i)));
+            passages.add(Passage.fresh(sign + dialogue.answers().get(i)));
+            if (plan.placement() == Placement.BETWEEN_MARKS && random.nextInt(4) == 0) {
+                passages.add(Passage.fresh(dialogue.fresh().get(i)));
+            }
         }
-        passages.add(Passage.old(dialogue.last()));
-        passages.add(Passage.old(dialogue.agent()));
+        if (whole) {
+            passages.add(Passage.old(dialogue.last()));
+            passages.add(Passage.old(dialogue.agent()));
+        }
         return passages;
     }
 
