@@ -174,7 +174,11 @@ class ArchitectureTest {
             .resideInAPackage(OPS)
             .should()
             .dependOnClassesThat(are(resideInAPackage(ROUTE)
-                    .and(not(Explanation.class, Explanation.Fate.class, Explanation.File.class))));
+                    .and(not(
+                            Explanation.class,
+                            Explanation.Fate.class,
+                            Explanation.File.class,
+                            Explanation.Line.class))));
 
     @ArchTest
     static final ArchRule nothingUsesTheRootPackage = noClasses()

@@ -17,7 +17,7 @@ import java.util.List;
  *     blank lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing. It starts
  *     with notes in brackets that the reader needs and the writer did not write: that the mail is encrypted, what it
  *     invites to
- * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
+ * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory} says
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
  * @param files the files that belong to the text, in their order: attachments, mails ({@code .eml}), calendars ({@code
  *     .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows

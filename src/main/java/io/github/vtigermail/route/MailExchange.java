@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.TicketReference;
 import io.github.vtigermail.mailbox.MailboxMail;
@@ -88,6 +89,11 @@ final class MailExchange {
     /** The sign by which this mailbox takes the mail for an automatic one; empty if it does not. */
     Optional<String> automaticSign() {
         return inMailbox.options().automatic().sign(read.automatic());
+    }
+
+    /** Whether what its ticket has already can matter: it may quote some of it, and the mailbox compares the two. */
+    boolean needsTexts() {
+        return inMailbox.options().history() == QuotedHistory.TICKET && read.historyCut();
     }
 
     /** What the ledger has to know of its comment. */

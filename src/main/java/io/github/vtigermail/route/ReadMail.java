@@ -39,6 +39,7 @@ public final class ReadMail implements Processor {
         exchange.setProperty(VtigerConstants.COMMENT_KEY, key); // as a property, which no step removes with the headers
         mail.setComment(new ClaimedComment(exchange));
         exchange.setProperty(VtigerConstants.COMMENT_LISTENER, mail.comment());
+        exchange.setProperty(VtigerConstants.TEXTS_NEEDED, mail.needsTexts());
         exchange.setProperty(VtigerConstants.LOOK_AHEAD, lookAheads.of(inMailbox));
         exchange.setProperty(VtigerConstants.LOG_NAME, "mailbox=" + inMailbox.mailbox() + " mail=" + inMailbox.hash());
         VtigerHeaders.set(exchange.getMessage(), mail);

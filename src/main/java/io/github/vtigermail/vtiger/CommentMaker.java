@@ -90,6 +90,7 @@ final class CommentMaker implements AutoCloseable {
                     .create(session, Comment.MODULE, fields, comment.files(), () -> listener.beforeComment(longest));
             check(made);
             attempt.setAnswered();
+            account.texts().add(made);
             return made;
         } catch (Exception e) {
             attempt.setFailed(e, comment.files());

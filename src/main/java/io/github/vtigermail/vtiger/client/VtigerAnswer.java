@@ -27,6 +27,7 @@ final class VtigerAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENVELOPE = "{\"success\":";
+    private static final String ROWS = ENVELOPE + "true,\"result\":[";
     private static final int MOST_CODE = 60;
     private static final Set<String> SESSION_CODES =
             Set.of("INVALID_SESSIONID", "AUTHENTICATION_REQUIRED", "SESSION_EXPIRED", "SESSION_LEFT_IDLE");
@@ -51,6 +52,14 @@ final class VtigerAnswer {
             return envelope.path("result");
         }
         throw fault(operation, envelope.path("error").path("code").asText("UNKNOWN"), names);
+    }
+
+    /**
+     * Whether the answer, of which no more was read, consists of rows. Only then it is too large: anything else that long is not
+     * Vtiger's, and asking for less would not help.
+     */
+    static boolean areRows(String operation, String body) {
+        return operation.equals("query") && body.startsWith(ROWS);
     }
 
     private static JsonNode envelope(String body) {

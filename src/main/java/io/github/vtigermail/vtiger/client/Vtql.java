@@ -30,9 +30,13 @@ public final class Vtql {
 
     private Vtql() {}
 
-    /** The tickets with these numbers. @throws IllegalArgumentException if there is none, or one is not of the form */
+    /**
+     * The tickets with these numbers, with their texts.
+     *
+     * @throws IllegalArgumentException if there is none, or one is not of the form
+     */
     public static String ticketsByNumbers(Collection<String> numbers) {
-        return "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no"
+        return "select id,ticket_no,contact_id,parent_id,ticket_title,description,solution from HelpDesk where ticket_no"
                 + in(NUMBER, numbers, "ticket number");
     }
 
@@ -62,6 +66,13 @@ public final class Vtql {
         return "select id,commentcontent from ModComments where related_to="
                 + quoted(strict(RECORD, ticketId, "record id"))
                 + " limit " + first + "," + most + ";";
+    }
+
+    /** The newest comments on these tickets, so many at most of all of them together. */
+    public static String newestComments(Collection<String> ticketIds, int most) {
+        return "select id,related_to,commentcontent,createdtime,source,customer from ModComments where related_to"
+                + list(RECORD, ticketIds, "record id")
+                + " order by createdtime desc limit " + most + ";";
     }
 
     /** The users of Vtiger with one of these addresses; only an administrator may ask that. */

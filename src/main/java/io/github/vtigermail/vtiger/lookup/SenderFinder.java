@@ -60,6 +60,11 @@ public final class SenderFinder {
         }
     }
 
+    /** Whether the address is the staff's, as far as is known without asking. */
+    public boolean isKnownStaff(String address) {
+        return staff.test(address) || lookUps.staff().known(address).orElse(false);
+    }
+
     /** Only an administrator may ask for users: seen on Vtiger 8.2. */
     private void setMayNotAskForUsers() {
         if (mayAskForUsers) {
