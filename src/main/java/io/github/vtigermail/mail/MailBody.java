@@ -89,10 +89,8 @@ final class MailBody {
 
     private String found(MimePart mail) throws MessagingException, IOException {
         TextPiece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
-        String found = TextPiece.all(List.of(stray, piece(mail, 0, true))).text();
-        if (found.isBlank()) {
-            found = opened.text();
-        }
+        String found = opened.complete(
+                TextPiece.all(List.of(stray, piece(mail, 0, true))).text());
         if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
             found = texts.raw(mail).text(); // its parts gave nothing, and the raw text is better than nothing
         }

@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.text;
 
 import io.github.vtigermail.mail.files.FileParts;
 import io.github.vtigermail.mail.mime.Charsets;
+import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.FieldValue;
 import io.github.vtigermail.mail.mime.FileName;
 import io.github.vtigermail.mail.mime.PartBytes;
@@ -16,10 +17,12 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Opens the parts of a mail whose content has to be unpacked to be read: calendars, winmail.dat, S/MIME and PGP. What
@@ -33,6 +36,9 @@ public final class OpenedParts {
     /** The maximum number of notes of a mail: they precede the text, so too many would crowd it out. */
     private static final int MAX_NOTES = 20;
 
+    /** How much of a remark is searched for in the text: long enough to be told from another one. */
+    private static final int MAX_COMPARED = 200;
+
     /** The length of a CMS file's tag, length and object identifier. */
     private static final int CMS_START = 64;
 
@@ -40,6 +46,7 @@ public final class OpenedParts {
     private final TextParts texts;
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> invitations = new HashSet<>(); // that came as an alternative of the text
+    private final List<CalendarText> calendars = new ArrayList<>();
     private TextPiece text = TextPiece.NOTHING;
     private int left = MAX;
 
@@ -53,9 +60,36 @@ public final class OpenedParts {
         return String.join("\n\n", notes);
     }
 
-    /** The text of a winmail.dat, for a mail that has no other. */
-    public String text() throws MessagingException, IOException {
-        return text.text();
+    /**
+     * The text of the mail with what the writer wrote into these parts: the text of a winmail.dat or of a calendar if
+     * there is no other, and remarks that only the calendar has.
+     */
+    public String complete(String found) throws MessagingException, IOException {
+        if (found.isBlank()) {
+            String calendar = calendars.stream()
+                    .map(CalendarText::written)
+                    .filter(written -> !written.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining("\n\n"));
+            return text.text().isBlank() ? calendar : text.text();
+        }
+        StringBuilder all = new StringBuilder();
+        for (CalendarText calendar : calendars) {
+            if (!isIn(found, calendar.comment())) {
+                all.append(calendar.comment()).append("\n\n");
+            }
+        }
+        return all.append(found).toString();
+    }
+
+    /** Whether a text has these words, or at least the first of them. */
+    private static boolean isIn(String text, String words) {
+        String start = words.substring(0, Math.min(words.length(), MAX_COMPARED));
+        return oneLine(text).contains(oneLine(start));
+    }
+
+    private static String oneLine(String text) {
+        return CleanText.line(text, text.length());
     }
 
     /** The mail inside this part's S/MIME signature; null if there is none, or it is too large. */
@@ -111,14 +145,19 @@ public final class OpenedParts {
     private void calendar(MimePart part, PartHeader head) throws MessagingException, IOException {
         byte[] bytes = PartBytes.decoded(part, CalendarText.MAX);
         String charset = FieldValue.of(part, "Content-Type").parameter("charset");
-        String line = CalendarText.of(Charsets.decode(bytes, charset));
-        if (line != null && invitations.contains(line)) {
-            return; // Google and others send it a second time, as an attachment
+        CalendarText calendar = CalendarText.of(Charsets.decode(bytes, charset));
+        if (calendar != null) {
+            if (invitations.contains(calendar.line())) {
+                return; // Google and others send it a second time, as an attachment
+            }
+            if (head.name() == null) {
+                invitations.add(calendar.line());
+            }
+            if (calendars.size() < MAX_NOTES) {
+                calendars.add(calendar);
+            }
+            note(calendar.line());
         }
-        if (line != null && head.name() == null) {
-            invitations.add(line);
-        }
-        note(line);
         files.add(part, head.type(), FileName.withExtension(head.nameOr("invite"), ".ics"));
     }
 
@@ -156,7 +195,7 @@ public final class OpenedParts {
     }
 
     private void note(String line) {
-        if (line != null && notes.size() < MAX_NOTES) {
+        if (notes.size() < MAX_NOTES) {
             notes.add(line);
         }
     }
