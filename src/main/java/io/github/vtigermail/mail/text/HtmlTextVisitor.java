@@ -5,7 +5,6 @@ import io.github.vtigermail.mail.files.PixelSize;
 import io.github.vtigermail.mail.mime.CleanText;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,21 +14,8 @@ import org.jsoup.select.NodeFilter;
 /** Visits the nodes of a parsed page and writes them to a {@link TextFlow}. */
 final class HtmlTextVisitor implements NodeFilter {
 
-    private static final int MAX_ADDRESS = 2_000;
-
     private static final Set<String> DROPPED = Set.of(
-            "script",
-            "style",
-            "head",
-            "template",
-            "title",
-            "object",
-            "embed",
-            "iframe",
-            "svg",
-            "select",
-            "audio",
-            "video");
+            "script", "style", "head", "template", "title", "object", "embed", "iframe", "svg", "audio", "video");
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dl", "fieldset");
     private static final Set<String> BLOCKS = Set.of(
@@ -54,8 +40,11 @@ final class HtmlTextVisitor implements NodeFilter {
             "summary",
             "caption");
 
+    private static final Set<String> STRUCK = Set.of("s", "strike", "del");
+
     private final TextFlow flow = new TextFlow(TextParts.MAX_TEXT);
-    private final Deque<int[]> lists = new ArrayDeque<>(); // the next number of each open list, -1 for a dot
+    private final ListMarks lists = new ListMarks();
+    private final TableColumns columns = new TableColumns();
     private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
 
     private final InlinePictures pictures;
@@ -75,9 +64,20 @@ final class HtmlTextVisitor implements NodeFilter {
             if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
+            String whole = whole(element);
+            if (whole != null) {
+                flow.text(whole);
+                return FilterResult.SKIP_ENTIRELY;
+            }
             open(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** The text of an element that is not shown by its content; null if it is. */
+    private String whole(Element element) {
+        String field = FormField.text(element);
+        return field != null ? field : RaisedText.of(element, flow.last());
     }
 
     /** Whether the text is full, so that the end of the page was not reached. */
@@ -92,19 +92,19 @@ final class HtmlTextVisitor implements NodeFilter {
     private void open(Element element) {
         String name = element.normalName();
         flow.block(margin(element));
+        if (isStruck(element)) {
+            flow.strike(1);
+        }
         switch (name) {
             case "br" -> flow.lineBreak();
             case "hr" -> flow.rule();
             case "blockquote" -> flow.quote(1);
             case "pre" -> flow.preformatted(1);
-            case "td", "th" -> flow.cell();
+            case "table" -> columns.open(element);
+            case "td", "th" -> cell(element);
             case "a" -> links.push(flow.length());
-            case "ul" -> lists.push(new int[] {-1});
-            case "ol" -> lists.push(new int[] {1});
-            case "li" -> {
-                int number = lists.isEmpty() || lists.peek()[0] < 0 ? -1 : lists.peek()[0]++;
-                flow.item(number < 0 ? "- " : number + ". ", lists.size() - 1);
-            }
+            case "ul", "ol" -> lists.open(element);
+            case "li" -> flow.item(lists.next(element), lists.depth() - 1);
             case "img" -> picture(element);
             default -> {}
         }
@@ -118,12 +118,30 @@ final class HtmlTextVisitor implements NodeFilter {
                 case "pre" -> flow.preformatted(-1);
                 case "tr" -> flow.endRow();
                 case "a" -> link(element, links.pop());
-                case "ul", "ol" -> lists.pop();
+                case "ul", "ol" -> lists.close();
                 default -> {}
+            }
+            if (isStruck(element)) {
+                flow.strike(-1);
             }
             flow.block(margin(element));
         }
         return FilterResult.CONTINUE;
+    }
+
+    private void cell(Element cell) {
+        if (columns.isKept(cell)) {
+            flow.emptyCell();
+        } else {
+            flow.cell();
+        }
+    }
+
+    /** Whether a line is drawn through it, so that it is what no longer applies. */
+    private static boolean isStruck(Element element) {
+        return STRUCK.contains(element.normalName())
+                || InlineStyle.value(element, "text-decoration").contains("line-through")
+                || InlineStyle.value(element, "text-decoration-line").contains("line-through");
     }
 
     /** The minimum number of line ends before and after an element. */
@@ -133,7 +151,7 @@ final class HtmlTextVisitor implements NodeFilter {
             return 1;
         }
         if (name.equals("ul") || name.equals("ol")) {
-            return lists.isEmpty() ? 2 : 1;
+            return lists.depth() == 0 ? 2 : 1;
         }
         if (!PARAGRAPHS.contains(name) && !name.equals("blockquote")) {
             return BLOCKS.contains(name) ? 1 : 0;
@@ -163,31 +181,13 @@ final class HtmlTextVisitor implements NodeFilter {
     }
 
     private void link(Element link, int start) {
-        String address = address(link.attr("href"));
+        String address = LinkAddress.of(link.attr("href"));
         int length = flow.length() - start;
         if (address == null || length <= 0) {
             return;
         }
-        if (length > address.length() + 10 || !isSame(flow.since(start), address)) {
+        if (length > address.length() + 10 || !LinkAddress.isIn(flow.since(start), address)) {
             flow.text(" (" + address + ")");
         }
-    }
-
-    private static String address(String href) {
-        String url = CleanText.line(href, MAX_ADDRESS + 1);
-        String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
-        if (url.length() > MAX_ADDRESS || !Set.of("http", "https", "mailto").contains(scheme)) {
-            return null;
-        }
-        return scheme.equals("mailto") ? url.substring("mailto:".length()).replaceFirst("\\?.*", "") : url;
-    }
-
-    private static boolean isSame(String text, String address) {
-        return bare(text).equals(bare(address));
-    }
-
-    private static String bare(String address) {
-        String bare = address.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:https?://|mailto:)", "");
-        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.vtigermail.mail.text;
 
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
@@ -11,15 +9,13 @@ import org.jsoup.nodes.Element;
  */
 public final class Visibility {
 
-    private static final int MAX_STYLE = 2_000;
-
     private Visibility() {}
 
     public static boolean isHidden(Element element) {
         if (element.hasAttr("hidden") || element.normalName().equals("img") && isDot(element)) {
             return true;
         }
-        Map<String, String> style = style(element.attr("style"));
+        Map<String, String> style = InlineStyle.of(element);
         return !style.isEmpty()
                 && (style.getOrDefault("display", "").equals("none")
                         || style.getOrDefault("visibility", "").equals("hidden")
@@ -31,7 +27,7 @@ public final class Visibility {
 
     /** A picture that nobody sees; it only notifies the sender's server. */
     private static boolean isDot(Element image) {
-        Map<String, String> style = style(image.attr("style"));
+        Map<String, String> style = InlineStyle.of(image);
         String width = style.getOrDefault("width", image.attr("width"));
         String height = style.getOrDefault("height", image.attr("height"));
         return isTiny(width) && isTiny(height);
@@ -56,24 +52,5 @@ public final class Visibility {
             at++;
         }
         return at == value.length() || !Character.isDigit(value.charAt(at));
-    }
-
-    private static Map<String, String> style(String style) {
-        Map<String, String> found = new HashMap<>();
-        if (style.isEmpty()) {
-            return found;
-        }
-        String plain = style.substring(0, Math.min(style.length(), MAX_STYLE))
-                .toLowerCase(Locale.ROOT)
-                .replace("!important", "");
-        for (String declaration : plain.split(";")) {
-            int colon = declaration.indexOf(':');
-            if (colon > 0) {
-                found.put(
-                        declaration.substring(0, colon).strip(),
-                        declaration.substring(colon + 1).strip());
-            }
-        }
-        return found;
     }
 }
