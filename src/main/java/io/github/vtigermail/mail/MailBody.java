@@ -92,7 +92,8 @@ final class MailBody {
         String found = opened.complete(
                 TextPiece.all(List.of(stray, piece(mail, 0, true))).text());
         if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
-            found = texts.raw(mail).text(); // its parts gave nothing, and the raw text is better than nothing
+            String raw = texts.raw(mail).text();
+            found = isTruncated() ? raw : StrayText.aroundParts(mail, raw); // its parts gave nothing
         }
         return found;
     }
@@ -151,7 +152,7 @@ final class MailBody {
             files.add(part, head, false);
             return TextPiece.NOTHING;
         }
-        return head.type().equals("text/html") ? texts.html(part) : opened.withoutPgp(part, texts.plain(part));
+        return head.type().equals("text/html") ? texts.html(part) : opened.unpacked(part, texts.plain(part));
     }
 
     private TextPiece multipart(MimePart part, PartHeader head, int depth) throws MessagingException, IOException {
@@ -185,9 +186,6 @@ final class MailBody {
             if (rooted && !inner.isMultipart()) {
                 files.add(child, inner, true); // shown inside the page
                 continue;
-            }
-            if (!alternative) {
-                pieces.add(texts.of(StrayText.ofPart(child)));
             }
             pieces.add(piece(child, inner, depth + 1, alternative || first));
             first = false;

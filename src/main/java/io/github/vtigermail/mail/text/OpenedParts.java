@@ -2,7 +2,6 @@ package io.github.vtigermail.mail.text;
 
 import io.github.vtigermail.mail.files.FileParts;
 import io.github.vtigermail.mail.mime.Charsets;
-import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.FieldValue;
 import io.github.vtigermail.mail.mime.FileName;
 import io.github.vtigermail.mail.mime.PartBytes;
@@ -10,6 +9,7 @@ import io.github.vtigermail.mail.mime.PartHeader;
 import io.github.vtigermail.mail.mime.PgpText;
 import io.github.vtigermail.mail.mime.SignedContent;
 import io.github.vtigermail.mail.mime.TnefMessage;
+import io.github.vtigermail.mail.mime.UuencodedText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimePart;
@@ -17,15 +17,13 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Opens the parts of a mail whose content has to be unpacked to be read: calendars, winmail.dat, S/MIME and PGP. What
+ * Opens the parts of a mail whose content has to be unpacked to be read: calendars, winmail.dat, S/MIME, PGP and
+ * uuencoded files. What
  * cannot be opened is attached as it is.
  */
 public final class OpenedParts {
@@ -36,17 +34,13 @@ public final class OpenedParts {
     /** The maximum number of notes of a mail: they precede the text, so too many would crowd it out. */
     private static final int MAX_NOTES = 20;
 
-    /** How much of a remark is searched for in the text: long enough to be told from another one. */
-    private static final int MAX_COMPARED = 200;
-
     /** The length of a CMS file's tag, length and object identifier. */
     private static final int CMS_START = 64;
 
     private final FileParts files;
     private final TextParts texts;
     private final Set<String> notes = new LinkedHashSet<>();
-    private final Set<String> invitations = new HashSet<>(); // that came as an alternative of the text
-    private final List<CalendarText> calendars = new ArrayList<>();
+    private final Calendars calendars = new Calendars();
     private TextPiece text = TextPiece.NOTHING;
     private int left = MAX;
 
@@ -65,31 +59,10 @@ public final class OpenedParts {
      * there is no other, and remarks that only the calendar has.
      */
     public String complete(String found) throws MessagingException, IOException {
-        if (found.isBlank()) {
-            String calendar = calendars.stream()
-                    .map(CalendarText::written)
-                    .filter(written -> !written.isEmpty())
-                    .distinct()
-                    .collect(Collectors.joining("\n\n"));
-            return text.text().isBlank() ? calendar : text.text();
+        if (!found.isBlank()) {
+            return calendars.withRemarks(found);
         }
-        StringBuilder all = new StringBuilder();
-        for (CalendarText calendar : calendars) {
-            if (!isIn(found, calendar.comment())) {
-                all.append(calendar.comment()).append("\n\n");
-            }
-        }
-        return all.append(found).toString();
-    }
-
-    /** Whether a text has these words, or at least the first of them. */
-    private static boolean isIn(String text, String words) {
-        String start = words.substring(0, Math.min(words.length(), MAX_COMPARED));
-        return oneLine(text).contains(oneLine(start));
-    }
-
-    private static String oneLine(String text) {
-        return CleanText.line(text, text.length());
+        return text.text().isBlank() ? calendars.written() : text.text();
     }
 
     /** The mail inside this part's S/MIME signature; null if there is none, or it is too large. */
@@ -129,8 +102,8 @@ public final class OpenedParts {
         return true;
     }
 
-    /** The plain text of this part without PGP armor. */
-    public TextPiece withoutPgp(MimePart part, TextPiece plain) throws MessagingException, IOException {
+    /** The plain text of this part without PGP armor and the files that are uuencoded in it. */
+    public TextPiece unpacked(MimePart part, TextPiece plain) throws MessagingException, IOException {
         if (plain.worth() != TextPiece.Worth.PLAIN) {
             return plain;
         }
@@ -139,7 +112,23 @@ public final class OpenedParts {
             files.add(part, "text/plain", "encrypted.asc");
             noteEncrypted("PGP");
         }
-        return pgp.text().equals(plain.text()) ? plain : texts.of(pgp.text());
+        UuencodedText encoded = UuencodedText.of(pgp.text());
+        if (!files.hasRoomFor(encoded.files().size())) {
+            return texts.of(pgp.text());
+        }
+        for (UuencodedText.InnerFile file : encoded.files()) {
+            files.add(
+                    safe(file.name()),
+                    PartHeader.OCTET_STREAM,
+                    file.content().length,
+                    () -> new ByteArrayInputStream(file.content()));
+        }
+        return encoded.text().equals(plain.text()) ? plain : texts.of(encoded.text());
+    }
+
+    private static String safe(String name) {
+        String safe = FileName.of(name);
+        return safe != null ? safe : "unnamed";
     }
 
     private void calendar(MimePart part, PartHeader head) throws MessagingException, IOException {
@@ -147,14 +136,8 @@ public final class OpenedParts {
         String charset = FieldValue.of(part, "Content-Type").parameter("charset");
         CalendarText calendar = CalendarText.of(Charsets.decode(bytes, charset));
         if (calendar != null) {
-            if (invitations.contains(calendar.line())) {
-                return; // Google and others send it a second time, as an attachment
-            }
-            if (head.name() == null) {
-                invitations.add(calendar.line());
-            }
-            if (calendars.size() < MAX_NOTES) {
-                calendars.add(calendar);
+            if (!calendars.add(calendar, head.name() != null)) {
+                return;
             }
             note(calendar.line());
         }
@@ -170,9 +153,8 @@ public final class OpenedParts {
         }
         left -= (int) size;
         for (TnefMessage.InnerFile file : mail.files()) {
-            String inner = FileName.of(file.name());
             files.add(
-                    inner != null ? inner : "unnamed",
+                    safe(file.name()),
                     PartHeader.OCTET_STREAM,
                     file.size(),
                     () -> new ByteArrayInputStream(reopen(part).content(file.index())));

@@ -1,6 +1,7 @@
 package io.github.vtigermail.mail.text;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -8,6 +9,8 @@ import org.jsoup.nodes.Element;
  * pixels.
  */
 public final class Visibility {
+
+    private static final Pattern VISIBLE = Pattern.compile("(?i)visibility\\s*:\\s*visible");
 
     private Visibility() {}
 
@@ -18,7 +21,7 @@ public final class Visibility {
         Map<String, String> style = InlineStyle.of(element);
         return !style.isEmpty()
                 && (style.getOrDefault("display", "").equals("none")
-                        || style.getOrDefault("visibility", "").equals("hidden")
+                        || style.getOrDefault("visibility", "").equals("hidden") && !isVisibleInside(element)
                         || style.getOrDefault("mso-hide", "").equals("all")
                         || isZero(style.get("opacity"))
                         || isZero(style.get("max-height")) && style.containsKey("overflow")
@@ -36,6 +39,10 @@ public final class Visibility {
     private static boolean isTiny(String size) {
         String bare = size.strip().replace("px", "");
         return bare.equals("0") || bare.equals("1") || bare.equals("2");
+    }
+
+    private static boolean isVisibleInside(Element element) {
+        return element.getElementsByAttributeValueMatching("style", VISIBLE).size() > 0;
     }
 
     /** Newsletters set a size of zero around cells with sizes of their own, to remove the gaps between them. */

@@ -243,6 +243,7 @@ class HtmlTextTest {
                 "<div style='opacity:0.5'>seen</div>",
                 "<div style='max-height:0.5em;overflow:hidden'>seen</div>",
                 "<div style='display:none-such'>seen</div>",
+                "<div style='visibility:hidden'><p style='Visibility: visible'>seen</p></div>",
                 "<div style=';;:;display'>seen</div>",
             })
     void contentThatOnlyLooksHiddenIsInTheText(String html) {
