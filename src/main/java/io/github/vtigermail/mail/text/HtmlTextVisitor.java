@@ -16,30 +16,6 @@ final class HtmlTextVisitor implements NodeFilter {
 
     private static final Set<String> DROPPED = Set.of(
             "script", "style", "head", "template", "title", "object", "embed", "iframe", "svg", "audio", "video");
-    private static final Set<String> PARAGRAPHS =
-            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dl", "fieldset");
-    private static final Set<String> BLOCKS = Set.of(
-            "div",
-            "table",
-            "tr",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "address",
-            "center",
-            "form",
-            "dt",
-            "dd",
-            "main",
-            "aside",
-            "nav",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "caption");
-
     private static final Set<String> STRUCK = Set.of("s", "strike", "del");
 
     private final TextFlow flow = new TextFlow(TextParts.MAX_TEXT);
@@ -91,15 +67,18 @@ final class HtmlTextVisitor implements NodeFilter {
 
     private void open(Element element) {
         String name = element.normalName();
-        flow.block(margin(element));
+        flow.block(Margins.of(element, lists.depth() > 0));
         if (isStruck(element)) {
             flow.strike(1);
+        }
+        if (isPreformatted(element)) {
+            flow.preformatted(1);
         }
         switch (name) {
             case "br" -> flow.lineBreak();
             case "hr" -> flow.rule();
             case "blockquote" -> flow.quote(1);
-            case "pre" -> flow.preformatted(1);
+            case "q" -> flow.text("\"");
             case "table" -> columns.open(element);
             case "td", "th" -> cell(element);
             case "a" -> links.push(flow.length());
@@ -115,7 +94,7 @@ final class HtmlTextVisitor implements NodeFilter {
         if (node instanceof Element element) {
             switch (element.normalName()) {
                 case "blockquote" -> flow.quote(-1);
-                case "pre" -> flow.preformatted(-1);
+                case "q" -> flow.text("\"");
                 case "tr" -> flow.endRow();
                 case "a" -> link(element, links.pop());
                 case "ul", "ol" -> lists.close();
@@ -124,14 +103,18 @@ final class HtmlTextVisitor implements NodeFilter {
             if (isStruck(element)) {
                 flow.strike(-1);
             }
-            flow.block(margin(element));
+            if (isPreformatted(element)) {
+                flow.preformatted(-1);
+            }
+            flow.block(Margins.of(element, lists.depth() > 0));
         }
         return FilterResult.CONTINUE;
     }
 
     private void cell(Element cell) {
+        flow.emptyCells(columns.gapsBefore(cell));
         if (columns.isKept(cell)) {
-            flow.emptyCell();
+            flow.emptyCells(1);
         } else {
             flow.cell();
         }
@@ -144,28 +127,11 @@ final class HtmlTextVisitor implements NodeFilter {
                 || InlineStyle.value(element, "text-decoration-line").contains("line-through");
     }
 
-    /** The minimum number of line ends before and after an element. */
-    private int margin(Element element) {
-        String name = element.normalName();
-        if (name.equals("li")) {
-            return 1;
-        }
-        if (name.equals("ul") || name.equals("ol")) {
-            return lists.depth() == 0 ? 2 : 1;
-        }
-        if (!PARAGRAPHS.contains(name) && !name.equals("blockquote")) {
-            return BLOCKS.contains(name) ? 1 : 0;
-        }
-        return isWholeCell(element) ? 0 : 2;
-    }
-
-    /** Outlook writes each cell as a paragraph: a cell that contains nothing else stays on its row's line. */
-    private static boolean isWholeCell(Element element) {
-        Element parent = element.parent();
-        return parent != null
-                && (parent.normalName().equals("td") || parent.normalName().equals("th"))
-                && parent.childNodeSize() <= 5 // with thousands of children in a cell, this would be quadratic
-                && parent.childrenSize() == 1;
+    /** Whether its line ends and spaces are shown. */
+    private static boolean isPreformatted(Element element) {
+        return element.normalName().equals("pre")
+                || InlineStyle.value(element, "white-space").startsWith("pre")
+                || InlineStyle.value(element, "white-space").equals("break-spaces");
     }
 
     private void picture(Element image) {

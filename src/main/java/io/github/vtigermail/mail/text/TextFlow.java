@@ -94,9 +94,9 @@ final class TextFlow {
         cell = true;
     }
 
-    /** A cell without text that keeps its place. */
-    void emptyCell() {
-        emptyCells++;
+    /** Cells without text that keep their places. */
+    void emptyCells(int more) {
+        emptyCells += more;
     }
 
     void endRow() {

@@ -108,8 +108,10 @@ final class MachineSign {
 
     /** Whether an envelope's sender is nobody; Postfix's pipe writes the empty one as MAILER-DAEMON. */
     private static boolean isNobody(String path) {
-        String address = path.replaceAll("[<>\\s]", "");
-        return address.isEmpty() && path.contains("<") || localPart(address).equals(BOUNCES);
+        int from = path.indexOf('<') + 1;
+        int to = path.indexOf('>', from);
+        String address = (to < 0 ? path : path.substring(from, to)).strip();
+        return address.isEmpty() && from > 0 || localPart(address).equals(BOUNCES);
     }
 
     /** Exchange sets the field in its automatic replies, and ticket systems copy that. */

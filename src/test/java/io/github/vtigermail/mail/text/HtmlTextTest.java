@@ -145,7 +145,11 @@ class HtmlTextTest {
                 "<tr><td>a<td><td>b<tr><td>c<td><td>d/a | b#c | d",
                 "<tr><td><td>a<td><tr><td><td>b<td>/a#b",
                 "<tr><td colspan=2>a<td>b<tr><td>c<td><td>d/a | b#c | d",
-                "<tr><td>a<td>b<tr><td><td><div>c<div>d/a | b#c#d",
+                "<tr><td>a<td>b<tr><td><td><i>c<div>d/a | b#| c#d",
+                "<tr><td><div>a<td><div>b<tr><td><td><div>c/a | b#| c",
+                "<tr><td rowspan=2>Drum<td>black<td>5<tr><td>red<td>7<tr><td>Belt<td><td>1/Drum | black | 5#| red | 7#Belt |  | 1",
+                "<tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h/a | b | c#d |  | e#f | g | h",
+                "<tr><td rowspan=3><img src=x><td>a<tr><td>b<tr><td>c/a#b#c",
             })
     void anEmptyCellKeepsTheColumnsOfWhatFollows(String rows, String text) {
         assertThat(HtmlText.of("<table>" + rows + "</table>")).isEqualTo(text.replace('#', '\n'));
@@ -201,6 +205,10 @@ class HtmlTextTest {
 
     @Test
     void preformattedTextKeepsItsLines() {
+        assertThat(HtmlText.of("<div style='white-space: pre-wrap'>a\n  b</div>after"))
+                .isEqualTo("a\n  b\nafter");
+        assertThat(HtmlText.of("<div style='line-break:after-white-space'>a\n  b</div>"))
+                .isEqualTo("a b");
         assertThat(HtmlText.of("<pre>if (a)\n    b;\n</pre>after")).isEqualTo("if (a)\n    b;\n\nafter");
     }
 
@@ -257,6 +265,11 @@ class HtmlTextTest {
     }
 
     @Test
+    void aShortQuotationHasItsMarks() {
+        assertThat(HtmlText.of("It says <q>no paper</q>.")).isEqualTo("It says \"no paper\".");
+    }
+
+    @Test
     void entitiesAreDecoded() {
         assertThat(HtmlText.of("&lt;b&gt; &amp; &euro; &#128512; &#0; &bogus;"))
                 .startsWith("<b> & € 😀")
@@ -293,6 +306,7 @@ class HtmlTextTest {
                 "<ol><li>",
                 "<table><tr><td>",
                 "<table><tr><td></table>",
+                "<tr><td rowspan=99 colspan=99>",
                 "a<sup>1",
                 "<select><option>",
                 "<td>",

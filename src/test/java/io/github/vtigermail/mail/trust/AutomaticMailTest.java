@@ -46,6 +46,7 @@ class AutomaticMailTest {
                 "From: Mail <MAILER-DAEMON@a.example>|mailer-daemon",
                 "From: postmaster@a.example|mailer-daemon",
                 "Return-Path: <Mailer-Daemon>|return-path-empty",
+                "Return-Path: < mailer-daemon > (nobody)|return-path-empty",
                 "Return-Path: MAILER-DAEMON@mx.a.example|return-path-empty",
                 "X-Precedence: junk|precedence",
                 "X-Precedence: list|precedence-list",
