@@ -5,6 +5,7 @@ import io.github.vtigermail.mail.files.PixelSize;
 import io.github.vtigermail.mail.mime.CleanText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -21,6 +22,8 @@ final class HtmlTextVisitor implements NodeFilter {
     private final TextFlow flow = new TextFlow(TextParts.MAX_TEXT);
     private final ListMarks lists = new ListMarks();
     private final TableColumns columns = new TableColumns();
+    private final Deque<Element> struck = new ArrayDeque<>();
+    private final Deque<Element> preformatted = new ArrayDeque<>();
     private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
 
     private final InlinePictures pictures;
@@ -37,23 +40,24 @@ final class HtmlTextVisitor implements NodeFilter {
         if (node instanceof TextNode text) {
             flow.text(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element)) {
+            Map<String, String> style = InlineStyle.of(element);
+            if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element, style)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            String whole = whole(element);
+            String whole = whole(element, style);
             if (whole != null) {
                 flow.text(whole);
                 return FilterResult.SKIP_ENTIRELY;
             }
-            open(element);
+            open(element, style);
         }
         return FilterResult.CONTINUE;
     }
 
     /** The text of an element that is not shown by its content; null if it is. */
-    private String whole(Element element) {
+    private String whole(Element element, Map<String, String> style) {
         String field = FormField.text(element);
-        return field != null ? field : RaisedText.of(element, flow.last());
+        return field != null ? field : RaisedText.of(element, style, flow.last());
     }
 
     /** Whether the text is full, so that the end of the page was not reached. */
@@ -65,13 +69,15 @@ final class HtmlTextVisitor implements NodeFilter {
         return flow.toString();
     }
 
-    private void open(Element element) {
+    private void open(Element element, Map<String, String> style) {
         String name = element.normalName();
         flow.block(Margins.of(element, lists.depth() > 0));
-        if (isStruck(element)) {
+        if (isStruck(element, style)) {
+            struck.push(element);
             flow.strike(1);
         }
-        if (isPreformatted(element)) {
+        if (isPreformatted(element, style)) {
+            preformatted.push(element);
             flow.preformatted(1);
         }
         switch (name) {
@@ -100,10 +106,12 @@ final class HtmlTextVisitor implements NodeFilter {
                 case "ul", "ol" -> lists.close();
                 default -> {}
             }
-            if (isStruck(element)) {
+            if (element == struck.peek()) {
+                struck.pop();
                 flow.strike(-1);
             }
-            if (isPreformatted(element)) {
+            if (element == preformatted.peek()) {
+                preformatted.pop();
                 flow.preformatted(-1);
             }
             flow.block(Margins.of(element, lists.depth() > 0));
@@ -121,17 +129,16 @@ final class HtmlTextVisitor implements NodeFilter {
     }
 
     /** Whether a line is drawn through it, so that it is what no longer applies. */
-    private static boolean isStruck(Element element) {
+    private static boolean isStruck(Element element, Map<String, String> style) {
         return STRUCK.contains(element.normalName())
-                || InlineStyle.value(element, "text-decoration").contains("line-through")
-                || InlineStyle.value(element, "text-decoration-line").contains("line-through");
+                || style.getOrDefault("text-decoration", "").contains("line-through")
+                || style.getOrDefault("text-decoration-line", "").contains("line-through");
     }
 
     /** Whether its line ends and spaces are shown. */
-    private static boolean isPreformatted(Element element) {
-        return element.normalName().equals("pre")
-                || InlineStyle.value(element, "white-space").startsWith("pre")
-                || InlineStyle.value(element, "white-space").equals("break-spaces");
+    private static boolean isPreformatted(Element element, Map<String, String> style) {
+        String space = style.getOrDefault("white-space", "");
+        return element.normalName().equals("pre") || space.startsWith("pre") || space.equals("break-spaces");
     }
 
     private void picture(Element image) {

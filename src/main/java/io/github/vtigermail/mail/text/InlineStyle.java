@@ -15,10 +15,10 @@ final class InlineStyle {
     /** Its properties and values, in lower case. */
     static Map<String, String> of(Element element) {
         String style = element.attr("style");
-        Map<String, String> found = new HashMap<>();
         if (style.isEmpty()) {
-            return found;
+            return Map.of();
         }
+        Map<String, String> found = new HashMap<>();
         String plain = style.substring(0, Math.min(style.length(), MAX))
                 .toLowerCase(Locale.ROOT)
                 .replace("!important", "");
@@ -31,13 +31,5 @@ final class InlineStyle {
             }
         }
         return found;
-    }
-
-    /** The value of one property; empty if there is none. */
-    static String value(Element element, String property) {
-        // most styles do not have it, and there is one on every word of some pages
-        return element.attr("style").toLowerCase(Locale.ROOT).contains(property)
-                ? of(element).getOrDefault(property, "")
-                : "";
     }
 }

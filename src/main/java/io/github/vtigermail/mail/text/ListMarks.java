@@ -92,7 +92,7 @@ final class ListMarks {
 
     private static String type(Element element, String other) {
         String type = TYPES.getOrDefault(
-                InlineStyle.value(element, "list-style-type"),
+                InlineStyle.of(element).getOrDefault("list-style-type", ""),
                 element.attr("type").strip());
         return type.length() == 1 && "1aAiI".contains(type) ? type : other;
     }

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail.text;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -23,9 +24,10 @@ final class RaisedText {
      *
      * @param last what is directly before it
      */
-    static String of(Element element, char last) {
-        boolean raised = is(element, "sup", "super");
-        if (!raised && !is(element, "sub", "sub") || !isBase(last)) {
+    static String of(Element element, Map<String, String> style, char last) {
+        String align = style.getOrDefault("vertical-align", "");
+        boolean raised = element.normalName().equals("sup") || align.equals("super");
+        if (!raised && !element.normalName().equals("sub") && !align.equals("sub") || !isBase(last)) {
             return null;
         }
         String text = text(element);
@@ -42,11 +44,6 @@ final class RaisedText {
         return digits && text.chars().anyMatch(Character::isDigit)
                 ? marked('_', text) + (isDigitNext(element) ? " " : "")
                 : null;
-    }
-
-    private static boolean is(Element element, String name, String align) {
-        return element.normalName().equals(name)
-                || InlineStyle.value(element, "vertical-align").equals(align);
     }
 
     /** Its text, or more than is marked. */

@@ -15,10 +15,13 @@ public final class Visibility {
     private Visibility() {}
 
     public static boolean isHidden(Element element) {
+        return isHidden(element, InlineStyle.of(element));
+    }
+
+    static boolean isHidden(Element element, Map<String, String> style) {
         if (element.hasAttr("hidden") || element.normalName().equals("img") && isDot(element)) {
             return true;
         }
-        Map<String, String> style = InlineStyle.of(element);
         return !style.isEmpty()
                 && (style.getOrDefault("display", "").equals("none")
                         || style.getOrDefault("visibility", "").equals("hidden") && !isVisibleInside(element)
