@@ -15,6 +15,8 @@ final class ListMarks {
 
     private static final Pattern NUMBER = Pattern.compile("\\s*([-+]?[0-9]{1,9})(?![0-9]).*", Pattern.DOTALL);
     private static final Map<String, String> TYPES = Map.of(
+            "decimal",
+            "1",
             "lower-alpha",
             "a",
             "lower-latin",
@@ -91,9 +93,14 @@ final class ListMarks {
     }
 
     private static String type(Element element, String other) {
-        String type = TYPES.getOrDefault(
-                InlineStyle.of(element).getOrDefault("list-style-type", ""),
-                element.attr("type").strip());
+        Map<String, String> style = InlineStyle.of(element);
+        String styles = style.getOrDefault("list-style-type", style.getOrDefault("list-style", ""));
+        for (String word : styles.split(" ")) {
+            if (TYPES.containsKey(word)) {
+                return TYPES.get(word);
+            }
+        }
+        String type = element.attr("type").strip();
         return type.length() == 1 && "1aAiI".contains(type) ? type : other;
     }
 

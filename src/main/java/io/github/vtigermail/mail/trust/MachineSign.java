@@ -42,11 +42,12 @@ final class MachineSign {
     private static final Set<String> DAEMONS = Set.of(BOUNCES, "postmaster");
 
     /** Programs that people write mail with, as these name themselves. */
-    private static final Pattern CLIENT = Pattern.compile(
-            "outlook|thunderbird|apple mail|iphone mail|ipad mail|ios mail"
-                    + "|android|gmail|evolution|kmail|mutt|zimbra|roundcube|horde|lotus notes|hcl notes|groupwise|the bat!"
-                    + "|claws|sylpheed|betterbird|postbox|em client|mailspring|sogo|yahoomail|webmail|mailbird|airmail|squirrelmail"
-                    + "|rainloop|snappymail|open-xchange|windows mail|incredimail|pegasus|becky|foxmail|eudora|seamonkey|mailmate");
+    private static final Pattern CLIENT =
+            Pattern.compile("outlook|thunderbird|betterbird|apple mail|iphone mail|ipad mail"
+                    + "|ios mail|android|k-9|fairemail|aquamail|samsung|gmail|evolution|geary|kmail|mutt|gnus|alpine|zimbra"
+                    + "|roundcube|horde|squirrelmail|rainloop|snappymail|sogo|open-xchange|webmail|lotus notes|ibm notes|hcl notes"
+                    + "|groupwise|the bat!|claws|sylpheed|postbox|em client|mailspring|mailbird|airmail|mailmate|yahoomail"
+                    + "|windows mail|incredimail|pegasus|becky|foxmail|eudora|seamonkey|proton|tutanota");
 
     private static final int MAX_VALUE = 1_000;
 

@@ -51,6 +51,8 @@ class HtmlTextTest {
                 "<ol type=I start=1999><li>a</ol>|MCMXCIX. a",
                 "<ol type=I start=4000><li>a</ol>|4000. a",
                 "<ol style='margin:0; list-style-type: lower-latin'><li>a</ol>|a. a",
+                "<ol type=a style='list-style:inside upper-roman'><li>a</ol>|I. a",
+                "<ol type=a style='list-style-type:decimal'><li>a</ol>|1. a",
                 "<ol reversed><li>a<li>b</ol>|2. a/1. b",
                 "<ol reversed start=9><li>a<li>b</ol>|9. a/8. b",
                 "<ul type=a start=3><li>a</ul>|- a",
