@@ -15,10 +15,6 @@ import java.util.regex.Pattern;
 final class CharsetNames {
 
     static final Charset WINDOWS = Charset.forName("windows-1252");
-    static final Charset CHINESE = Charset.forName("GB18030");
-    static final Charset JAPANESE = Charset.forName("windows-31j");
-    static final Charset JAPANESE_UNIX = Charset.forName("x-eucJP-Open");
-    static final Charset JAPANESE_MAIL = Charset.forName("x-windows-iso2022jp");
 
     private static final int MAX_NAME = 64;
     private static final Pattern PUNCTUATION = Pattern.compile("^[^a-z0-9]+|[^a-z0-9]+$"); // quotes, commas, brackets
@@ -102,8 +98,8 @@ final class CharsetNames {
         if (charset == null || StandardCharsets.US_ASCII.equals(charset)) {
             return null;
         }
-        String superset = SUPERSETS.get(charset.name());
-        return superset == null ? charset : Charset.forName(superset);
+        Charset superset = forName(SUPERSETS.getOrDefault(charset.name(), charset.name()));
+        return superset == null ? charset : superset; // a small Java may lack it
     }
 
     private static Charset forName(String name) {

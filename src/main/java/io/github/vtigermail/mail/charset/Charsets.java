@@ -40,7 +40,8 @@ public final class Charsets {
             if (SevenBitText.isShifted(bytes)) {
                 return MultiByteText.decode(bytes, charset).text();
             }
-            charset = CharsetNames.JAPANESE_MAIL.equals(charset) ? CharsetNames.JAPANESE : null;
+            charset =
+                    CharsetNames.find(charset.name().endsWith("jp") ? "shift_jis" : null); // often taken for each other
         }
         if (charset == null || StandardCharsets.UTF_8.equals(charset) || WideText.isOf(charset)) {
             return valid ? utf8 : mixed(bytes, CharsetNames.WINDOWS, true);
