@@ -35,7 +35,7 @@ class RealReplyTest {
         for (Path file : files) {
             String expected = lines(expected(file));
             String text = Files.readString(file).replace("\r\n", "\n");
-            String trimmed = ReplyTrimmer.trim(text, ReplyTrimmer.Source.PLAIN, InlineAnswers.of(""))
+            String trimmed = ReplyTrimmer.trim(text, ReplyTrimmer.Source.PLAIN, new Correspondents("", null, List.of()))
                     .map(ReplyTrimmer.Trimmed::text)
                     .orElse(text);
             if (!lines(trimmed).equals(expected)) {
