@@ -44,6 +44,7 @@ final class SevenBitText {
     static String decode(byte[] bytes, String ascii, Charset charset, String declared) {
         boolean japanese = ascii.contains("\u001B$B") || ascii.contains("\u001B$@"); // whatever is declared
         Charset meant = japanese && !isOf(charset) ? CharsetNames.find("iso-2022-jp") : charset;
+        meant = ascii.contains("\u001B$(D") ? CharsetNames.find("iso-2022-jp-2") : meant; // rare characters of names
         if (isOf(meant)) {
             return MultiByteText.decode(bytes, meant).text();
         }
