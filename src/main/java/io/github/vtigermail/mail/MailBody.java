@@ -97,12 +97,11 @@ final class MailBody {
 
     private String found(MimePart mail) throws MessagingException, IOException {
         TextPiece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
-        String found = TextPiece.all(List.of(stray, piece(mail, 0, true))).text();
-        if (found.isBlank()) {
-            found = opened.text();
-        }
+        String found = opened.complete(
+                TextPiece.all(List.of(stray, piece(mail, 0, true))).text());
         if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
-            found = texts.raw(mail).text(); // its parts gave nothing, and the raw text is better than nothing
+            String raw = texts.raw(mail).text();
+            found = isTruncated() ? raw : StrayText.aroundParts(mail, raw); // its parts gave nothing
         }
         return found;
     }
@@ -161,7 +160,7 @@ final class MailBody {
             files.add(part, head, false);
             return TextPiece.NOTHING;
         }
-        return head.type().equals("text/html") ? texts.html(part) : opened.withoutPgp(part, texts.plain(part));
+        return head.type().equals("text/html") ? texts.html(part) : opened.unpacked(part, texts.plain(part));
     }
 
     private TextPiece multipart(MimePart part, PartHeader head, int depth) throws MessagingException, IOException {
@@ -195,9 +194,6 @@ final class MailBody {
             if (rooted && !inner.isMultipart()) {
                 files.add(child, inner, true); // shown inside the page
                 continue;
-            }
-            if (!alternative) {
-                pieces.add(texts.of(StrayText.ofPart(child)));
             }
             pieces.add(piece(child, inner, depth + 1, alternative || first));
             first = false;

@@ -91,7 +91,7 @@ public final class MailReader {
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
-                AutomaticMail.read(mail, sender.address()),
+                AutomaticMail.read(mail, sender.address(), subject),
                 AuthenticationResults.read(mail),
                 key(mail));
     }

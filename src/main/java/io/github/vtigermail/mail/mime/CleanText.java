@@ -49,9 +49,11 @@ public final class CleanText {
 
     /**
      * The text as lines separated by {@code \n}, without trailing white space (except in the {@code "-- "} that starts
-     * a signature), without two blank lines in a row, and without blank lines at the start and the end.
+     * a signature), without two blank lines in a row, and without blank lines at the start and the end. Styled letters
+     * become plain ones.
      */
-    public static String lines(String text) {
+    public static String lines(String dirty) {
+        String text = StyledLetters.plain(dirty);
         StringBuilder out = new StringBuilder(text.length());
         int start = 0; // of the current line
         boolean blank = false; // a blank line is pending

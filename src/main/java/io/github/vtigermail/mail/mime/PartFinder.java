@@ -7,6 +7,7 @@ import jakarta.mail.internet.SharedInputStream;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the parts of a mail's multiparts, within limits for the whole mail. */
@@ -20,6 +21,7 @@ public final class PartFinder {
     /** The maximum number of bytes of a multipart that is itself encoded, so that its parts cannot be read in place. */
     private static final int MAX_ENCODED = 8 * 1024 * 1024;
 
+    private final HeaderRepair repair = new HeaderRepair();
     private int left = MAX_PARTS;
     private long effort = 2_000_000_000L; // bytes to read
     private boolean truncated;
@@ -68,10 +70,15 @@ public final class PartFinder {
         return found;
     }
 
-    private List<MimeBodyPart> split(SharedInputStream raw, String boundary) throws MessagingException {
+    private List<MimeBodyPart> split(SharedInputStream raw, String boundary) throws MessagingException, IOException {
         LenientMultipart multipart = new LenientMultipart(raw, boundary, left, effort);
         effort = multipart.effortLeft();
         truncated |= multipart.isCut();
-        return multipart.list();
+        List<MimeBodyPart> parts = new ArrayList<>();
+        for (MimeBodyPart part : multipart.list()) {
+            parts.addAll(repair.repaired(part, boundary));
+        }
+        truncated |= parts.size() > left;
+        return parts.size() > left ? parts.subList(0, left) : parts;
     }
 }

@@ -14,12 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * An invitation, a cancellation or an answer (RFC 5545, RFC 5546) as one line: what, when, where. Times are given as
- * they are written, in the organizer's time zone or in UTC. If there are several events, the line describes the first.
+ * An invitation, a cancellation or an answer (RFC 5545, RFC 5546): one line that says what, when and where, and what
+ * the writer wrote into it. Times are given as they are written, in the organizer's time zone or in UTC. Of several
+ * entries only the first is read.
+ *
+ * @param line in brackets like everything that the writer did not write
+ * @param comment what the writer remarks, mostly in an answer; empty if nothing
+ * @param description what the entry is about; empty if nothing. Mail programs write the mail's text into it
  */
-final class CalendarText {
+record CalendarText(String line, String comment, String description) {
 
     /** How much of a calendar is read, in bytes. */
     static final int MAX = 256 * 1024;
@@ -27,19 +33,26 @@ final class CalendarText {
     private static final int MAX_VALUE = 200;
     private static final int MAX_DEPTH = 10;
 
-    private CalendarText() {}
+    private static final Set<String> ENTRIES = Set.of("VEVENT", "VTODO", "VJOURNAL");
 
-    /** The line, in brackets like everything that the writer did not write; null if the calendar has no event. */
-    static String of(String calendar) {
-        Event event = new Event();
+    /** Reads a calendar; null if it has no entry. */
+    static CalendarText of(String calendar) {
+        Entry entry = new Entry();
         try (VObjectReader reader = new VObjectReader(new StringReader(calendar), SyntaxRules.iCalendar())) {
-            reader.parse(event);
-        } catch (IOException | RuntimeException e) { // the line tells what was read so far
+            reader.parse(entry);
+        } catch (IOException | RuntimeException e) { // what was read so far is something
         }
-        return event.values.isEmpty() ? null : "[" + event.line() + "]";
+        return entry.values.isEmpty()
+                ? null
+                : new CalendarText("[" + entry.line() + "]", entry.written("COMMENT"), entry.description());
     }
 
-    private static final class Event extends VObjectDataAdapter {
+    /** All that the writer wrote. */
+    String written() {
+        return comment + (comment.isEmpty() || description.isEmpty() ? "" : "\n\n") + description;
+    }
+
+    private static final class Entry extends VObjectDataAdapter {
         private final Map<String, VObjectProperty> values = new HashMap<>();
         private String method = "";
         private String answer = "";
@@ -53,7 +66,7 @@ final class CalendarText {
 
         @Override
         public void onComponentEnd(String name, Context context) {
-            if (name.equals("VEVENT")) {
+            if (ENTRIES.contains(name.toUpperCase(Locale.ROOT))) {
                 context.stop();
             }
         }
@@ -63,9 +76,10 @@ final class CalendarText {
             List<String> parents = context.getParentComponents();
             String parent = parents.isEmpty() ? "" : parents.get(parents.size() - 1);
             String name = property.getName().toUpperCase(Locale.ROOT);
-            if (name.equals("METHOD") && !parent.equals("VEVENT")) {
+            boolean inside = ENTRIES.contains(parent.toUpperCase(Locale.ROOT));
+            if (name.equals("METHOD") && !inside) {
                 method = property.getValue().strip().toUpperCase(Locale.ROOT);
-            } else if (parent.equals("VEVENT")) {
+            } else if (inside) {
                 values.putIfAbsent(name, property);
                 String said = property.getParameters().first("PARTSTAT");
                 answer = name.equals("ATTENDEE") && said != null ? said.toUpperCase(Locale.ROOT) : answer;
@@ -101,9 +115,34 @@ final class CalendarText {
 
         private String text(String name) {
             VObjectProperty property = values.get(name);
-            return property == null
-                    ? ""
-                    : CleanText.line(VObjectPropertyValues.unescape(property.getValue()), MAX_VALUE);
+            return property == null ? "" : CleanText.line(unescaped(property.getValue()), MAX_VALUE);
+        }
+
+        private String written(String name) {
+            VObjectProperty property = values.get(name);
+            if (property == null) {
+                return "";
+            }
+            String text = property.getValue();
+            boolean html = "text/html".equalsIgnoreCase(property.getParameters().first("FMTTYPE"));
+            return html
+                    ? HtmlText.of(unescaped(text))
+                    : CleanText.lines(unescaped(text)).strip();
+        }
+
+        /** Outlook keeps a formatted text apart (X-ALT-DESC), RFC 9073 says how. */
+        private String description() {
+            for (String name : List.of("DESCRIPTION", "X-ALT-DESC", "STYLED-DESCRIPTION")) {
+                String text = written(name);
+                if (!text.isEmpty()) {
+                    return text;
+                }
+            }
+            return "";
+        }
+
+        private static String unescaped(String value) {
+            return VObjectPropertyValues.unescape(value);
         }
 
         private String time() {

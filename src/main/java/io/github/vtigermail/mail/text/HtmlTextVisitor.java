@@ -5,7 +5,7 @@ import io.github.vtigermail.mail.files.PixelSize;
 import io.github.vtigermail.mail.mime.CleanText;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,47 +15,15 @@ import org.jsoup.select.NodeFilter;
 /** Visits the nodes of a parsed page and writes them to a {@link TextFlow}. */
 final class HtmlTextVisitor implements NodeFilter {
 
-    private static final int MAX_ADDRESS = 2_000;
-
     private static final Set<String> DROPPED = Set.of(
-            "script",
-            "style",
-            "head",
-            "template",
-            "title",
-            "object",
-            "embed",
-            "iframe",
-            "svg",
-            "select",
-            "audio",
-            "video");
-    private static final Set<String> PARAGRAPHS =
-            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dl", "fieldset");
-    private static final Set<String> BLOCKS = Set.of(
-            "div",
-            "table",
-            "tr",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "address",
-            "center",
-            "form",
-            "dt",
-            "dd",
-            "main",
-            "aside",
-            "nav",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "caption");
+            "script", "style", "head", "template", "title", "object", "embed", "iframe", "svg", "audio", "video");
+    private static final Set<String> STRUCK = Set.of("s", "strike", "del");
 
     private final TextFlow flow = new TextFlow(TextParts.MAX_TEXT);
-    private final Deque<int[]> lists = new ArrayDeque<>(); // the next number of each open list, -1 for a dot
+    private final ListMarks lists = new ListMarks();
+    private final TableColumns columns = new TableColumns();
+    private final Deque<Element> struck = new ArrayDeque<>();
+    private final Deque<Element> preformatted = new ArrayDeque<>();
     private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
 
     private final InlinePictures pictures;
@@ -72,12 +40,24 @@ final class HtmlTextVisitor implements NodeFilter {
         if (node instanceof TextNode text) {
             flow.text(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element)) {
+            Map<String, String> style = InlineStyle.of(element);
+            if (DROPPED.contains(element.normalName()) || Visibility.isHidden(element, style)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            open(element);
+            String whole = whole(element, style);
+            if (whole != null) {
+                flow.text(whole);
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            open(element, style);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** The text of an element that is not shown by its content; null if it is. */
+    private String whole(Element element, Map<String, String> style) {
+        String field = FormField.text(element);
+        return field != null ? field : RaisedText.of(element, style, flow.last());
     }
 
     /** Whether the text is full, so that the end of the page was not reached. */
@@ -89,22 +69,27 @@ final class HtmlTextVisitor implements NodeFilter {
         return flow.toString();
     }
 
-    private void open(Element element) {
+    private void open(Element element, Map<String, String> style) {
         String name = element.normalName();
-        flow.block(margin(element));
+        flow.block(Margins.of(element, lists.depth() > 0));
+        if (isStruck(element, style)) {
+            struck.push(element);
+            flow.strike(1);
+        }
+        if (isPreformatted(element, style)) {
+            preformatted.push(element);
+            flow.preformatted(1);
+        }
         switch (name) {
             case "br" -> flow.lineBreak();
             case "hr" -> flow.rule();
             case "blockquote" -> flow.quote(1);
-            case "pre" -> flow.preformatted(1);
-            case "td", "th" -> flow.cell();
+            case "q" -> flow.text("\"");
+            case "table" -> columns.open(element);
+            case "td", "th" -> cell(element);
             case "a" -> links.push(flow.length());
-            case "ul" -> lists.push(new int[] {-1});
-            case "ol" -> lists.push(new int[] {1});
-            case "li" -> {
-                int number = lists.isEmpty() || lists.peek()[0] < 0 ? -1 : lists.peek()[0]++;
-                flow.item(number < 0 ? "- " : number + ". ", lists.size() - 1);
-            }
+            case "ul", "ol" -> lists.open(element);
+            case "li" -> flow.item(lists.next(element), lists.depth() - 1);
             case "img" -> picture(element);
             default -> {}
         }
@@ -115,39 +100,45 @@ final class HtmlTextVisitor implements NodeFilter {
         if (node instanceof Element element) {
             switch (element.normalName()) {
                 case "blockquote" -> flow.quote(-1);
-                case "pre" -> flow.preformatted(-1);
+                case "q" -> flow.text("\"");
                 case "tr" -> flow.endRow();
                 case "a" -> link(element, links.pop());
-                case "ul", "ol" -> lists.pop();
+                case "ul", "ol" -> lists.close();
                 default -> {}
             }
-            flow.block(margin(element));
+            if (element == struck.peek()) {
+                struck.pop();
+                flow.strike(-1);
+            }
+            if (element == preformatted.peek()) {
+                preformatted.pop();
+                flow.preformatted(-1);
+            }
+            flow.block(Margins.of(element, lists.depth() > 0));
         }
         return FilterResult.CONTINUE;
     }
 
-    /** The minimum number of line ends before and after an element. */
-    private int margin(Element element) {
-        String name = element.normalName();
-        if (name.equals("li")) {
-            return 1;
+    private void cell(Element cell) {
+        flow.emptyCells(columns.gapsBefore(cell));
+        if (columns.isKept(cell)) {
+            flow.emptyCells(1);
+        } else {
+            flow.cell();
         }
-        if (name.equals("ul") || name.equals("ol")) {
-            return lists.isEmpty() ? 2 : 1;
-        }
-        if (!PARAGRAPHS.contains(name) && !name.equals("blockquote")) {
-            return BLOCKS.contains(name) ? 1 : 0;
-        }
-        return isWholeCell(element) ? 0 : 2;
     }
 
-    /** Outlook writes each cell as a paragraph: a cell that contains nothing else stays on its row's line. */
-    private static boolean isWholeCell(Element element) {
-        Element parent = element.parent();
-        return parent != null
-                && (parent.normalName().equals("td") || parent.normalName().equals("th"))
-                && parent.childNodeSize() <= 5 // with thousands of children in a cell, this would be quadratic
-                && parent.childrenSize() == 1;
+    /** Whether a line is drawn through it, so that it is what no longer applies. */
+    private static boolean isStruck(Element element, Map<String, String> style) {
+        return STRUCK.contains(element.normalName())
+                || style.getOrDefault("text-decoration", "").contains("line-through")
+                || style.getOrDefault("text-decoration-line", "").contains("line-through");
+    }
+
+    /** Whether its line ends and spaces are shown. */
+    private static boolean isPreformatted(Element element, Map<String, String> style) {
+        String space = style.getOrDefault("white-space", "");
+        return element.normalName().equals("pre") || space.startsWith("pre") || space.equals("break-spaces");
     }
 
     private void picture(Element image) {
@@ -163,31 +154,13 @@ final class HtmlTextVisitor implements NodeFilter {
     }
 
     private void link(Element link, int start) {
-        String address = address(link.attr("href"));
+        String address = LinkAddress.of(link.attr("href"));
         int length = flow.length() - start;
         if (address == null || length <= 0) {
             return;
         }
-        if (length > address.length() + 10 || !isSame(flow.since(start), address)) {
+        if (length > address.length() + 10 || !LinkAddress.isIn(flow.since(start), address)) {
             flow.text(" (" + address + ")");
         }
-    }
-
-    private static String address(String href) {
-        String url = CleanText.line(href, MAX_ADDRESS + 1);
-        String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
-        if (url.length() > MAX_ADDRESS || !Set.of("http", "https", "mailto").contains(scheme)) {
-            return null;
-        }
-        return scheme.equals("mailto") ? url.substring("mailto:".length()).replaceFirst("\\?.*", "") : url;
-    }
-
-    private static boolean isSame(String text, String address) {
-        return bare(text).equals(bare(address));
-    }
-
-    private static String bare(String address) {
-        String bare = address.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:https?://|mailto:)", "");
-        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

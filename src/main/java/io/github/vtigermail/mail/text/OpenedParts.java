@@ -9,6 +9,7 @@ import io.github.vtigermail.mail.mime.PartHeader;
 import io.github.vtigermail.mail.mime.PgpText;
 import io.github.vtigermail.mail.mime.SignedContent;
 import io.github.vtigermail.mail.mime.TnefMessage;
+import io.github.vtigermail.mail.mime.UuencodedText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimePart;
@@ -16,13 +17,13 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Opens the parts of a mail whose content has to be unpacked to be read: calendars, winmail.dat, S/MIME and PGP. What
+ * Opens the parts of a mail whose content has to be unpacked to be read: calendars, winmail.dat, S/MIME, PGP and
+ * uuencoded files. What
  * cannot be opened is attached as it is.
  */
 public final class OpenedParts {
@@ -39,7 +40,7 @@ public final class OpenedParts {
     private final FileParts files;
     private final TextParts texts;
     private final Set<String> notes = new LinkedHashSet<>();
-    private final Set<String> invitations = new HashSet<>(); // that came as an alternative of the text
+    private final Calendars calendars = new Calendars();
     private TextPiece text = TextPiece.NOTHING;
     private int left = MAX;
 
@@ -53,9 +54,15 @@ public final class OpenedParts {
         return String.join("\n\n", notes);
     }
 
-    /** The text of a winmail.dat, for a mail that has no other. */
-    public String text() throws MessagingException, IOException {
-        return text.text();
+    /**
+     * The text of the mail with what the writer wrote into these parts: the text of a winmail.dat or of a calendar if
+     * there is no other, and remarks that only the calendar has.
+     */
+    public String complete(String found) throws MessagingException, IOException {
+        if (!found.isBlank()) {
+            return calendars.withRemarks(found);
+        }
+        return text.text().isBlank() ? calendars.written() : text.text();
     }
 
     /** The mail inside this part's S/MIME signature; null if there is none, or it is too large. */
@@ -95,8 +102,8 @@ public final class OpenedParts {
         return true;
     }
 
-    /** The plain text of this part without PGP armor. */
-    public TextPiece withoutPgp(MimePart part, TextPiece plain) throws MessagingException, IOException {
+    /** The plain text of this part without PGP armor and the files that are uuencoded in it. */
+    public TextPiece unpacked(MimePart part, TextPiece plain) throws MessagingException, IOException {
         if (plain.worth() != TextPiece.Worth.PLAIN) {
             return plain;
         }
@@ -105,20 +112,35 @@ public final class OpenedParts {
             files.add(part, "text/plain", "encrypted.asc");
             noteEncrypted("PGP");
         }
-        return pgp.text().equals(plain.text()) ? plain : texts.of(pgp.text());
+        UuencodedText encoded = UuencodedText.of(pgp.text());
+        if (!files.hasRoomFor(encoded.files().size())) {
+            return texts.of(pgp.text());
+        }
+        for (UuencodedText.InnerFile file : encoded.files()) {
+            files.add(
+                    safe(file.name()),
+                    PartHeader.OCTET_STREAM,
+                    file.content().length,
+                    () -> new ByteArrayInputStream(file.content()));
+        }
+        return encoded.text().equals(plain.text()) ? plain : texts.of(encoded.text());
+    }
+
+    private static String safe(String name) {
+        String safe = FileName.of(name);
+        return safe != null ? safe : "unnamed";
     }
 
     private void calendar(MimePart part, PartHeader head) throws MessagingException, IOException {
         byte[] bytes = PartBytes.decoded(part, CalendarText.MAX);
         String charset = FieldValue.of(part, "Content-Type").parameter("charset");
-        String line = CalendarText.of(Charsets.decode(bytes, charset));
-        if (line != null && invitations.contains(line)) {
-            return; // Google and others send it a second time, as an attachment
+        CalendarText calendar = CalendarText.of(Charsets.decode(bytes, charset));
+        if (calendar != null) {
+            if (!calendars.add(calendar, head.name() != null)) {
+                return;
+            }
+            note(calendar.line());
         }
-        if (line != null && head.name() == null) {
-            invitations.add(line);
-        }
-        note(line);
         files.add(part, head.type(), FileName.withExtension(head.nameOr("invite"), ".ics"));
     }
 
@@ -131,9 +153,8 @@ public final class OpenedParts {
         }
         left -= (int) size;
         for (TnefMessage.InnerFile file : mail.files()) {
-            String inner = FileName.of(file.name());
             files.add(
-                    inner != null ? inner : "unnamed",
+                    safe(file.name()),
                     PartHeader.OCTET_STREAM,
                     file.size(),
                     () -> new ByteArrayInputStream(reopen(part).content(file.index())));
@@ -156,7 +177,7 @@ public final class OpenedParts {
     }
 
     private void note(String line) {
-        if (line != null && notes.size() < MAX_NOTES) {
+        if (notes.size() < MAX_NOTES) {
             notes.add(line);
         }
     }

@@ -1,14 +1,16 @@
 package io.github.vtigermail.mail.text;
 
 import io.github.vtigermail.mail.charset.Charsets;
+import io.github.vtigermail.mail.mime.FieldValue;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Text among the header lines. Angus reads header lines up to an empty one, even if a mailer left it out or put a space
+ * Text where none should be: outside the parts of a multipart, and among the header lines of a mail. Angus reads header lines up to an empty one, even if a mailer left it out or put a space
  * into it.
  */
 public final class StrayText {
@@ -39,21 +41,36 @@ public final class StrayText {
     }
 
     /**
-     * The text of a part whose first line is not a field: the part has no header, and the text ends where the next part
-     * starts.
+     * The text of a multipart outside its parts, for a mail whose parts say nothing; empty if it only says that this is
+     * MIME, and for other mail.
+     *
+     * @param raw the multipart, undecoded
      */
-    public static String ofPart(MimePart part) throws MessagingException {
-        StringBuilder text = new StringBuilder();
-        Enumeration<String> lines = part.getAllHeaderLines();
-        while (lines.hasMoreElements()) {
-            String line = lines.nextElement();
-            boolean delimiter = line.startsWith("--") && line.strip().length() > 2;
-            if (delimiter || text.isEmpty() && FIELD.matcher(line).lookingAt()) {
-                break;
-            }
-            text.append(line).append('\n');
+    public static String aroundParts(MimePart mail, String raw) throws MessagingException {
+        FieldValue type = FieldValue.of(mail, "Content-Type");
+        if (!type.value().startsWith("multipart/")) {
+            return "";
         }
-        return decoded(text);
+        String boundary = type.parameter("boundary");
+        String delimiter = "--" + (boundary == null ? "" : boundary.strip());
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder(); // the last delimiter
+        String last = null;
+        for (String line : raw.split("\n", -1)) {
+            if (line.startsWith(delimiter)) {
+                last = line;
+                after.setLength(0);
+            } else {
+                (last == null ? before : after).append(line).append('\n');
+            }
+        }
+        boolean closed = last != null && last.endsWith("--");
+        return (withoutNotice(before) + "\n\n" + (closed ? withoutNotice(after) : "")).strip();
+    }
+
+    /** Empty for "This is a multi-part message in MIME format". */
+    private static String withoutNotice(StringBuilder text) {
+        return text.toString().toLowerCase(Locale.ROOT).contains("mime") ? "" : text.toString();
     }
 
     private static String decoded(StringBuilder text) {

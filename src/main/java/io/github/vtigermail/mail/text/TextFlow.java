@@ -1,10 +1,17 @@
 package io.github.vtigermail.mail.text;
 
-/** Text as HTML flows: white space collapses to one space, pending line ends merge, and quoted lines get quote marks. */
+/**
+ * Text as HTML flows: white space collapses to one space, pending line ends merge, quoted lines get quote marks, and
+ * struck words are between {@code ~~}.
+ */
 final class TextFlow {
 
     /** Deeper quotes and lists keep the marks of this depth, so that the marks do not outgrow the text. */
     private static final int MAX_DEPTH = 10;
+
+    private static final int MAX_CELLS = 100;
+
+    private static final String STRIKE = "~~";
 
     private final StringBuilder out = new StringBuilder();
     private final int max;
@@ -13,6 +20,9 @@ final class TextFlow {
     private boolean started; // the line has text, not only marks
     private boolean marked; // the line has a list mark and no text yet
     private boolean cell; // the next text starts a cell
+    private int emptyCells; // before it, on its line
+    private int struck;
+    private boolean strikeOpen; // struck text was written on the line
     private int quote;
     private int lastQuote; // of the last line written
     private int preformatted;
@@ -41,7 +51,10 @@ final class TextFlow {
         if (lines > 0 && !marked && !out.isEmpty()) {
             breaks = Math.max(breaks, lines);
         }
-        space &= lines == 0;
+        if (lines > 0) {
+            space = false;
+            emptyCells = 0;
+        }
     }
 
     void lineBreak() {
@@ -49,6 +62,7 @@ final class TextFlow {
             breaks = Math.min(2, breaks + 1);
         }
         space = false;
+        emptyCells = 0;
     }
 
     void rule() {
@@ -80,8 +94,33 @@ final class TextFlow {
         cell = true;
     }
 
+    /** Cells without text that keep their places. */
+    void emptyCells(int more) {
+        emptyCells += more;
+    }
+
     void endRow() {
         cell = false;
+        emptyCells = 0;
+    }
+
+    void strike(int more) {
+        struck += more;
+        if (struck == 0) {
+            endStrike();
+        }
+    }
+
+    private void endStrike() {
+        if (strikeOpen) {
+            out.append(STRIKE);
+            strikeOpen = false;
+        }
+    }
+
+    /** The character that the next text is written directly after; a space if there is none. */
+    char last() {
+        return out.isEmpty() || breaks > 0 || space || cell ? ' ' : out.charAt(out.length() - 1);
     }
 
     void text(String text) {
@@ -120,12 +159,19 @@ final class TextFlow {
         if (breaks > 0 || out.isEmpty()) {
             startLine();
         }
-        if (started && breaks == 0 && cell) {
-            out.append(" | ");
+        int cells = emptyCells + (started && cell ? 1 : 0);
+        if (cells > 0) {
+            endStrike();
+            out.append((" | ".repeat(Math.min(MAX_CELLS, cells))).substring(started ? 0 : 1));
         } else if (started && space) {
             out.append(' ');
         }
+        if (struck > 0 && !strikeOpen) {
+            out.append(STRIKE);
+            strikeOpen = true;
+        }
         cell = false;
+        emptyCells = 0;
         space = false;
         started = true;
         marked = false;
@@ -133,6 +179,9 @@ final class TextFlow {
     }
 
     private void startLine() {
+        if (breaks > 0) {
+            endStrike();
+        }
         for (; breaks > 0; breaks--) {
             out.append('\n');
             if (breaks > 1) {

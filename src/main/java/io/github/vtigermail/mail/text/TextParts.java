@@ -28,8 +28,6 @@ public final class TextParts {
     /** Bytes of all plain texts together, which are kept until it is known which of them are used. */
     private static final int MAX_ALL_BYTES = 2 * MAX_PLAIN_BYTES;
 
-    private static final int MAX_NOTICE = 500;
-
     /** Removes from a page what should not be in the text. */
     @FunctionalInterface
     public interface PageCutter {
@@ -41,6 +39,7 @@ public final class TextParts {
     private final InlinePictures pictures;
     private int plainLeft = MAX_ALL_BYTES;
     private int htmlLeft = HtmlText.MAX_HTML; // for the whole mail, however many parts it has
+    private int previewLeft = HtmlText.MAX_HTML;
     private boolean truncated;
     private boolean html; // some of the text was HTML
     private boolean pageCut; // and some of it was removed before
@@ -77,7 +76,7 @@ public final class TextParts {
         FieldValue type = FieldValue.of(part, "Content-Type");
         String decoded = Charsets.decode(bytes, noted(type.parameter("charset")));
         if (type.value().isEmpty() && looksLikeHtml(decoded)) {
-            return page(() -> html(decoded));
+            return page(() -> decoded);
         }
         boolean flowed = "flowed".equalsIgnoreCase(type.parameter("format"));
         boolean delSp = "yes".equalsIgnoreCase(type.parameter("delsp"));
@@ -103,9 +102,7 @@ public final class TextParts {
     /** A decoded plain text. */
     public TextPiece of(String decoded) {
         String clean = CleanText.lines(limit(decoded));
-        TextPiece.Worth worth = clean.isBlank()
-                ? TextPiece.Worth.NOTHING
-                : isNotice(clean) ? TextPiece.Worth.NOTICE : TextPiece.Worth.PLAIN;
+        TextPiece.Worth worth = clean.isBlank() ? TextPiece.Worth.NOTHING : TextPiece.Worth.PLAIN;
         return new TextPiece(worth, () -> clean);
     }
 
@@ -117,7 +114,7 @@ public final class TextParts {
         return page(() -> {
             byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, DataImageFilter::new);
             truncated |= bytes.length == HtmlText.MAX_HTML;
-            return html(Charsets.decode(bytes, Charsets.isKnown(declared) ? declared : PageCharset.of(bytes)));
+            return Charsets.decode(bytes, Charsets.isKnown(declared) ? declared : PageCharset.of(bytes));
         });
     }
 
@@ -128,11 +125,11 @@ public final class TextParts {
 
     /** A page that is not a part of its own. */
     public TextPiece html(byte[] page) {
-        return page(() -> html(Charsets.decode(page, PageCharset.of(page))));
+        return page(() -> Charsets.decode(page, PageCharset.of(page)));
     }
 
-    private TextPiece page(TextPiece.Source source) {
-        TextPiece page = new TextPiece(TextPiece.Worth.HTML, source);
+    private TextPiece page(TextPiece.Source decoded) {
+        TextPiece page = new TextPiece(TextPiece.Worth.HTML, () -> html(decoded.read()), () -> preview(decoded));
         pages.add(page);
         return page;
     }
@@ -159,6 +156,14 @@ public final class TextParts {
         return HtmlText.render(page, guarded.isCut(), pictures);
     }
 
+    private String preview(TextPiece.Source decoded) throws MessagingException, IOException {
+        boolean before = truncated;
+        HtmlGuard guarded = HtmlGuard.of(decoded.read(), previewLeft);
+        truncated = before;
+        previewLeft -= Math.min(previewLeft, guarded.html().length());
+        return HtmlText.render(HtmlText.parse(guarded));
+    }
+
     /** The text up to the limit. */
     public String limit(String text) {
         int end = MAX_TEXT;
@@ -173,15 +178,5 @@ public final class TextParts {
         String start =
                 text.substring(0, Math.min(text.length(), 200)).stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("<html") || start.startsWith("<!doctype html");
-    }
-
-    private static boolean isNotice(String text) {
-        String words = text.length() > MAX_NOTICE ? "" : text.toLowerCase(Locale.ROOT);
-        return words.contains("html")
-                && List.of("mail", "message", "nachricht", "client", "reader").stream()
-                        .anyMatch(words::contains)
-                && List.of("support", "view", "display", "show", "read this", "unterst", "anzeig", "darstell", "affich")
-                        .stream()
-                        .anyMatch(words::contains);
     }
 }

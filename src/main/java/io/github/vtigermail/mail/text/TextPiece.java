@@ -13,8 +13,6 @@ public final class TextPiece {
     /** How much a piece is worth to a reader, in ascending order. */
     public enum Worth {
         NOTHING,
-        /** "Your mail reader cannot show HTML": only used if there is nothing else. */
-        NOTICE,
         HTML,
         PLAIN
     }
@@ -28,11 +26,18 @@ public final class TextPiece {
 
     private final Worth worth;
     private final Source source;
+    private final Source preview;
     private String text;
 
     TextPiece(Worth worth, Source source) {
+        this(worth, source, source);
+    }
+
+    /** @param preview the text without cuts, which does not count as read */
+    TextPiece(Worth worth, Source source, Source preview) {
         this.worth = worth;
         this.source = source;
+        this.preview = preview;
     }
 
     public Worth worth() {
@@ -46,45 +51,71 @@ public final class TextPiece {
         return text;
     }
 
-    /** One of several alternatives: plain text if it says something, else the first HTML that does. */
+    /**
+     * One of several alternatives: plain text if it says something of its own, else the first HTML that does. Both, if
+     * they say different things.
+     */
     public static TextPiece oneOf(List<TextPiece> alternatives) {
-        for (TextPiece alternative : alternatives) {
-            if (alternative.worth == Worth.PLAIN) {
-                return alternative;
+        List<TextPiece> pages = of(Worth.HTML, alternatives);
+        List<TextPiece> plain = of(Worth.PLAIN, alternatives);
+        if (plain.isEmpty()) {
+            return pages.isEmpty()
+                    ? NOTHING
+                    : new TextPiece(Worth.HTML, () -> first(pages, TextPiece::text), () -> first(pages, PREVIEW));
+        }
+        TextPiece twin = plain.get(0);
+        return pages.isEmpty() ? twin : new TextPiece(Worth.PLAIN, () -> chosen(twin, pages));
+    }
+
+    private static List<TextPiece> of(Worth worth, List<TextPiece> pieces) {
+        return pieces.stream().filter(piece -> piece.worth == worth).toList();
+    }
+
+    private static String chosen(TextPiece plain, List<TextPiece> pages) throws MessagingException, IOException {
+        String said = plain.text();
+        if (said.length() > AlternativeChoice.MAX_SHORT) {
+            return said; // without a look at the page
+        }
+        return switch (AlternativeChoice.of(said, first(pages, PREVIEW))) {
+            case PLAIN -> said;
+            case HTML -> first(pages, TextPiece::text);
+            case BOTH -> said + "\n\n" + first(pages, TextPiece::text);
+        };
+    }
+
+    /** A text of a piece. */
+    private interface Reading {
+        String of(TextPiece piece) throws MessagingException, IOException;
+    }
+
+    private static final Reading PREVIEW = piece -> piece.preview.read();
+
+    private static String first(List<TextPiece> pieces, Reading reading) throws MessagingException, IOException {
+        for (TextPiece piece : pieces) {
+            String text = reading.of(piece);
+            if (!text.isBlank()) {
+                return text;
             }
         }
-        if (alternatives.stream().noneMatch(alternative -> alternative.worth == Worth.HTML)) {
-            return alternatives.stream()
-                    .filter(alternative -> alternative.worth == Worth.NOTICE)
-                    .findFirst()
-                    .orElse(NOTHING);
-        }
-        return new TextPiece(Worth.HTML, () -> {
-            String notice = "";
-            for (TextPiece alternative : alternatives) {
-                if (alternative.worth == Worth.HTML && !alternative.text().isBlank()) {
-                    return alternative.text();
-                }
-                notice = alternative.worth == Worth.NOTICE ? alternative.text() : notice;
-            }
-            return notice;
-        });
+        return "";
     }
 
     /** All pieces, separated by blank lines; the same text in two alternatives is included once. */
     public static TextPiece all(List<TextPiece> pieces) {
-        Worth best = pieces.stream().map(TextPiece::worth).max(Worth::compareTo).orElse(Worth.NOTHING);
-        List<TextPiece> used = pieces.stream()
-                .filter(piece -> piece.worth == best || piece.worth.compareTo(Worth.NOTICE) > 0)
-                .toList();
-        return used.size() == 1 ? used.get(0) : new TextPiece(best, () -> join(used));
+        List<TextPiece> used =
+                pieces.stream().filter(piece -> piece.worth != Worth.NOTHING).toList();
+        if (used.size() == 1) {
+            return used.get(0);
+        }
+        Worth best = used.stream().map(TextPiece::worth).max(Worth::compareTo).orElse(Worth.NOTHING);
+        return new TextPiece(best, () -> join(used, TextPiece::text), () -> join(used, PREVIEW));
     }
 
-    private static String join(List<TextPiece> pieces) throws MessagingException, IOException {
+    private static String join(List<TextPiece> pieces, Reading reading) throws MessagingException, IOException {
         StringBuilder joined = new StringBuilder();
         String last = "";
         for (TextPiece piece : pieces) {
-            String next = piece.text();
+            String next = reading.of(piece);
             if (joined.length() > TextParts.MAX_TEXT) {
                 break;
             }

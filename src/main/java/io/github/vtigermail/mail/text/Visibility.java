@@ -1,8 +1,7 @@
 package io.github.vtigermail.mail.text;
 
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -11,18 +10,21 @@ import org.jsoup.nodes.Element;
  */
 public final class Visibility {
 
-    private static final int MAX_STYLE = 2_000;
+    private static final Pattern VISIBLE = Pattern.compile("(?i)visibility\\s*:\\s*visible");
 
     private Visibility() {}
 
     public static boolean isHidden(Element element) {
+        return isHidden(element, InlineStyle.of(element));
+    }
+
+    static boolean isHidden(Element element, Map<String, String> style) {
         if (element.hasAttr("hidden") || element.normalName().equals("img") && isDot(element)) {
             return true;
         }
-        Map<String, String> style = style(element.attr("style"));
         return !style.isEmpty()
                 && (style.getOrDefault("display", "").equals("none")
-                        || style.getOrDefault("visibility", "").equals("hidden")
+                        || style.getOrDefault("visibility", "").equals("hidden") && !isVisibleInside(element)
                         || style.getOrDefault("mso-hide", "").equals("all")
                         || isZero(style.get("opacity"))
                         || isZero(style.get("max-height")) && style.containsKey("overflow")
@@ -31,7 +33,7 @@ public final class Visibility {
 
     /** A picture that nobody sees; it only notifies the sender's server. */
     private static boolean isDot(Element image) {
-        Map<String, String> style = style(image.attr("style"));
+        Map<String, String> style = InlineStyle.of(image);
         String width = style.getOrDefault("width", image.attr("width"));
         String height = style.getOrDefault("height", image.attr("height"));
         return isTiny(width) && isTiny(height);
@@ -40,6 +42,10 @@ public final class Visibility {
     private static boolean isTiny(String size) {
         String bare = size.strip().replace("px", "");
         return bare.equals("0") || bare.equals("1") || bare.equals("2");
+    }
+
+    private static boolean isVisibleInside(Element element) {
+        return element.getElementsByAttributeValueMatching("style", VISIBLE).size() > 0;
     }
 
     /** Newsletters set a size of zero around cells with sizes of their own, to remove the gaps between them. */
@@ -56,24 +62,5 @@ public final class Visibility {
             at++;
         }
         return at == value.length() || !Character.isDigit(value.charAt(at));
-    }
-
-    private static Map<String, String> style(String style) {
-        Map<String, String> found = new HashMap<>();
-        if (style.isEmpty()) {
-            return found;
-        }
-        String plain = style.substring(0, Math.min(style.length(), MAX_STYLE))
-                .toLowerCase(Locale.ROOT)
-                .replace("!important", "");
-        for (String declaration : plain.split(";")) {
-            int colon = declaration.indexOf(':');
-            if (colon > 0) {
-                found.put(
-                        declaration.substring(0, colon).strip(),
-                        declaration.substring(colon + 1).strip());
-            }
-        }
-        return found;
     }
 }

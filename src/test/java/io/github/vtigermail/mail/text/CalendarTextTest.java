@@ -52,7 +52,7 @@ class CalendarTextTest {
 
     @Test
     void anInvitationSaysWhatWhenAndWhere() {
-        assertThat(CalendarText.of(OUTLOOK)).isEqualTo(LINE);
+        assertThat(CalendarText.of(OUTLOOK).line()).isEqualTo(LINE);
     }
 
     @Test
@@ -101,15 +101,71 @@ class CalendarTextTest {
         // a semicolon before the next property's name stands for a line end
         String event = properties.replaceAll(";(?=DTEND|DURATION|RRULE)", "\n");
         assertThat(CalendarText.of("BEGIN:VCALENDAR\n" + method + "\nBEGIN:VEVENT\nSUMMARY:X\n" + event
-                        + "\nEND:VEVENT\nEND:VCALENDAR"))
+                                + "\nEND:VEVENT\nEND:VCALENDAR")
+                        .line())
                 .isEqualTo(line);
     }
 
     @Test
     void theFirstOfSeveralEventsIsDescribed() {
         String event = "BEGIN:VEVENT\nSUMMARY:First\nEND:VEVENT\n";
-        assertThat(CalendarText.of("BEGIN:VCALENDAR\n" + event + event.replace("First", "Second") + "END:VCALENDAR"))
+        assertThat(CalendarText.of("BEGIN:VCALENDAR\n" + event + event.replace("First", "Second") + "END:VCALENDAR")
+                        .line())
                 .isEqualTo("[Calendar entry: First]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "METHOD:REPLY|COMMENT:I am on the road until noon.|I am on the road until noon.",
+                "METHOD:REPLY|COMMENT;LANGUAGE=de:Erst ab\\, sagen wir\\, elf.|Erst ab, sagen wir, elf.",
+                "METHOD:CANCEL|DESCRIPTION:The lift is broken.|The lift is broken.",
+                "METHOD:COUNTER|COMMENT:Rather on Friday;DESCRIPTION:Change of the drum|Rather on Friday",
+                "METHOD:COUNTER|COMMENT:Rather on Friday;DESCRIPTION:Change of the drum|Change of the drum",
+                "X:Y|X-ALT-DESC;FMTTYPE=text/html:<p>Ring <b>twice</b></p>|Ring twice",
+                "X:Y|DESCRIPTION:\\n;X-ALT-DESC;FMTTYPE=text/html:<p>Ring <b>twice</b></p>|Ring twice",
+                "X:Y|DESCRIPTION;ALTREP=\"cid:1\":Gate 2\\nRing twice|Gate 2\\nRing twice",
+            })
+    void whatAPersonWroteIntoACalendarIsTheTextOfAMailWithoutAnother(String method, String properties, String written)
+            throws Exception {
+        String event = properties.replaceAll(";(?=DESCRIPTION:|X-ALT)", "\n");
+        TicketMail mail = Mime.read("Content-Type: text/calendar; charset=utf-8\n\n" + calendar(method, event));
+        assertThat(mail.text()).startsWith("[").contains(": X]\n\n").contains(written.replace("\\n", "\n"));
+        assertThat(Mime.names(mail)).containsExactly("invite.ics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VTODO", "VJOURNAL"})
+    void aTaskSaysWhatItIsAbout(String entry) throws Exception {
+        String task = calendar("X:Y", "DESCRIPTION:Clean the rollers.").replace("VEVENT", entry);
+        assertThat(Mime.read("Content-Type: text/calendar\n\n" + task).text())
+                .isEqualTo("[Calendar entry: X]\n\nClean the rollers.");
+    }
+
+    @Test
+    void aRemarkThatOnlyTheCalendarHasPrecedesTheText() throws Exception {
+        String answer = calendar("METHOD:REPLY", "COMMENT:Ask for Bo at the gate.\nDESCRIPTION:Visit");
+        assertThat(answered("Ann has accepted.", answer))
+                .isEqualTo("[Answer to an invitation: X]\n\nAsk for Bo at the gate.\n\nAnn has accepted.");
+        assertThat(answered("Ann has accepted: Ask for\nBo at the gate.", answer))
+                .isEqualTo("[Answer to an invitation: X]\n\nAnn has accepted: Ask for\nBo at the gate.");
+    }
+
+    @Test
+    void aDescriptionIsNotRepeatedAfterTheTextThatItWasMadeFrom() throws Exception {
+        assertThat(answered("Please come at 9.", calendar("METHOD:REQUEST", "DESCRIPTION:Please come\\nat 9.")))
+                .isEqualTo("[Invitation: X]\n\nPlease come at 9.");
+    }
+
+    private static String answered(String text, String calendar) throws Exception {
+        return Mime.read(Mime.alternative(Mime.plain(text), "Content-Type: text/calendar\n\n" + calendar))
+                .text();
+    }
+
+    private static String calendar(String method, String properties) {
+        return "BEGIN:VCALENDAR\nVERSION:2.0\n" + method + "\nBEGIN:VEVENT\nSUMMARY:X\n" + properties
+                + "\nEND:VEVENT\nEND:VCALENDAR\n";
     }
 
     @Test
