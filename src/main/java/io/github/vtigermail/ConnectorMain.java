@@ -20,7 +20,7 @@ final class ConnectorMain extends Main {
     protected CamelContext createCamelContext() {
         CamelContext context = super.createCamelContext();
         Contexts.markAsOurs(context);
-        context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
+        context.getCamelContextExtension().addInterceptStrategy(ErrorInStep.always());
         return context;
     }
 

@@ -10,6 +10,7 @@ import io.github.vtigermail.ops.settings.SettingsFile;
 import io.github.vtigermail.route.ExplainMail;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.comment.CommentText;
+import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedFileInputStream;
@@ -83,10 +84,10 @@ final class FolderExplainer implements Explainer {
     }
 
     @Override
-    public Explanation explain(Path file) throws IOException {
+    public Explanation explain(Path file, TicketTexts ticket) throws IOException {
         try (SharedFileInputStream stream = new SharedFileInputStream(file.toFile());
                 MailboxMail mail = MailboxMail.ofFile(mailbox, options, new MimeMessage(null, stream))) {
-            return explain.explain(mail);
+            return explain.explain(mail, ticket);
         } catch (MessagingException e) {
             throw new IOException(e);
         }

@@ -79,15 +79,17 @@ final class KarafConnector {
         }
     }
 
-    /** Logs unexpected exceptions too, which the executor would swallow. */
     private void run(Runnable work) {
-        thread.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException | Error e) {
-                LOG.error("the connector cannot be started or stopped: {}", StartupFailure.describe(e));
-            }
-        });
+        thread.execute(() -> runLogged(work));
+    }
+
+    /** Logs unexpected exceptions too, which the executor would swallow. */
+    private static void runLogged(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the connector cannot be started or stopped: {}", StartupFailure.describe(e));
+        }
     }
 
     private void change(Properties settings) {
@@ -106,8 +108,7 @@ final class KarafConnector {
             return;
         }
         stop();
-        current = settings;
-        start(complete);
+        start(settings, complete);
     }
 
     /** Checks settings before the connector is stopped to use them. @throws InvalidSettingsException if they are wrong */
@@ -127,18 +128,19 @@ final class KarafConnector {
         }
     }
 
-    private void start(Properties settings) {
-        files.createRoutes();
-        main = Connector.in(files.folder(), settings, DefaultFiles.CONFIGURATION);
+    private void start(Properties settings, Properties complete) {
         try {
+            files.createRoutes();
+            main = Connector.in(files.folder(), complete, DefaultFiles.CONFIGURATION);
             main.start();
+            current = settings;
         } catch (RuntimeException | Error e) {
             LOG.error(
                     "the connector cannot start: {}; retrying in {} s",
                     StartupFailure.describe(e),
                     RETRY_DELAY.toSeconds());
-            stop();
-            retry = thread.schedule(() -> start(settings), RETRY_DELAY.toSeconds(), TimeUnit.SECONDS);
+            runLogged(this::stop);
+            retry = thread.schedule(() -> start(settings, complete), RETRY_DELAY.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

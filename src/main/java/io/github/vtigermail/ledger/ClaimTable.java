@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The claims' table, as one connector reads and writes it. {@link Claims} knows what the rows mean. */
@@ -75,14 +75,16 @@ final class ClaimTable {
         }
     }
 
-    /** Vtiger is asked for the comment now. @return false if the claim is not this connector's any more */
-    boolean begin(Connection connection, String key, Instant freeAt) throws SQLException {
+    /**
+     * Vtiger is asked for the comment now.
+     *
+     * @param atMost how long it may be making the comment
+     * @return false if the claim is not this connector's any more
+     */
+    boolean begin(Connection connection, String key, Instant now, Duration atMost) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update mail_claim set free_at = ? where " + OURS)) {
-            update.setLong(1, freeAt.toEpochMilli());
-            update.setString(2, key);
-            update.setString(3, owner);
-            return update.executeUpdate() == 1;
+                connection.prepareStatement("update mail_claim set free_at = ?, changed_at = ? where " + OURS)) {
+            return write(update, key, now, atMost);
         }
     }
 
@@ -96,14 +98,21 @@ final class ClaimTable {
         }
     }
 
-    boolean release(Connection connection, String key, Instant freeAt) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update mail_claim set owner = null, free_at = ? where " + OURS)) {
-            update.setLong(1, freeAt.toEpochMilli());
-            update.setString(2, key);
-            update.setString(3, owner);
-            return update.executeUpdate() == 1;
+    /** @param left how long Vtiger may go on making the comment */
+    boolean release(Connection connection, String key, Instant now, Duration left) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update mail_claim set owner = null, free_at = ?, changed_at = ? where " + OURS)) {
+            return write(update, key, now, left);
         }
+    }
+
+    /** Both moments by one clock, so that their difference holds whatever becomes of the clock. */
+    private boolean write(PreparedStatement update, String key, Instant now, Duration time) throws SQLException {
+        update.setLong(1, now.plus(time).toEpochMilli());
+        update.setLong(2, now.toEpochMilli());
+        update.setString(3, key);
+        update.setString(4, owner);
+        return update.executeUpdate() == 1;
     }
 
     boolean delete(Connection connection, String key) throws SQLException {
@@ -114,17 +123,21 @@ final class ClaimTable {
         }
     }
 
-    /** The mails for which Vtiger was asked by another connector than this one, and that are not confirmed. */
-    List<String> begunByOthers(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select mail_key from mail_claim "
-                + "where not confirmed and free_at is not null and (owner is null or owner <> ?)")) {
+    /**
+     * The mails for which Vtiger was asked by another connector than this one, and that are not confirmed, with how long it
+     * could be making the comment from when that was recorded.
+     */
+    Map<String, Duration> begunByOthers(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select mail_key, free_at - changed_at from mail_claim "
+                        + "where not confirmed and free_at is not null and (owner is null or owner <> ?)")) {
             select.setString(1, owner);
             try (ResultSet row = select.executeQuery()) {
-                List<String> keys = new ArrayList<>();
+                Map<String, Duration> begun = new HashMap<>();
                 while (row.next()) {
-                    keys.add(row.getString(1));
+                    begun.put(row.getString(1), Duration.ofMillis(row.getLong(2)));
                 }
-                return keys;
+                return begun;
             }
         }
     }

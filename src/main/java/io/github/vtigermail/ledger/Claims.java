@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 
@@ -38,9 +37,6 @@ public final class Claims extends ExchangeClaims {
     private final ClaimsInProgress inProgress;
     private final ClaimReleases releases;
 
-    /** The claim that an exchange has. */
-    private interface Claim extends Consumer<Duration> {}
-
     /**
      * @param heartbeat this connector's
      * @param keep how long confirmed keys are kept
@@ -58,7 +54,7 @@ public final class Claims extends ExchangeClaims {
         this.settleTime = settleTime;
         this.inProgress = new ClaimsInProgress(nanoTime);
         this.rows = new ClaimTable(heartbeat.id());
-        this.releases = new ClaimReleases(ledger, rows, nanoTime);
+        this.releases = new ClaimReleases(ledger, rows, inProgress, nanoTime);
     }
 
     /**
@@ -69,26 +65,41 @@ public final class Claims extends ExchangeClaims {
      */
     @Override
     public boolean add(Exchange exchange, String key) {
-        try (Connection connection = ledger.connection()) {
-            while (!rows.insert(connection, key, false, null, ledger.now(connection))) {
-                Optional<Row> row = rows.find(connection, key);
-                if (row.isPresent() && row.get().confirmed()) {
-                    return false;
-                }
-                if (row.isPresent()) {
-                    acquire(connection, key, row.get());
-                    exchange.setProperty(UNCERTAIN, true);
-                    break;
-                }
-                // It was deleted in the meantime.
+        if (!inProgress.begin(key)) {
+            if (contains(key)) {
+                return false;
             }
-            releases.forget(key);
-            inProgress.begin(key);
-            exchange.setProperty(CLAIM, (Claim) atMost -> begin(key, atMost));
-            return true;
+            throw new ClaimHeldException();
+        }
+        boolean claimed = false;
+        try (Connection connection = ledger.connection()) {
+            claimed = claim(exchange, connection, key);
+            return claimed;
         } catch (SQLException e) {
             throw new LedgerUnavailableException("claim a mail", e);
+        } finally {
+            if (!claimed) {
+                inProgress.end(key);
+            }
         }
+    }
+
+    private boolean claim(Exchange exchange, Connection connection, String key) throws SQLException {
+        while (!rows.insert(connection, key, false, null, ledger.now(connection))) {
+            Optional<Row> row = rows.find(connection, key);
+            if (row.isPresent() && row.get().confirmed()) {
+                return false;
+            }
+            if (row.isPresent()) {
+                acquire(connection, key, row.get());
+                exchange.setProperty(UNCERTAIN, true);
+                break;
+            }
+            // It was deleted in the meantime.
+        }
+        releases.forget(key);
+        exchange.setProperty(CLAIM, claimOf(key));
+        return true;
     }
 
     /**
@@ -99,35 +110,40 @@ public final class Claims extends ExchangeClaims {
      * @throws LedgerUnavailableException if it cannot be recorded; then the request must not be made
      */
     public static void beginAttempt(Exchange exchange, Duration atMost) {
-        Claim claim = exchange.getProperty(CLAIM, Claim.class);
+        MailClaim claim = exchange.getProperty(CLAIM, MailClaim.class);
         if (claim != null) {
-            claim.accept(atMost);
+            claim.begin(atMost);
         }
     }
 
-    private void begin(String key, Duration atMost) {
-        try (Connection connection = ledger.connection()) {
-            if (!rows.begin(connection, key, ledger.now(connection).plus(atMost).plus(settleTime))) {
-                throw new ClaimHeldException();
-            }
-        } catch (SQLException e) {
-            throw new LedgerUnavailableException("record that a comment is being made", e);
+    /**
+     * Records that the comment of this exchange exists, if the exchange has a claim, before the exchange is done: for a comment
+     * that is never found again, so that it must not be made again whatever becomes of the exchange.
+     *
+     * @throws LedgerUnavailableException if it cannot be recorded
+     */
+    public static void confirmAttempt(Exchange exchange) {
+        MailClaim claim = exchange.getProperty(CLAIM, MailClaim.class);
+        if (claim != null) {
+            claim.confirm(exchange.getProperty(TICKET, String.class));
         }
+    }
+
+    private MailClaim claimOf(String key) {
+        return new MailClaim(ledger, rows, settleTime, key);
     }
 
     /** The comment exists. If that cannot be recorded, the exchange fails and the mail stays uncertain. */
     @Override
     public boolean confirm(Exchange exchange, String key) {
-        inProgress.end(key);
-        String ticket = exchange.getProperty(TICKET, String.class);
-        try (Connection connection = ledger.connection()) {
-            // Even if the claim was lost meanwhile, the comment exists.
-            return rows.confirm(connection, key, ticket, ledger.now(connection))
-                    || rows.insert(connection, key, true, ticket, ledger.now(connection));
-        } catch (SQLException e) {
+        try {
+            return claimOf(key).confirm(exchange.getProperty(TICKET, String.class));
+        } catch (LedgerUnavailableException e) {
             releases.postpone(key);
-            exchange.setException(new LedgerUnavailableException("confirm a mail", e));
+            exchange.setException(e);
             return false;
+        } finally {
+            inProgress.end(key);
         }
     }
 
@@ -137,12 +153,11 @@ public final class Claims extends ExchangeClaims {
         boolean attempted = exchange.getProperty(ATTEMPTED, false, Boolean.class)
                 || exchange.getProperty(UNCERTAIN, false, Boolean.class);
         Duration wait = exchange.getProperty(PENDING, false, Boolean.class) ? settleTime : Duration.ZERO;
-        long until = inProgress.extend(key, wait); // in case the row cannot be written
-        boolean released = releases.release(key, attempted, until);
-        if (released && wait.isZero()) {
-            inProgress.end(key, until);
+        try {
+            return releases.release(key, attempted, wait); // until then no other worker can claim the mail
+        } finally {
+            inProgress.extend(key, wait);
         }
-        return released;
     }
 
     /**
@@ -174,23 +189,29 @@ public final class Claims extends ExchangeClaims {
 
     /**
      * Has the mails wait for which an earlier process asked Vtiger that has no answer: Vtiger may still be making the comment.
-     * By elapsed time, as the clock may have been changed since. In a shared ledger the rows say how long.
+     * By elapsed time, as the clock may have been changed since: as if it had been asked right now. In a shared ledger the rows
+     * say until when.
      */
     public void awaitAbandoned() {
         if (ledger.isShared()) {
             return;
         }
         try (Connection connection = ledger.connection()) {
-            rows.begunByOthers(connection).forEach(key -> inProgress.extend(key, settleTime));
+            rows.begunByOthers(connection).forEach((key, time) -> inProgress.extend(key, plausible(time)));
         } catch (SQLException e) {
             throw new LedgerUnavailableException("read abandoned claims", e);
         }
     }
 
+    /** Earlier versions recorded the two moments one after the other: the clock may have been changed in between. */
+    private Duration plausible(Duration time) {
+        Duration longest = LONGEST_REQUEST.plus(settleTime);
+        return time.compareTo(settleTime) < 0 ? settleTime : time.compareTo(longest) > 0 ? longest : time;
+    }
+
     /** @throws ClaimHeldException if the claim is not free */
     private void acquire(Connection connection, String key, Row row) throws SQLException {
-        boolean held = inProgress.contains(key)
-                || !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
+        boolean held = !heartbeat.id().equals(row.owner()) && heartbeat.isAlive(connection, row.owner());
         if (held
                 || isSettling(connection, row)
                 || !rows.acquire(connection, key, row.owner(), ledger.now(connection))) {

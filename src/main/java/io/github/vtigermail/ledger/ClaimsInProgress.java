@@ -20,29 +20,23 @@ final class ClaimsInProgress {
         this.nanoTime = nanoTime;
     }
 
-    void begin(String key) {
-        deadlines.put(key, UNLIMITED);
+    /** Of several that try at once only one succeeds. @return false if the mail is in progress */
+    boolean begin(String key) {
+        boolean[] begun = new boolean[1];
+        deadlines.compute(key, (same, deadline) -> {
+            begun[0] = deadline == null || hasPassed(deadline);
+            return begun[0] ? UNLIMITED : deadline;
+        });
+        return begun[0];
     }
 
     void end(String key) {
         deadlines.remove(key);
     }
 
-    /** Keeps the mail in progress for that long. @return the deadline, for {@link #end(String, long)} */
-    long extend(String key, Duration time) {
-        long deadline = nanoTime.getAsLong() + time.toNanos();
-        deadlines.put(key, deadline);
-        return deadline;
-    }
-
-    /** Ends the mail, unless another worker has begun it since. */
-    void end(String key, long deadline) {
-        deadlines.remove(key, deadline);
-    }
-
-    boolean contains(String key) {
-        Long deadline = deadlines.get(key);
-        return deadline != null && !hasPassed(deadline);
+    /** Keeps the mail in progress for that long. */
+    void extend(String key, Duration time) {
+        deadlines.put(key, nanoTime.getAsLong() + time.toNanos());
     }
 
     /** Forgets the mails that did not come back. */

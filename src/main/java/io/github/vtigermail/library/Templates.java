@@ -1,6 +1,7 @@
 package io.github.vtigermail.library;
 
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
+import io.github.vtigermail.route.ErrorInStep;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -53,6 +54,7 @@ public final class Templates implements ContextServicePlugin {
     }
 
     private static void add(CamelContext context) {
+        context.getCamelContextExtension().addInterceptStrategy(ErrorInStep.ofMails());
         try {
             for (String name : NAMES) {
                 Resource template =

@@ -6,8 +6,8 @@ import io.github.vtigermail.mail.files.MailFile;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.PartFinder;
 import io.github.vtigermail.mail.mime.PartHeader;
+import io.github.vtigermail.mail.reply.Correspondents;
 import io.github.vtigermail.mail.reply.HtmlHistory;
-import io.github.vtigermail.mail.reply.InlineAnswers;
 import io.github.vtigermail.mail.reply.ReplyTrimmer;
 import io.github.vtigermail.mail.text.OpenedParts;
 import io.github.vtigermail.mail.text.StrayText;
@@ -32,24 +32,32 @@ final class MailBody {
     private final InlinePictures pictures = new InlinePictures();
     private final FileParts files = new FileParts(pictures);
     private final PartFinder finder = new PartFinder();
-    private final Optional<InlineAnswers> cutting;
+    private final Optional<Correspondents> cutting;
     private final TextParts texts;
     private final OpenedParts opened;
     private boolean cut; // multiparts were left out
+    private boolean signatureCut;
     private boolean historyCut;
     private String text = "";
 
-    /** @param cutting recognizes answers inside quoted mails; empty if quoted mails stay */
-    private MailBody(Optional<InlineAnswers> cutting) {
+    /** @param cutting whose mails are left out if they are quoted; empty if quoted mails stay */
+    private MailBody(Optional<Correspondents> cutting) {
         this.cutting = cutting;
-        texts = new TextParts(pictures, page -> cutting.isPresent() && HtmlHistory.cut(page, cutting.get()));
+        texts = new TextParts(
+                pictures, page -> cutting.isPresent() && isHistoryCut(HtmlHistory.cut(page, cutting.get())));
         opened = new OpenedParts(files, texts);
     }
 
+    private boolean isHistoryCut(HtmlHistory.Removed removed) {
+        signatureCut |= removed.signature();
+        return removed.history();
+    }
+
     /** Reads all of the text, or the text without the mails that this writer quotes. */
-    static MailBody read(MimePart mail, QuotedHistory history, Sender writer) throws MessagingException, IOException {
-        if (history == QuotedHistory.CUT) {
-            MailBody body = new MailBody(Optional.of(InlineAnswers.of(writer.name())));
+    static MailBody read(MimePart mail, QuotedHistory history, Correspondents people)
+            throws MessagingException, IOException {
+        if (history != QuotedHistory.KEPT) {
+            MailBody body = new MailBody(Optional.of(people));
             if (body.read(mail)) {
                 return body;
             }
@@ -71,7 +79,7 @@ final class MailBody {
                 return false;
             }
             if (trimmed.isPresent()) {
-                historyCut = texts.isPageCut() || trimmed.get().cut();
+                historyCut = texts.isPageCut() || signatureCut || trimmed.get().cut();
                 found = CleanText.lines(trimmed.get().text());
             }
         }
@@ -132,7 +140,7 @@ final class MailBody {
      * The text of a part; adds the files that it contains. {@code body} says that a name alone does not make it a file.
      */
     private TextPiece piece(MimePart part, int depth, boolean body) throws MessagingException, IOException {
-        return piece(part, PartHeader.of(part), depth, body);
+        return piece(part, PartHeader.of(part, texts.charset()), depth, body);
     }
 
     private TextPiece piece(MimePart part, PartHeader head, int depth, boolean body)
@@ -170,7 +178,7 @@ final class MailBody {
         boolean related = type.equals("multipart/related");
         boolean first = true;
         for (MimeBodyPart child : children) {
-            PartHeader inner = PartHeader.of(child);
+            PartHeader inner = PartHeader.of(child, texts.charset());
             if (type.equals("multipart/digest")) {
                 inner = inner.withDefaultType(
                         child, "message/rfc822"); // the type of its parts unless they declare another

@@ -1,5 +1,7 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.TicketReference.Kind;
+
 /**
  * Makes the keys by which mails are remembered. Keys outlive the program (in the ledger and in Vtiger), so they must
  * never be made in another way.
@@ -12,15 +14,21 @@ public final class MailKey {
      * The key of "this mail on that ticket": SHA-256 in 64 lower-case hex digits over Message-ID, From, Date and ticket;
      * without a Message-ID or a date over header block, text and ticket.
      *
-     * @param ticket the references in the mail's subject: the same mail has the same ones in every mailbox, and they
-     *     are known before the first request to Vtiger
+     * @param ticket what the subject names, which is known before the first request to Vtiger
      */
-    public static String of(TicketMail mail, String ticket) {
+    public static String of(TicketMail mail, SubjectReferences ticket) {
         return of(mail.key(), ticket);
     }
 
     /** The same for what is known of the mail before it is fetched. */
-    public static String of(KeyMaterial mail, String ticket) {
-        return KeyMaterial.hash(mail.origin(), ticket);
+    public static String of(KeyMaterial mail, SubjectReferences ticket) {
+        return KeyMaterial.hash(mail.origin(), name(ticket));
+    }
+
+    /** By the number if there is one: of number and record the patterns of another mailbox may find the number alone. */
+    private static String name(SubjectReferences ticket) {
+        return ticket.first(Kind.NUMBER)
+                .or(() -> ticket.first(Kind.RECORD))
+                .orElseThrow(() -> new IllegalArgumentException("the mail names no ticket"));
     }
 }

@@ -1,9 +1,11 @@
 package io.github.vtigermail.mail;
 
+import io.github.vtigermail.mail.history.NewText;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.HeaderText;
 import io.github.vtigermail.mail.mime.MailDate;
 import io.github.vtigermail.mail.mime.PartFinder;
+import io.github.vtigermail.mail.reply.Correspondents;
 import io.github.vtigermail.mail.reply.ForwardPrefix;
 import io.github.vtigermail.mail.text.TextParts;
 import io.github.vtigermail.mail.trust.AuthenticationResults;
@@ -14,6 +16,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +39,8 @@ public final class MailReader {
     public static final int MAX_MAIL = PartFinder.MAX_IN_MEMORY;
 
     private static final int MAX_MESSAGE_ID = 998;
+    private static final int MAX_RECIPIENTS = 10_000; // characters of a field
+    private static final List<String> RECIPIENTS = List.of("To", "Cc", "Delivered-To", "X-Original-To");
 
     /**
      * Reads a message in place. On a {@code SharedInputStream} (a spooled file, or memory), only headers and texts are
@@ -68,19 +74,41 @@ public final class MailReader {
         Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
         boolean forward = ForwardPrefix.isIn(subject); // the forwarded mail is the point of it
-        MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, sender);
+        Correspondents people = correspondents(mail, sender);
+        MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, people);
+        boolean compared = history == QuotedHistory.TICKET && !forward;
+        String whole = compared && body.isHistoryCut()
+                ? MailBody.read(mail, QuotedHistory.KEPT, people).text()
+                : body.text();
         return new TicketMail(
                 KeyMaterial.isName(messageId) ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
                 MailDate.parse(HeaderText.first(mail, "Date")),
                 subject,
                 body.text(),
+                whole,
+                compared && (body.isHistoryCut() || NewText.mayQuote(whole, isReply(mail))),
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),
                 AutomaticMail.read(mail, sender.address(), subject),
                 AuthenticationResults.read(mail),
                 key(mail));
+    }
+
+    private static boolean isReply(MimeMessage mail) throws MessagingException {
+        return mail.getHeader("In-Reply-To") != null || mail.getHeader("References") != null;
+    }
+
+    private static Correspondents correspondents(MimeMessage mail, Sender sender) throws MessagingException {
+        List<String> recipients = new ArrayList<>();
+        for (String field : RECIPIENTS) {
+            for (String value : HeaderText.all(mail, field)) {
+                String some = value.substring(0, Math.min(value.length(), MAX_RECIPIENTS));
+                recipients.addAll(List.of(some.split(",")));
+            }
+        }
+        return new Correspondents(sender.name(), sender.address(), recipients);
     }
 
     private static KeyMaterial key(MimeMessage mail) throws MessagingException, IOException {

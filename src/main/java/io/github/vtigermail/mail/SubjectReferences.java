@@ -39,7 +39,7 @@ public record SubjectReferences(List<TicketReference> references, boolean isMalf
                 .findFirst();
     }
 
-    /** All of them, joined by slashes: the same for the same subject in every mailbox with the same patterns. */
+    /** All of them, joined by slashes, for logs. */
     public String name() {
         return references.stream().map(TicketReference::value).collect(Collectors.joining("/"));
     }

@@ -1,6 +1,7 @@
 package io.github.vtigermail.mail;
 
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.history.NewText;
 import io.github.vtigermail.mail.trust.AuthenticationResults;
 import io.github.vtigermail.mail.trust.AutomaticMail;
 import java.time.OffsetDateTime;
@@ -17,7 +18,10 @@ import java.util.List;
  *     blank lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing. It starts
  *     with notes in brackets that the reader needs and the writer did not write: that the mail is encrypted, what it
  *     invites to
- * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory#CUT} asks
+ * @param whole the text with all that it quotes; the same as the text if nothing was left out, or if it is not to be compared
+ *     with what the ticket has
+ * @param mayQuote whether some of the text may be quoted, and so be on the ticket already
+ * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory} says
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail
  * @param files the files that belong to the text, in their order: attachments, mails ({@code .eml}), calendars ({@code
  *     .ics}), the pictures that the text shows; not signatures, logos and what only quoted text shows
@@ -31,6 +35,8 @@ public record TicketMail(
         OffsetDateTime date,
         String subject,
         String text,
+        String whole,
+        boolean mayQuote,
         boolean historyCut,
         boolean truncated,
         List<MailFile> files,
@@ -40,6 +46,24 @@ public record TicketMail(
 
     public TicketMail {
         files = List.copyOf(files);
+    }
+
+    /** The mail with the text that its ticket does not have yet. */
+    public TicketMail with(NewText fresh) {
+        return new TicketMail(
+                messageId,
+                sender,
+                date,
+                subject,
+                fresh.text(),
+                whole,
+                mayQuote,
+                fresh.isCut(),
+                truncated,
+                files,
+                automatic,
+                authentication,
+                key);
     }
 
     /** Shows nothing of the mail, since it may appear in a log. */

@@ -35,7 +35,7 @@ final class EnvelopeFetch {
     List<MailboxMail> fetch(List<Long> uids) throws MessagingException {
         List<MailboxMail> mails = new ArrayList<>();
         List<MailboxMail> together = Collections.unmodifiableList(mails);
-        for (ServerMail mail : connection.fetch(uids)) {
+        for (ServerMail mail : connection.fetch(uids, mailbox)) {
             if (!mail.isSet(Flags.Flag.DELETED)) {
                 Envelope envelope = Envelope.of(mail, mail.uid(), mailbox + "/" + uidValidity + "/" + mail.uid());
                 mails.add(new MailboxMail(mailbox, options, envelope, polledAt, together, mail));

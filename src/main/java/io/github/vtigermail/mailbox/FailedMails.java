@@ -12,16 +12,32 @@ import java.util.concurrent.atomic.AtomicLong;
  * recently at the end, so that a mail that keeps failing delays only its own ticket.
  */
 final class FailedMails {
-    private final AtomicLong failures = new AtomicLong();
-    /** By UID, the number of its last failure. */
-    private final Map<Long, Long> last = new ConcurrentHashMap<>();
+    /** A mail that failed so often in a row keeps failing, whatever the reason. */
+    private static final int KEEPS_FAILING = 3;
 
+    private final AtomicLong failures = new AtomicLong();
+    /** By UID. */
+    private final Map<Long, Failure> last = new ConcurrentHashMap<>();
+
+    /** @param number of all failures, the last one @param inARow how many of this mail */
+    private record Failure(long number, int inARow) {}
+
+    /** A mail that waits meanwhile, because Vtiger may still be at work on it, has neither failed nor succeeded. */
     void record(MailboxMail mail, Outcome outcome) {
         if (outcome == Outcome.UNSETTLED) {
-            last.put(mail.uid(), failures.incrementAndGet());
-        } else {
+            last.merge(
+                    mail.uid(),
+                    new Failure(failures.incrementAndGet(), 1),
+                    (before, now) -> new Failure(now.number(), before.inARow() + 1));
+        } else if (outcome != Outcome.IN_WORK) {
             last.remove(mail.uid());
         }
+    }
+
+    /** Whether it failed several times in a row. */
+    boolean keepsFailing(MailboxMail mail) {
+        Failure failure = last.get(mail.uid());
+        return failure != null && failure.inARow() >= KEEPS_FAILING;
     }
 
     /** Forgets the mails that are gone. */
@@ -32,8 +48,12 @@ final class FailedMails {
     /** The lanes in the order in which to process them. */
     List<List<MailboxMail>> failedLast(Collection<List<MailboxMail>> lanes) {
         return lanes.stream()
-                .sorted(Comparator.comparing(
-                        lane -> last.getOrDefault(lane.get(0).uid(), 0L)))
+                .sorted(Comparator.comparing(lane -> lastFailure(lane.get(0))))
                 .toList();
+    }
+
+    private long lastFailure(MailboxMail mail) {
+        Failure failure = last.get(mail.uid());
+        return failure == null ? 0 : failure.number();
     }
 }

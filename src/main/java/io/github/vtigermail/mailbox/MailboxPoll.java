@@ -3,7 +3,9 @@ package io.github.vtigermail.mailbox;
 import io.github.vtigermail.mailbox.cursor.MailboxCursor;
 import jakarta.mail.MessagingException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** One poll: has the mails processed batch by batch, settles them and advances the cursor. */
 final class MailboxPoll {
@@ -37,6 +39,7 @@ final class MailboxPoll {
             List<Long> rest = unsettled.subList(from, unsettled.size());
             List<Long> current = first(rest);
             int looked = mails.size();
+            cursor.reopened().addUnknown(withoutThose(current, mails));
             CompletableFuture<Void> done = work.start(mails);
             try { // while the workers are busy
                 mails = envelopes.fetch(first(rest.subList(current.size(), rest.size())));
@@ -50,6 +53,11 @@ final class MailboxPoll {
         if (fresh && work.canContinue()) {
             cursor.advancePastSettled();
         }
+    }
+
+    private static List<Long> withoutThose(List<Long> uids, List<MailboxMail> mails) {
+        Set<Long> fetched = mails.stream().map(MailboxMail::uid).collect(Collectors.toSet());
+        return uids.stream().filter(uid -> !fetched.contains(uid)).toList();
     }
 
     private List<Long> first(List<Long> uids) {

@@ -53,7 +53,8 @@ final class MailboxWork {
 
     /** Starts processing these mails. @return completed when all of them are processed */
     CompletableFuture<Void> start(List<MailboxMail> mails) {
-        Queue<List<MailboxMail>> lanes = new ArrayDeque<>(failed.failedLast(TicketLanes.of(mails)));
+        Queue<List<MailboxMail>> lanes =
+                new ArrayDeque<>(failed.failedLast(TicketLanes.of(mails, failed::keepsFailing)));
         return CompletableFuture.runAsync(() -> probe(lanes), workers)
                 .thenCompose(probed -> CompletableFuture.allOf(lanes.stream()
                         .map(lane -> CompletableFuture.runAsync(() -> process(lane), workers))

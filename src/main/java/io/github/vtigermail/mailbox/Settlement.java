@@ -2,6 +2,7 @@ package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.imap.UidCommands;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,9 @@ final class Settlement {
 
     /** The longest time between a comment and the mark on its mail. Mails that are done within it are marked together. */
     private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    /** After so many refusals the server rather refuses them all, and is not asked for each mail. */
+    private static final int MOST_REFUSED = 4;
 
     private final LongWaits waits = new LongWaits();
     private final MailboxConnection connection;
@@ -80,17 +85,27 @@ final class Settlement {
         Map<Changes, List<ProcessedMail>> groups = processed.stream()
                 .collect(Collectors.groupingBy(this::changes, LinkedHashMap::new, Collectors.toList()));
         List<ProcessedMail> settled = new ArrayList<>();
-        groups.forEach((changes, mails) -> settled.addAll(apply(changes, mails)));
+        groups.forEach((changes, mails) -> settled.addAll(apply(changes, mails, new AtomicInteger())));
         settled.forEach(this::log);
         return settled;
     }
 
-    private List<ProcessedMail> apply(Changes changes, List<ProcessedMail> mails) {
+    /** If the server refuses it for all of them together, the mails because of which it does are found. */
+    private List<ProcessedMail> apply(Changes changes, List<ProcessedMail> mails, AtomicInteger refused) {
         try {
             changes.apply(
                     connection, mails.stream().map(one -> one.mail().uid()).toList());
             return mails;
         } catch (MessagingException | RuntimeException e) {
+            if (e instanceof MessagingException refusal && UidCommands.isRefusal(refusal)) {
+                if (mails.size() > 1 && refused.get() < MOST_REFUSED) {
+                    List<ProcessedMail> halves = new ArrayList<>();
+                    halves.addAll(apply(changes, mails.subList(0, mails.size() / 2), refused));
+                    halves.addAll(apply(changes, mails.subList(mails.size() / 2, mails.size()), refused));
+                    return halves;
+                }
+                refused.incrementAndGet();
+            }
             String hashes = mails.stream().map(one -> one.mail().hash()).collect(Collectors.joining(","));
             LOG.warn(
                     "mailbox={} mail={} could not be marked or moved: {}",

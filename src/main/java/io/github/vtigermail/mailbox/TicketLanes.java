@@ -7,23 +7,32 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The mails of a poll in lanes. Lanes are processed in parallel, the mails of a lane one after the other, so that the
  * comments of a ticket have the order of the mailbox.
  *
  * <p>A subject may name a ticket by its number and another subject by its record id. A subject with both joins them.
- * Where no subject does, only Vtiger could tell, so the lanes by number and those by record id become one.
+ * Where no subject does, only Vtiger could tell, so the lanes by number and those by record id become one, except those in
+ * which a mail keeps failing: all others would wait for it for ever.
  */
 final class TicketLanes {
     private final Map<String, String> joined = new HashMap<>();
 
     private TicketLanes() {}
 
-    static Collection<List<MailboxMail>> of(List<MailboxMail> mails) {
+    /** @param keepsFailing whether a mail failed several times in a row */
+    static Collection<List<MailboxMail>> of(List<MailboxMail> mails, Predicate<MailboxMail> keepsFailing) {
         TicketLanes lanes = new TicketLanes();
         mails.forEach(mail -> lanes.join(mail.references().references()));
-        lanes.joinUnknown();
+        lanes.joinUnknown(mails.stream()
+                .filter(keepsFailing)
+                .flatMap(mail -> mail.references().references().stream())
+                .map(reference -> lanes.root(name(reference)))
+                .collect(Collectors.toSet()));
         Map<String, List<MailboxMail>> byLane = new LinkedHashMap<>();
         for (MailboxMail mail : mails) {
             List<TicketReference> references = mail.references().references();
@@ -40,11 +49,13 @@ final class TicketLanes {
         }
     }
 
-    private void joinUnknown() {
+    /** @param apart the lanes that are not to be joined */
+    private void joinUnknown(Set<String> apart) {
         Map<String, List<String>> lanes = new HashMap<>();
         joined.keySet()
                 .forEach(name -> lanes.computeIfAbsent(root(name), none -> new ArrayList<>())
                         .add(name));
+        lanes.keySet().removeAll(apart);
         List<String> numbersOnly = onlyOf(TicketReference.Kind.NUMBER, lanes);
         List<String> recordsOnly = onlyOf(TicketReference.Kind.RECORD, lanes);
         if (!numbersOnly.isEmpty() && !recordsOnly.isEmpty()) {

@@ -33,6 +33,9 @@ final class ClaimedComment implements CommentListener {
         attempted = true;
         claimed.setProperty(Claims.ATTEMPTED, attempt.mayExist());
         claimed.setProperty(Claims.PENDING, attempt.isPending());
+        if (attempt.isMadeWithoutMarker()) {
+            Claims.confirmAttempt(claimed);
+        }
     }
 
     /** The comment is on this ticket, also if it is found and not made: it counts for the rate of the ticket. */

@@ -1,5 +1,6 @@
 package io.github.vtigermail.route;
 
+import java.util.function.Predicate;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -14,20 +15,41 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
  * the step had succeeded (tried). A claim would be confirmed for a comment that was never made.
  */
 public final class ErrorInStep implements InterceptStrategy {
+    private final Predicate<Exchange> applies;
+
+    private ErrorInStep(Predicate<Exchange> applies) {
+        this.applies = applies;
+    }
+
+    /** For all steps of a context that is ours. */
+    public static ErrorInStep always() {
+        return new ErrorInStep(exchange -> true);
+    }
+
+    /** For the steps that a mail passes in an application; its other routes stay as they are. */
+    public static ErrorInStep ofMails() {
+        return new ErrorInStep(MailExchange::isOn);
+    }
 
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor next) {
-        return new Step(target);
+        return new Step(target, applies);
     }
 
     private static final class Step extends DelegateAsyncProcessor {
-        Step(Processor target) {
+        private final Predicate<Exchange> applies;
+
+        Step(Processor target, Predicate<Exchange> applies) {
             super(target);
+            this.applies = applies;
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
+            if (!applies.test(exchange)) {
+                return super.process(exchange, callback);
+            }
             boolean inThisThread;
             try {
                 inThisThread = super.process(exchange, done -> {

@@ -1,6 +1,8 @@
 package io.github.vtigermail.route;
 
+import io.github.vtigermail.mail.MailKey;
 import io.github.vtigermail.mail.MailReader;
+import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.files.FileLimits;
 import io.github.vtigermail.mail.files.MailFile;
@@ -10,12 +12,14 @@ import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.Explanation.Fate;
 import io.github.vtigermail.route.comment.MailComment;
 import io.github.vtigermail.route.comment.MailText;
+import io.github.vtigermail.route.comment.TicketComparison;
 import io.github.vtigermail.route.failure.DeadLetterException;
 import io.github.vtigermail.route.failure.FaultMessage;
 import io.github.vtigermail.route.failure.QuarantinedException;
 import io.github.vtigermail.vtiger.VtigerConstants;
 import io.github.vtigermail.vtiger.comment.CommentText;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
+import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +37,7 @@ import org.apache.camel.support.DefaultExchange;
  * Nothing is claimed, nothing is written.
  */
 public final class ExplainMail {
-    private static final List<String> QUESTIONS = List.of("vtiger:findTicket", "vtiger:findSender");
+    private static final List<String> QUESTIONS = List.of("vtiger:findTicket", "vtiger:findSender", "vtiger:findTexts");
 
     private final CamelContext context;
     private final CommentText commentText;
@@ -51,21 +55,29 @@ public final class ExplainMail {
         this.notAsked = notAsked;
     }
 
-    /** @throws IOException if the file cannot be read; never because of what the mail says */
-    public Explanation explain(MailboxMail inMailbox) throws IOException {
+    /**
+     * Explains a mail.
+     *
+     * @param ticket what its ticket has, so that Vtiger is asked nothing; null if Vtiger is to be asked
+     * @throws IOException if the file cannot be read; never because of what the mail says
+     */
+    public Explanation explain(MailboxMail inMailbox, TicketTexts ticket) throws IOException {
         Exchange exchange = new DefaultExchange(context);
         MailExchange mail = MailExchange.start(exchange, inMailbox);
+        exchange.setProperty(VtigerConstants.TICKET_TEXTS, ticket);
+        String whole;
         try {
             mail.setRead(reader.read(inMailbox.whole(), inMailbox.options().history()));
+            whole = reader.read(inMailbox.whole(), QuotedHistory.KEPT).text();
         } catch (UnreadableMailException e) {
-            return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of());
+            return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of(), List.of());
         } catch (MailboxUnavailableException | MessagingException e) {
             throw new IOException(e);
         }
-        return explain(exchange, inMailbox);
+        return explain(exchange, inMailbox, whole);
     }
 
-    private Explanation explain(Exchange exchange, MailboxMail inMailbox) {
+    private Explanation explain(Exchange exchange, MailboxMail inMailbox, String whole) {
         MailExchange mail = MailExchange.on(exchange);
         String sign = mail.automaticSign().orElse(null);
         Fate fate = Fate.COMMENT;
@@ -92,8 +104,9 @@ public final class ExplainMail {
             reason = e.getMessage() + " (" + e.code() + ")";
         }
         boolean stranger = isKnown(exchange) && MailSender.of(exchange).isStranger();
-        MailComment draft =
-                MailComment.of(MailText.of(mail.read(), stranger), mail.read().files(), fileLimits, commentText);
+        TicketTexts ticket = exchange.getProperty(VtigerConstants.TICKET_TEXTS, TicketTexts.class);
+        TicketMail fresh = TicketComparison.newIn(mail.read(), ticket);
+        MailComment draft = MailComment.of(MailText.of(fresh, stranger), fresh.files(), fileLimits, commentText);
         return new Explanation(
                 fate,
                 reason,
@@ -101,7 +114,9 @@ public final class ExplainMail {
                 sign,
                 sender(exchange),
                 draft.text(),
-                files(draft, mail.read()));
+                files(draft, mail.read()),
+                ExplainedLines.of(TicketComparison.compare(
+                        whole, mail.read().text(), mail.read().mayQuote() ? ticket : null)));
     }
 
     private static List<Explanation.File> files(MailComment draft, TicketMail read) {
@@ -120,10 +135,15 @@ public final class ExplainMail {
 
     /** Asks for ticket and sender. What cannot be asked now is not asked for the mails behind it either. */
     private void ask(Exchange exchange) throws DeadLetterException, QuarantinedException {
-        if (notAsked != null) {
+        if (notAsked != null || exchange.getProperty(VtigerConstants.TICKET_TEXTS) != null) {
             return;
         }
-        VtigerHeaders.set(exchange.getMessage(), MailExchange.on(exchange));
+        MailExchange mail = MailExchange.on(exchange);
+        VtigerHeaders.set(exchange.getMessage(), mail);
+        exchange.setProperty(VtigerConstants.TEXTS_NEEDED, mail.needsTexts());
+        exchange.setProperty(
+                VtigerConstants.COMMENT_KEY,
+                MailKey.of(mail.read(), mail.inMailbox().references()));
         Exception fault = null;
         for (String question : QUESTIONS) {
             if (fault == null) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param sender what was found out about who wrote it, in words for a person
  * @param text the text of the comment, exactly as it would be posted
  * @param files the files that would go along, and behind them those that would not
+ * @param lines the lines of the mail, with what became of each
  */
 public record Explanation(
         Fate fate,
@@ -21,7 +22,8 @@ public record Explanation(
         String automatic,
         String sender,
         String text,
-        List<File> files) {
+        List<File> files,
+        List<Line> lines) {
 
     /** What becomes of a mail. */
     public enum Fate {
@@ -41,8 +43,18 @@ public record Explanation(
      */
     public record File(String name, String type, long size, String left) {}
 
+    /**
+     * A line of the mail.
+     *
+     * @param text the line
+     * @param stays whether the comment has it
+     * @param why the reason, in words for a person; may be empty if it stays
+     */
+    public record Line(String text, boolean stays, String why) {}
+
     public Explanation {
         references = List.copyOf(references);
         files = List.copyOf(files);
+        lines = List.copyOf(lines);
     }
 }

@@ -58,7 +58,7 @@ final class LookAheads {
                 .map(key -> new ExpectedComment(
                         references.first(TicketReference.Kind.NUMBER).orElse(null),
                         references.first(TicketReference.Kind.RECORD).orElse(null),
-                        Comment.marker(MailKey.of(key, references.name()))));
+                        Comment.marker(MailKey.of(key, references))));
     }
 
     /** The mails of no ticket are left alone, those of several are dead letters: neither asks anything. */

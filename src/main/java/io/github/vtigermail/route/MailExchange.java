@@ -37,6 +37,11 @@ final class MailExchange {
                         + "of vtiger-imaps; for any other exchange use vtiger:findTicket and vtiger:addComment");
     }
 
+    /** Whether the exchange is about a mail. */
+    static boolean isOn(Exchange exchange) {
+        return exchange.getProperty(PROPERTY) != null || exchange.getMessage().getBody() instanceof MailboxMail;
+    }
+
     /** The exchange is about this mail. */
     static MailExchange start(Exchange exchange, MailboxMail mail) {
         MailExchange started = new MailExchange(mail);
@@ -88,6 +93,11 @@ final class MailExchange {
     /** The sign by which this mailbox takes the mail for an automatic one; empty if it does not. */
     Optional<String> automaticSign() {
         return inMailbox.options().automatic().sign(read.automatic());
+    }
+
+    /** Whether what its ticket has already can matter: it may quote some of it, and the mailbox compares the two. */
+    boolean needsTexts() {
+        return read.mayQuote();
     }
 
     /** What the ledger has to know of its comment. */

@@ -3,6 +3,7 @@ package io.github.vtigermail.route;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.CaughtFault;
 import io.github.vtigermail.route.failure.FaultMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -21,7 +22,7 @@ public final class NoteDeadLetter implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Exception fault = CaughtFault.of(exchange);
         String reason = FaultMessage.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
         MailboxMail mail = MailExchange.on(exchange).inMailbox();

@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.CaughtFault;
 import io.github.vtigermail.route.failure.FaultMessage;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class NoteFault implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Exception fault = CaughtFault.of(exchange);
         String reason = FaultMessage.reason(fault);
         exchange.setProperty(Outcome.REASON, reason);
         MailboxMail mail = MailExchange.on(exchange).inMailbox();

@@ -3,7 +3,8 @@ package io.github.vtigermail.route;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
-import io.github.vtigermail.route.failure.QuarantinedException;
+import io.github.vtigermail.route.failure.CaughtFault;
+import io.github.vtigermail.route.failure.FaultMessage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -21,14 +22,15 @@ public final class NoteQuarantine implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        QuarantinedException fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, QuarantinedException.class);
-        exchange.setProperty(Outcome.REASON, fault.code());
+        Exception fault = CaughtFault.of(exchange);
+        String reason = FaultMessage.reason(fault);
+        exchange.setProperty(Outcome.REASON, reason);
         MailboxMail mail = MailExchange.on(exchange).inMailbox();
-        quarantine.add(mail.mailbox(), mail.hash(), exchange.getProperty(Outcome.TICKET, String.class), fault.code());
+        quarantine.add(mail.mailbox(), mail.hash(), exchange.getProperty(Outcome.TICKET, String.class), reason);
         LOG.warn(
                 "mailbox={} mail={} is in quarantine: {}; to let it through, flag it and move it back",
                 mail.mailbox(),
                 mail.hash(),
-                fault.getMessage());
+                FaultMessage.message(fault));
     }
 }

@@ -2,6 +2,7 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mailbox.MailboxMail;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.route.failure.CaughtFault;
 import io.github.vtigermail.route.failure.FaultMessage;
 import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
 import org.apache.camel.Exchange;
@@ -24,7 +25,7 @@ public final class NoteRefusal implements Processor {
     @Override
     public void process(Exchange exchange) {
         Outcome outcome = Outcome.REFUSED;
-        Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Exception fault = CaughtFault.of(exchange);
         if (fault instanceof VtigerDeniedException refusal) {
             if (refusals.add(exchange, refusal)) {
                 noteDeadLetter.process(exchange);

@@ -27,18 +27,18 @@ public final class ReadMail implements Processor {
         exchange.getMessage().setBody(null);
 
         SubjectReferences references = inMailbox.references();
-        String ticket = references.name();
-        exchange.setProperty(Outcome.TICKET, ticket);
+        exchange.setProperty(Outcome.TICKET, references.name());
         requireOne(references);
         MimeMessage whole = inMailbox.whole();
         mail.setReleased(inMailbox.isFlagged() && whole.getHeader(SENDERS_FLAG) == null);
         TicketMail read = reader.read(whole, inMailbox.options().history());
         mail.setRead(read);
-        String key = MailKey.of(read, ticket);
+        String key = MailKey.of(read, references);
         exchange.setProperty(MailExchange.KEY, key);
         exchange.setProperty(VtigerConstants.COMMENT_KEY, key); // as a property, which no step removes with the headers
         mail.setComment(new ClaimedComment(exchange));
         exchange.setProperty(VtigerConstants.COMMENT_LISTENER, mail.comment());
+        exchange.setProperty(VtigerConstants.TEXTS_NEEDED, mail.needsTexts());
         exchange.setProperty(VtigerConstants.LOOK_AHEAD, lookAheads.of(inMailbox));
         exchange.setProperty(VtigerConstants.LOG_NAME, "mailbox=" + inMailbox.mailbox() + " mail=" + inMailbox.hash());
         VtigerHeaders.set(exchange.getMessage(), mail);

@@ -34,9 +34,10 @@ public final class Refusals {
      * @param since the first refusal, by {@link #nanoTime}
      * @param answers how many proper answers Vtiger had given by then
      * @param tries how often it was refused
+     * @param unknown whether a refusal was the proper answer that its ticket does not exist
      * @param next when to ask again
      */
-    private record Refusal(long since, long answers, int tries, long next) {}
+    private record Refusal(long since, long answers, int tries, boolean unknown, long next) {}
 
     /** @param time how long Vtiger has to refuse a mail's comment before it is a dead letter */
     public Refusals(Duration time) {
@@ -63,15 +64,18 @@ public final class Refusals {
         long answers = exchange.getProperty(VtigerConstants.ANSWERS, 0L, Long.class);
         Refusal last = refused.getIfPresent(key(exchange));
         if (last == null) {
-            last = new Refusal(now, answers, 0, now);
+            last = new Refusal(now, answers, 0, false, now);
         }
         boolean stays = now - last.since() >= time.toNanos() && answers > last.answers();
-        if (last.tries() > 0 && (refusal.isProperAnswer() || stays)) {
+        boolean unknown = refusal.isProperAnswer();
+        if (unknown && last.unknown() || last.tries() > 0 && stays) {
             refused.invalidate(key(exchange));
             return true;
         }
         long pause = time.toNanos() / FIRST_PAUSE * (long) Math.pow(LONGER, Math.min(last.tries(), LONGER));
-        refused.put(key(exchange), new Refusal(last.since(), last.answers(), last.tries() + 1, now + pause));
+        refused.put(
+                key(exchange),
+                new Refusal(last.since(), last.answers(), last.tries() + 1, unknown || last.unknown(), now + pause));
         return false;
     }
 

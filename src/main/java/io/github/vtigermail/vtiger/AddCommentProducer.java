@@ -39,7 +39,7 @@ final class AddCommentProducer extends VtigerProducer {
         try (CommentMaker comments = new CommentMaker(exchange, account, session, ticket, marker)) {
             boolean isNew = exchange.getProperty(VtigerConstants.COMMENT_IS_NEW, false, Boolean.class);
             Optional<FoundComment> found = isNew ? comments.find(lookAhead(exchange)) : comments.find();
-            found.ifPresent(comment -> noteFiles(exchange, draft, draft.files().size(), comment.filesKept()));
+            found.ifPresent(comment -> noteFound(exchange, draft, comment));
             String id = found.isPresent() ? found.get().id() : make(exchange, comments, ticket, marker, draft);
             message.setHeader(VtigerConstants.TICKET_ID, ticket);
             message.setHeader(VtigerConstants.COMMENT_ID, id);
@@ -79,6 +79,14 @@ final class AddCommentProducer extends VtigerProducer {
                 getEndpoint().account().forgetTicket(ticket); // it may be gone
             }
             throw e;
+        }
+    }
+
+    /** What was owed for it is owed still: its answer was lost, or the second comment failed. */
+    private static void noteFound(Exchange exchange, CommentDraft draft, FoundComment comment) {
+        noteFiles(exchange, draft, draft.files().size(), comment.filesKept());
+        if (CommentText.isCut(comment.text(), draft.text(), draft.textWithoutFiles())) {
+            noteText(exchange, draft);
         }
     }
 

@@ -88,8 +88,10 @@ final class CommentMaker implements AutoCloseable {
         try {
             JsonNode made = account.client()
                     .create(session, Comment.MODULE, fields, comment.files(), () -> listener.beforeComment(longest));
-            check(made);
-            attempt.setAnswered();
+            checkTicket(made);
+            attempt.setAnswered(
+                    account.markers().compare(marker, made.path("source").asText()));
+            account.texts().add(made);
             return made;
         } catch (Exception e) {
             attempt.setFailed(e, comment.files());
@@ -105,12 +107,10 @@ final class CommentMaker implements AutoCloseable {
     }
 
     /** An answer that names another ticket is not one to our request. @throws AnswerOverdueException then */
-    private void check(JsonNode made) throws AnswerOverdueException {
-        if (made.path("id").asText().isEmpty()
-                || !made.path("related_to").asText().equals(ticket)) {
+    private void checkTicket(JsonNode made) throws AnswerOverdueException {
+        if (!made.path("related_to").asText().equals(ticket)) {
             throw new AnswerOverdueException(account.names());
         }
-        account.markers().compare(marker, made.path("source").asText());
     }
 
     @Override

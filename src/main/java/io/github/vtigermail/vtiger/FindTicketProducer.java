@@ -23,6 +23,7 @@ final class FindTicketProducer extends VtigerProducer {
                         getEndpoint().getTicket())
                 : message.getHeader(VtigerConstants.TICKET_NUMBER, String.class);
         Ticket ticket = account.tickets().find(session, number, record, lookAhead(exchange));
+        exchange.setProperty(VtigerConstants.TICKET, ticket);
         message.setHeader(VtigerConstants.TICKET_ID, ticket.id());
         message.setHeader(VtigerConstants.TICKET_NUMBER, ticket.number());
         message.setHeader(VtigerConstants.TICKET_CONTACT_ID, ticket.contactId());

@@ -12,6 +12,7 @@ import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.lookup.CommentFinder;
 import io.github.vtigermail.vtiger.lookup.LookUps;
 import io.github.vtigermail.vtiger.lookup.SenderFinder;
+import io.github.vtigermail.vtiger.lookup.TextFinder;
 import io.github.vtigermail.vtiger.lookup.Ticket;
 import io.github.vtigermail.vtiger.lookup.TicketFinder;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class VtigerAccount implements AutoCloseable {
     private final TicketFinder tickets;
     private final SenderFinder senders;
     private final CommentFinder comments;
+    private final TextFinder texts;
     private final Markers markers;
     private final CommentText commentText;
     private final CommentAttempts attempts = new CommentAttempts();
@@ -60,6 +62,7 @@ public final class VtigerAccount implements AutoCloseable {
         tickets = new TicketFinder(client, lookUps);
         senders = new SenderFinder(client, lookUps, configuration.staff()::contains, names);
         comments = new CommentFinder(client, lookUps);
+        texts = new TextFinder(client, lookUps, senders::isKnownStaff);
         markers = new Markers(names);
         commentText = new CommentText(configuration.isKeepEmoji());
         settleTime = Duration.ofMillis(configuration.getSettleTime());
@@ -104,6 +107,10 @@ public final class VtigerAccount implements AutoCloseable {
 
     CommentFinder comments() {
         return comments;
+    }
+
+    TextFinder texts() {
+        return texts;
     }
 
     Markers markers() {

@@ -79,8 +79,9 @@ public class VtigerConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "How long a ticket, contact or user that was looked up is cached. With 0 Vtiger is "
-                    + "asked each time.")
+            description =
+                    "How long a ticket with its texts, a contact or a user that was looked up is cached. With 0 Vtiger is "
+                            + "asked each time.")
     private long lookUpTime = 60_000;
 
     @UriParam(

@@ -21,7 +21,7 @@ public final class VtigerConstants {
     public static final String TICKET_RECORD = "CamelVtigerTicketRecord";
 
     @Metadata(
-            label = "findTicket findSender addComment addFileNotice",
+            label = "findTicket findSender findTexts addComment addFileNotice",
             description = "The record id of the ticket, such as 17x34. Set by findTicket, read by the others.",
             javaType = "String")
     public static final String TICKET_ID = "CamelVtigerTicketId";
@@ -98,7 +98,7 @@ public final class VtigerConstants {
     public static final String NOTIFY = "CamelVtigerNotify";
 
     @Metadata(
-            label = "addComment addFileNotice",
+            label = "addComment addFileNotice findTexts",
             description = "In: the key of the comment. Exchanges with the same key and the same ticket become "
                     + "one comment. By default the header Message-ID, otherwise the id of the Camel message.",
             javaType = "String")
@@ -152,6 +152,15 @@ public final class VtigerConstants {
     public static final String COMMENT_IS_NEW = "CamelVtigerCommentIsNew";
     /** Exchange property: the {@link io.github.vtigermail.vtiger.comment.CommentListener} of a repository of done exchanges. */
     public static final String COMMENT_LISTENER = "CamelVtigerCommentListener";
+    /**
+     * Exchange property: the {@link io.github.vtigermail.vtiger.lookup.TicketTexts} that findTexts found; none if it was not
+     * needed, or if Vtiger refuses them.
+     */
+    public static final String TICKET_TEXTS = "CamelVtigerTicketTexts";
+    /** Exchange property: whether findTexts has to look for anything. Default: true. */
+    public static final String TEXTS_NEEDED = "CamelVtigerTextsNeeded";
+    /** Exchange property: the {@link io.github.vtigermail.vtiger.lookup.Ticket} that findTicket found. */
+    static final String TICKET = "CamelVtigerTicket";
     /** Exchange property: what log lines call the exchange. Default: {@code exchange=} and its id. */
     public static final String LOG_NAME = "CamelVtigerLogName";
     /** Exchange property after a refusal: how many proper answers Vtiger has given so far, to anyone. */

@@ -34,9 +34,10 @@ public class VtigerEndpoint extends DefaultEndpoint {
     private String ticket;
 
     @UriParam(
-            description = "For addComment, addFileNotice and findSender: the record id of the ticket, such as "
-                    + "17x34. The header "
-                    + "CamelVtigerTicketId overrides it.")
+            description =
+                    "For addComment, addFileNotice, findSender and findTexts: the record id of the ticket, such as "
+                            + "17x34. The header "
+                            + "CamelVtigerTicketId overrides it.")
     private String ticketId;
 
     @UriParam(

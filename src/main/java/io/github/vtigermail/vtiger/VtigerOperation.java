@@ -8,6 +8,8 @@ public enum VtigerOperation {
     findTicket(FindTicketProducer::new),
     /** Finds out who has an address: a contact, an organization, the staff. */
     findSender(FindSenderProducer::new),
+    /** Finds the texts that a ticket has already. */
+    findTexts(FindTextsProducer::new),
     /** Adds a comment to a ticket, once. */
     addComment(AddCommentProducer::new),
     /** Adds a second comment, for the staff alone, if Vtiger did not keep all of the first: its files, its text. */

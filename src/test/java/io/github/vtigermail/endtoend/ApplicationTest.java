@@ -12,12 +12,17 @@ import io.github.vtigermail.testing.mail.TestMailbox;
 import io.github.vtigermail.testing.vtiger.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -26,12 +31,18 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application of other people, on Camel Main, with a route of its own on our templates. */
 class ApplicationTest {
@@ -138,6 +149,106 @@ class ApplicationTest {
         desk.awaitIn("Failed", mail);
         assertThat(desk.isIn("INBOX", mail)).isFalse();
         assertThat(desk.comments("TT1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"process", "setHeader", "filter", "producer"})
+    void aMailIsRetriedWhoseStepOfTheirsMetAnErrorAndTheStepsAfterItDoNotRun(String step) throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger after = new AtomicInteger();
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                RouteDefinition route = from("direct:support");
+                switch (step) {
+                    case "process" -> route.process(exchange -> fail());
+                    case "setHeader" -> route.setHeader("x").exchange(exchange -> fail());
+                    case "filter" -> route.filter(exchange -> fail()).stop().end();
+                    default -> route.to("failing:x");
+                }
+                route.process(exchange -> after.incrementAndGet()).to("direct:vtiger-comment");
+            }
+
+            private boolean fail() {
+                if (tries.incrementAndGet() <= 2) {
+                    throw new NoClassDefFoundError("of theirs");
+                }
+                return false;
+            }
+        });
+        main.bind("failing", new Failing(tries));
+        byte[] mail = HelpDesk.about("TT1 an Error in a step of theirs");
+        byte[] other = HelpDesk.about("TT2 another mail");
+        desk.mail.deliver(mail);
+        desk.mail.deliver(other);
+        start(MAILBOX + "      - { name: workers, value: 1 }\n" + COMMENT);
+
+        desk.awaitSettled(mail, other);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.comments("TT2")).hasSize(1);
+        assertThat(tries).hasValue(4);
+        assertThat(after).hasValue(2);
+        assertThat(desk.failed()).isEmpty();
+    }
+
+    /** A component of theirs whose producer fails the first two times. */
+    private static final class Failing extends DefaultComponent {
+        private final AtomicInteger tries;
+
+        Failing(AtomicInteger tries) {
+            this.tries = tries;
+        }
+
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+            return new DefaultEndpoint(uri, this) {
+                @Override
+                public Producer createProducer() {
+                    return new DefaultAsyncProducer(this) {
+                        @Override
+                        public boolean process(Exchange exchange, AsyncCallback callback) {
+                            if (tries.incrementAndGet() <= 2) {
+                                throw new NoClassDefFoundError("of theirs");
+                            }
+                            callback.done(true);
+                            return true;
+                        }
+                    };
+                }
+
+                @Override
+                public Consumer createConsumer(Processor processor) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+
+    /** A split wraps the faults of its steps. */
+    @Test
+    void whatPassesWithinASplitOfTheirsPutsNoMailIntoTheFolderForDeadLetters() throws Exception {
+        desk.vtiger.faults().always("create", Fault.REFUSE_502);
+        byte[] mail = HelpDesk.about("TT1 in a split while Vtiger is down");
+        desk.mail.deliver(mail);
+
+        start(MAILBOX + COMMENT + """
+                - route:
+                    from:
+                      uri: direct:support
+                      steps:
+                        - split:
+                            expression: { constant: { expression: "one" } }
+                            stopOnException: "true"
+                            steps:
+                              - to: direct:vtiger-comment
+                """);
+
+        await().until(() -> desk.vtiger.faults().met() > 1);
+        assertThat(desk.isUnread(mail)).isTrue();
+        desk.vtiger.faults().clear();
+        desk.awaitSettled(mail);
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
     }
 
     @Test

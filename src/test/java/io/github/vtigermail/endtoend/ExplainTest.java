@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command reports what would become of a mail, and writes nothing anywhere. */
 class ExplainTest {
@@ -183,6 +185,87 @@ class ExplainTest {
         assertThat(ran.err().lines()).containsExactly("nowhere.eml cannot be read: there is no such file");
         assertThat(ran.out()).contains("a.eml");
         assertThat(ran.exitCode()).as("as --help and docs/operations.md say").isEqualTo(1);
+    }
+
+    @Test
+    void eachLineSaysWhetherTheCommentHasItAndWhyNot() throws Exception {
+        String mail = file("a.eml", quoting());
+
+        Ran ran = explain("--lines", mail);
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines())
+                .anyMatch(line -> line.startsWith("outcome"))
+                .contains("stays  Yes.", "goes   > Is it?    [a mail program marked it as quoted, or as a signature]");
+
+        JsonNode lines = new ObjectMapper()
+                .readTree(explain("--json", "--lines", mail).out())
+                .path("lines");
+        assertThat(lines.get(0).toString()).isEqualTo("{\"text\":\"Yes.\",\"stays\":true,\"why\":\"\"}");
+        assertThat(explain("--json", mail).out()).doesNotContain("\"lines\"");
+        assertThat(explain("--text", "--lines", mail)).satisfies(both -> {
+            assertThat(both.exitCode()).isEqualTo(2);
+            assertThat(both.err()).contains("--text and --lines exclude each other");
+        });
+    }
+
+    @Test
+    void withATicketInAFileVtigerIsAskedNothing() throws Exception {
+        String mail = file("a.eml", quoting());
+        String ticket = json("t.json", "{\"title\": \"Printer\", \"description\": null, \"comments\": [\"Is it?\"]}");
+
+        Ran ran = explain("--ticket", ticket, mail);
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("TT1, a ticket number", "not asked for", "Yes.");
+        assertThat(desk.vtiger.requests()).isEmpty();
+    }
+
+    @Test
+    void eachMailHasItsTicketInAFolder() throws Exception {
+        file("a.eml", quoting());
+        file("b.eml", quoting());
+        json("a.json", "{\"comments\": [{\"text\": \"Is it?\", \"staff\": true}]}");
+
+        Ran ran = explain("--ticket", mails.toString(), mails.toString());
+        assertThat(ran.out().lines()).hasSize(2).anyMatch(line -> line.startsWith("a.eml"));
+        assertThat(ran.err().lines())
+                .containsExactly(mails.resolve("b.json") + " cannot be used as a ticket: there is no such file");
+        assertThat(ran.exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\":\\n oops}|it is not JSON, line 2",
+                "''|it must be an object",
+                "[]|it must be an object with title, description, solution and comments",
+                "{\"ticket_title\": \"x\"}|it must be an object with title, description, solution and comments",
+                "{\"title\": 7}|title must be a text",
+                "{\"comments\": \"x\"}|comments must be a list",
+                "{\"comments\": [7]}|each of the comments must be a text, or an object with text and staff",
+            })
+    void aFileThatIsNoTicketIsOneClearLine(String content, String why) throws Exception {
+        String ticket = json("t.json", content.replace("\\n", "\n"));
+
+        Ran ran = explain("--ticket", ticket, file("a.eml", quoting()));
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(ticket + " cannot be used as a ticket: " + why);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.exitCode()).isEqualTo(1);
+    }
+
+    private static byte[] quoting() {
+        return Mails.to("support@example.com")
+                .from("customer1@example.org")
+                .subject("Re: TT1 printer")
+                .text("Yes.\n\nOn Mon, 23 Nov 2026 at 10:00, Desk <desk@example.com> wrote:\n> Is it?\n")
+                .build();
+    }
+
+    private String json(String name, String content) throws Exception {
+        return Files.writeString(mails.resolve(name), content).toString();
     }
 
     private String file(String name, byte[] mail) throws Exception {

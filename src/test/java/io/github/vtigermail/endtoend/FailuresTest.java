@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vtigermail.ledger.ClaimHeldException;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.Outcome;
+import io.github.vtigermail.mailbox.imap.UnreadableMailException;
 import io.github.vtigermail.route.ErrorInStep;
 import io.github.vtigermail.route.failure.DeadLetterException;
 import io.github.vtigermail.route.failure.QuarantinedException;
@@ -19,14 +20,18 @@ import io.github.vtigermail.vtiger.failure.SessionLostException;
 import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -43,7 +48,7 @@ public class FailuresTest extends CamelTestSupport {
 
     @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
-        context.getCamelContextExtension().addInterceptStrategy(new ErrorInStep());
+        context.getCamelContextExtension().addInterceptStrategy(ErrorInStep.always());
         String failures = Files.readString(Path.of("routes/failures.camel.yaml"))
                 .replace("redeliveryDelay: \"1000\"", "redeliveryDelay: \"1\"");
         context.getRegistry().bind("noteFault", (Processor) exchange -> {});
@@ -88,7 +93,23 @@ public class FailuresTest extends CamelTestSupport {
                 Arguments.of(new ClaimHeldException(), 1, "IN_WORK"),
                 Arguments.of(new QuarantinedException("NOT_A_CONTACT", "x"), 1, "QUARANTINED"),
                 Arguments.of(new DeadLetterException("AMBIGUOUS", "x"), 1, "DEAD_LETTER"),
-                Arguments.of(new IllegalStateException("a fault of ours"), 1, "DEAD_LETTER"));
+                Arguments.of(new IllegalStateException("a fault of ours"), 1, "DEAD_LETTER"),
+                Arguments.of(wrapped(new NotAnEnvelopeException(502, "x", NAMES)), 4, null),
+                Arguments.of(wrapped(new ConnectException("x")), 4, null),
+                Arguments.of(new UncheckedIOException(new ConnectException("x")), 4, null),
+                Arguments.of(wrapped(wrapped(new AnswerOverdueException(NAMES))), 1, null),
+                Arguments.of(wrapped(new LedgerUnavailableException("be read", null)), 1, null),
+                Arguments.of(wrapped(new VtigerDeniedException("ACCESS_DENIED", "x")), 1, "REFUSED"),
+                Arguments.of(wrapped(new TicketHeldException()), 1, "HELD"),
+                Arguments.of(wrapped(new ClaimHeldException()), 1, "IN_WORK"),
+                Arguments.of(wrapped(new QuarantinedException("NOT_A_CONTACT", "x")), 1, "QUARANTINED"),
+                Arguments.of(wrapped(new DeadLetterException("AMBIGUOUS", "x")), 1, "DEAD_LETTER"),
+                Arguments.of(wrapped(new UnreadableMailException("x")), 1, "DEAD_LETTER"));
+    }
+
+    /** As a split or a multicast does that stops on an exception. */
+    private static Exception wrapped(Exception fault) {
+        return new CamelExchangeException("x", new DefaultExchange(new DefaultCamelContext()), fault);
     }
 
     @ParameterizedTest

@@ -140,6 +140,34 @@ class FilesTest {
                 .endsWith("\n\n" + text);
     }
 
+    /** The text was lost: a comment that was found counted as whole. */
+    @Test
+    void aTextThatVtigerCutIsAFileOfASecondCommentAlsoIfTheAnswerIsLost() {
+        desk.vtiger.commentBytes(1_000);
+        desk.vtiger.faults().next("create", 1, Fault.MADE_THEN_502);
+        assertThatTheWholeOfALongTextIsAFile();
+    }
+
+    /** The same if the second comment fails: the next time the first one is found. */
+    @Test
+    void aTextThatVtigerCutIsAFileOfASecondCommentAlsoIfThatFailsAtFirst() {
+        desk.vtiger.commentBytes(1_000);
+        desk.vtiger.faults().next("create", 1, Fault.HTML_WARNING_BEFORE_JSON).next("create", 1, Fault.STATUS_503);
+        assertThatTheWholeOfALongTextIsAFile();
+    }
+
+    private void assertThatTheWholeOfALongTextIsAFile() {
+        String text = "It does not print. ".repeat(100).strip();
+        arrives(mail().text(text));
+
+        List<Comment> comments = desk.vtiger.commentsOf(ticket);
+        assertThat(comments).hasSize(2);
+        assertThat(comments.get(1).content())
+                .endsWith("Vtiger did not keep all of the text; the whole of it is in the file mail.txt");
+        assertThat(comments.get(1).files()).extracting(CommentFile::name).containsExactly("mail.txt");
+        assertThat(new String(comments.get(1).files().get(0).bytes(), UTF_8)).endsWith("\n\n" + text);
+    }
+
     @Test
     void aTextWithAllThatVtigerChangesIsNotTakenForACutOne() {
         arrives(

@@ -261,7 +261,8 @@ class LookUpsTogetherTest {
         desk.start().awaitAllRead();
 
         assertThat(queries("HelpDesk"))
-                .containsExactly("select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no='TT1';");
+                .containsExactly(
+                        "select id,ticket_no,contact_id,parent_id,ticket_title,description,solution from HelpDesk where ticket_no='TT1';");
     }
 
     @Test
@@ -294,12 +295,43 @@ class LookUpsTogetherTest {
             desk.mail.deliver(mail("many" + (1 + i % 300) + "@customer.example", "MM" + (1 + i % 400) + " waits"));
         }
         desk.mailbox("support", Map.of("subjectPatterns", "\\b(?<ticket>MM\\d+)\\b"));
+        long start = System.nanoTime();
         desk.start().awaitAllRead();
+        int further = 8 * (int) Duration.ofNanos(System.nanoTime() - start).dividedBy(Duration.ofSeconds(10));
 
         assertThat(desk.vtiger.comments()).hasSize(500);
         assertThat(desk.vtiger.requests())
                 .filteredOn(request -> request.operation().equals("query"))
-                .hasSizeLessThanOrEqualTo(20);
+                .as("an answer about comments holds for ten seconds, which a busy machine may take")
+                .hasSizeLessThanOrEqualTo(20 + further);
+    }
+
+    /** And these ask what their tickets have already: here three comments each. */
+    @Test
+    void fiveHundredMailsThatQuoteCostFiftyQueries() {
+        for (int i = 1; i <= 300; i++) {
+            desk.vtiger.addContact("many" + i + "@customer.example");
+        }
+        for (int i = 1; i <= 400; i++) {
+            String ticket = desk.vtiger.addTicket("MM" + i, "");
+            IntStream.range(0, 3).forEach(n -> desk.vtiger.addComment(ticket, "comment " + n, ""));
+        }
+        for (int i = 0; i < 500; i++) {
+            desk.mail.deliver(Mails.to("support@example.com")
+                    .from("many" + (1 + i % 300) + "@customer.example")
+                    .subject("MM" + (1 + i % 400) + " waits")
+                    .text("Yes.\n\nOn Mon, 23 Nov 2026 at 10:00, Desk <desk@example.com> wrote:\n> comment 1\n")
+                    .build());
+        }
+        desk.mailbox("support", Map.of("subjectPatterns", "\\b(?<ticket>MM\\d+)\\b"));
+        desk.start().awaitAllRead();
+
+        assertThat(desk.vtiger.comments()).hasSize(500);
+        assertThat(queries("ModComments").stream().filter(query -> query.contains("commentcontent")))
+                .hasSizeLessThanOrEqualTo(30);
+        assertThat(desk.vtiger.requests())
+                .filteredOn(request -> request.operation().equals("query"))
+                .hasSizeLessThanOrEqualTo(50);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.vtigermail.endtoend;
 
 import static io.github.vtigermail.endtoend.HelpDesk.about;
+import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vtigermail.testing.LogLines;
 import io.github.vtigermail.testing.mail.ImapLogin;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.ScriptedImap;
@@ -93,6 +95,38 @@ class MailServersTest {
         desk.awaitPolled();
 
         assertThat(desk.failed()).hasSize(1);
+    }
+
+    /** An account that may not delete, on a server without MOVE. */
+    @Test
+    void aDeadLetterThatCannotBeDeletedFromTheInboxIsNotCopiedAtEachPoll() {
+        server.changeAnswers(" MOVE", "");
+        AtomicInteger refusals = server.answer("UID STORE .*Deleted", "TAG NO [NOPERM] no");
+        byte[] unknown = about("TT999 nobody knows that one");
+        desk.mail.deliver(unknown);
+        try (LogLines log = LogLines.of("io.github.vtigermail.mail")) {
+            start(Map.of());
+            await().until(() -> refusals.get() >= 3);
+
+            assertThat(desk.failed()).hasSize(1);
+            assertThat(log.lines()).anyMatch(line -> line.endsWith("refuses the command (NO [NOPERM])"));
+        }
+
+        server.clear();
+        await().until(() -> desk.inbox().isEmpty());
+        assertThat(desk.failed()).hasSize(1);
+    }
+
+    @Test
+    void aDeadLetterThatTheServerDoesNotMoveKeepsNoOtherInTheInbox() {
+        for (int i = 1; i <= 5; i++) {
+            desk.mail.deliver(about("TT99" + i + " nobody knows that one"));
+        }
+        server.answer("UID MOVE (?![1245] )", "TAG NO [CANNOT] not this one");
+        start(Map.of());
+        await().until(() -> desk.failed().size() == 4);
+
+        assertThat(desk.inbox()).singleElement().matches(mail -> mail.uid() == 3);
     }
 
     /** GreenMail gives the next mail its number at once, as servers may. */

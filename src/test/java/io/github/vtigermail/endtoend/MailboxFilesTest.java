@@ -178,6 +178,41 @@ class MailboxFilesTest {
         assertThat(told("yother.camel.yaml is loaded")).isEqualTo(1);
     }
 
+    /** As one renames it: a copy first, and then the old one is removed. */
+    @Test
+    void aFileThatIsCopiedUnderAnotherNameIsReadWhenTheOldOneIsRemoved() {
+        desk.start();
+        desk.awaitPolled();
+        desk.mailbox("helpdesk", Map.of());
+        await().until(() -> told("helpdesk.camel.yaml, line 3") == 1);
+        desk.folder.withoutMailbox("support");
+        await().until(() -> told("helpdesk.camel.yaml is loaded: [helpdesk]") == 1);
+
+        desk.awaitPolled();
+        assertThat(told("\"support\" reads this mailbox")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileWhoseMailboxAnotherOneReadsIsReadWhenThatOneIsGivenAnotherFolder() {
+        desk.mailbox("xsecond", Map.of());
+        desk.start();
+        desk.awaitPolled();
+        desk.mailbox("support", Map.of("folderName", "Other"));
+        await().until(() -> told("xsecond.camel.yaml is loaded: [xsecond]") == 1);
+
+        desk.awaitPolled();
+    }
+
+    @Test
+    void aFileThatIsEmptiedIsReportedAndItsMailboxContinuesAsBefore() {
+        desk.start();
+        desk.awaitPolled();
+        desk.folder.mailbox("support", "\n");
+        await().until(() -> told("support.camel.yaml is empty; the mailbox goes on as it was") == 1);
+
+        desk.awaitPolled();
+    }
+
     @Test
     void twoRoutesOfAFileOnTheSameFolderAreRefused() {
         desk.folder.mailbox("twice", route("first", "direct:ticket-mail") + route("second", "direct:ticket-mail"));
@@ -250,6 +285,23 @@ class MailboxFilesTest {
         assertThat(health()).isEqualTo(HealthCheck.State.UP);
         desk.mail.stop();
         await().until(() -> health() == HealthCheck.State.DOWN);
+    }
+
+    @Test
+    void aBrokenFileWithTheNameOfAnotherMailboxDoesNotTakeItsHealthCheck() {
+        desk.folder.withoutMailbox("support");
+        desk.folder.mailbox("a", route("support", "direct:ticket-mail"));
+        desk.start();
+        desk.awaitPolled();
+        desk.folder.mailbox("support", "- route: [\n");
+        await().until(() -> health("mailbox-support.camel.yaml") == HealthCheck.State.DOWN);
+        assertThat(health()).isEqualTo(HealthCheck.State.UP);
+
+        desk.mail.stop();
+        await().until(() -> health() == HealthCheck.State.DOWN);
+        desk.folder.withoutMailbox("support");
+        await().until(() -> health("mailbox-support.camel.yaml") == null);
+        assertThat(health()).isEqualTo(HealthCheck.State.DOWN);
     }
 
     @Test

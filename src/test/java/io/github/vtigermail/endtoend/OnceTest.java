@@ -108,6 +108,20 @@ class OnceTest {
         assertThat(desk.comments("TT1")).hasSize(1);
     }
 
+    /** The comment would be on somebody else's ticket. */
+    @Test
+    void aRetrievedTicketThatIsAnotherOneIsNotBelieved() {
+        desk.vtiger.faults().next("retrieve", 1, Fault.OTHER_RECORD);
+        byte[] byRecord = about("Respond to Ticket ID## " + desk.ticketId("TT1").split("x")[1] + " ##")
+                .text("By the record.")
+                .build();
+        desk.mail.deliver(byRecord);
+        desk.start().awaitSettled(byRecord);
+
+        assertThat(desk.vtiger.comments()).extracting(c -> c.ticketId()).containsExactly(desk.ticketId("TT1"));
+        assertThat(desk.failed()).isEmpty();
+    }
+
     /** Without a marker nothing prevents second comments. */
     @Test
     void whereVtigerDoesNotKeepTheMarkerNoFurtherCommentIsMadeAndHealthSaysWhy() {
@@ -122,6 +136,23 @@ class OnceTest {
                         && String.valueOf(result.getMessage()).contains("does not keep the field \"source\"")));
         assertThat(creates()).isEqualTo(1);
         assertThat(desk.isUnread(second)).isTrue();
+    }
+
+    /** The comment of the files that Vtiger did not keep may not be made any more: at each restart the first one was made again. */
+    @Test
+    void aCommentWithoutItsMarkerIsNotMadeAgainAfterARestartWhenANoticeOfItsFilesIsOwed() {
+        desk.vtiger.uploadLimits(2, 8, 20);
+        desk.vtiger.faults().always("create", Fault.MARKER_DROPPED);
+        byte[] withFile = withLargeFile();
+        desk.mail.deliver(withFile);
+        desk.start().awaitComments("TT1", 1);
+        for (int i = 0; i < 2; i++) {
+            desk.stop();
+            desk.start().awaitSettled(withFile);
+        }
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(desk.failed()).isEmpty();
     }
 
     /** Whatever a proxy says in Vtiger's place: PHP may go on behind it. */
@@ -341,6 +372,33 @@ class OnceTest {
         assertThat(desk.comments("TT1")).hasSize(1);
     }
 
+    /** The patterns of one find number and record, those of the other the number alone: it was commented on twice. */
+    @Test
+    void theSameMailInTwoMailboxesWithOtherPatternsMakesOneComment() {
+        var other = desk.mail.addUser("sales@example.com", "pw2");
+        desk.mailbox(
+                "sales",
+                Map.of(
+                        "username",
+                        "sales@example.com",
+                        "password",
+                        "pw2",
+                        "subjectPatterns",
+                        "\\b(?<ticket>TT\\d+)\\b"));
+        String record = desk.ticketId("TT1").split("x")[1];
+        byte[] mail = about("TT1 [ Ticket Id : " + record + " ] help")
+                .text("Only once, please.")
+                .build();
+        desk.mail.deliver(mail);
+        other.deliver(mail);
+
+        desk.start().awaitSettled(mail);
+        await().until(() -> other.unreadCount("INBOX") == 0);
+
+        assertThat(desk.comments("TT1")).hasSize(1);
+        assertThat(other.folderNames()).doesNotContain("Failed");
+    }
+
     @Test
     void doneMailIsMovedIfTheMailboxSaysSo() {
         desk.mailbox("support", Map.of("moveTo", "Done"));
@@ -365,7 +423,7 @@ class OnceTest {
         }
     }
 
-    /** So that mails from now on are newer than the ledger, which knows all about them. */
+    /** Has its first mails behind it, so that the next request to make a comment is for the mail of the test. */
     private void runs() {
         desk.start();
         desk.awaitPolled();

@@ -159,6 +159,7 @@ class ProcessIT {
 
     @Test
     void killedBetweenACommentAndItsConfirmationItMakesNoSecondOne() throws Exception {
+        desk.set("vtiger.answer-timeout", "2s"); // the mail waits that long, and longer, after the restart
         desk.vtiger.faults().silence(Patience.LIMIT).next("create", 1, Fault.SILENT);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);
@@ -176,6 +177,7 @@ class ProcessIT {
 
     @Test
     void killedBeforeACommentItMakesItAfterTheRestart() throws Exception {
+        desk.set("vtiger.answer-timeout", "2s"); // the mail waits that long, and longer, after the restart
         desk.vtiger.faults().always("create", Fault.REFUSE_502);
         byte[] mail = about("TT1 killed");
         desk.mail.deliver(mail);

@@ -4,6 +4,7 @@ import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.mail.GreenMailServer;
+import io.github.vtigermail.testing.mail.ScriptedImap;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
 import java.util.ArrayList;
@@ -119,6 +120,67 @@ class RecreatedMailboxTest {
         assertThat(desk.vtiger.comments()).hasSize(3);
     }
 
+    /** The account is made again first, and what was in it comes from the backup later. */
+    @Test
+    void aMailboxThatIsEmptyForAWhileAfterItsServerRecreatedItDoesNotTakeItsHistoryForNewMail() {
+        desk.mailbox("support", Map.of("recreatedLimit", "3", "idle", "false"));
+        List<byte[]> history = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            history.add(delivered("TT" + i + " answered by hand"));
+            desk.mail.markSeen(desk.stored(history.get(i - 1)).uid());
+        }
+        desk.start();
+        desk.awaitPolled();
+        server.restoreEmpty();
+        server.changeUidValidity();
+        awaitSomePolls();
+        desk.stop();
+        history.forEach(desk.mail::deliver);
+        desk.start();
+        await().until(() -> health().contains("recreatedLimit"));
+
+        assertThat(desk.vtiger.comments()).hasSize(2); // of awaitPolled
+    }
+
+    /** A mail store that is not there shows an empty inbox, and is there again a minute later. */
+    @Test
+    void aMailThatWaitsAndWasReadIsNotLostWhileTheMailStoreIsAbsent() {
+        try (ScriptedImap absent = new ScriptedImap(desk.mail)) {
+            desk.folder.withoutMailboxes();
+            desk.mailbox("support", "vtiger-imap", Map.of("host", "localhost:" + absent.port(), "idle", "false"));
+            desk.vtiger.faults().always(Faults.ANY, Fault.STATUS_503);
+            desk.replaceInRoute("failures", "redeliveryDelay: \"1000\"", "redeliveryDelay: \"50\"");
+            byte[] waits = delivered("TT1 waits");
+            desk.start();
+            await().until(() -> desk.vtiger.requests().size() > 1);
+            desk.stop();
+            desk.mail.markSeen(desk.stored(waits).uid());
+            await().until(() -> System.currentTimeMillis() / 1000 > desk.mail.uidValidity());
+            desk.mail.deliver("Empty", waits); // of this second
+            desk.mail.move(desk.mail.folder("Empty").get(0).uid(), "Empty", "Archive");
+            absent.change("SELECT INBOX", "SELECT Empty");
+            desk.start();
+            awaitSomePolls();
+            desk.stop();
+            absent.clear();
+            desk.vtiger.faults().clear();
+            desk.start();
+
+            desk.awaitComments("TT1", 1);
+            desk.stop();
+        }
+    }
+
+    @Test
+    void aMailThatComesIntoAMailboxThatWasRecreatedEmptyBecomesItsComment() {
+        desk.start();
+        desk.awaitPolled();
+        server.restoreEmpty();
+        server.changeUidValidity();
+
+        desk.awaitPolled();
+    }
+
     /** Its UIDs go on where they were at the time of the backup, so new mail has UIDs that were given before. */
     @Test
     void aMailThatComesAfterTheServerWasRestoredFromABackupIsProcessed() {
@@ -133,6 +195,15 @@ class RecreatedMailboxTest {
 
         desk.awaitSettled(mail);
         assertThat(desk.comments("TT1")).hasSize(1);
+    }
+
+    /** Of a folder in which nothing is new. */
+    private void awaitSomePolls() {
+        desk.mail.clearCommands();
+        await().until(() -> desk.mail.commands().stream()
+                        .filter(command -> command.matches("UID FETCH \\d+:\\* .*"))
+                        .count()
+                > 4);
     }
 
     /** Why the mailbox is down; empty if it is not. */

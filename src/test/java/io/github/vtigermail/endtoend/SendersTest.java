@@ -10,6 +10,7 @@ import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.ReceivedRequest;
+import io.github.vtigermail.testing.vtiger.Told;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,23 @@ class SendersTest {
                 .asString()
                 .startsWith("From Mallory (mallory@evil.example), not a contact of the CRM, 20");
         assertThat(desk.comments("TT3")).singleElement().asString().startsWith("From mailbot@example.com, 20");
+    }
+
+    /** The staff's answers went to the ticket's owner, and not to the customer, until the next restart. */
+    @Test
+    void aDatabaseThatFailsWhileTheStaffIsLookedUpMakesNoCustomersOfTheStaff() {
+        desk.set("vtiger.refusal-time", "36s");
+        desk.vtiger.faults().alwaysOf(" from Users ", Fault.DATABASE_IS_DEAD);
+        byte[] answer = mail("mailbot@example.com", "TT1 of the staff");
+        desk.mail.deliver(answer);
+        desk.start();
+        await().until(() -> desk.vtiger.faults().met() >= 2);
+        desk.vtiger.faults().clear();
+        desk.awaitSettled(answer);
+        settled(mail("mailbot@example.com", "TT2 of the staff"));
+
+        assertThat(desk.vtiger.comments()).extracting(comment -> comment.told()).containsOnly(Told.CUSTOMER);
+        assertThat(desk.failed()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.vtigermail.testing.mail.ScriptedImap;
 import io.github.vtigermail.testing.mail.StoredMail;
 import io.github.vtigermail.testing.vtiger.Fault;
 import io.github.vtigermail.testing.vtiger.Faults;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,98 @@ class WithheldMailTest {
 
         await().until(() -> health() == State.UP);
         assertThat(desk.isUnread(bad)).isTrue();
+    }
+
+    /** What is wrong with a header, or that there is none: it must not be taken for that of a mail without a ticket. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TAG OK done",
+                "* 2 FETCH (UID 2 FLAGS () INTERNALDATE NIL BODY[HEADER]<0> NIL)\r\nTAG OK done",
+                "* 2 FETCH (UID 2 FLAGS () BODY[HEADER]<0> NIL)\r\nTAG OK done",
+                "* 2 FETCH (UID 2 FLAGS () BODY[HEADER.FIELDS (Subject)]<0> {2}\r\n\r\n BODY[HEADER]<0> {2}\r\n\r\n)\r\nTAG OK done",
+                "* 2 FETCH (UID 2 FLAGS () BODY[HEADER.FIELDS (Subject)]<0> {12}\r\nX-No: mail\r\n)\r\nTAG OK done"
+            })
+    void aMailWithoutAUsableHeaderIsSaidToWaitAndIsNotLost(String answer) {
+        desk.mail.deliver(about("TT2 before it"));
+        server.answer("UID FETCH 2 \\(FLAGS", answer);
+        server.change("UID FETCH 2:3 \\(FLAGS", "UID FETCH 3 (FLAGS");
+        byte[] bad = about("TT1 nobody can tell");
+        try (LogLines log = LogLines.of("io.github.vtigermail.mailbox")) {
+            desk.start();
+            desk.awaitComments("TT2", 1);
+            desk.mail.deliver(bad);
+            assertThat(desk.stored(bad).uid()).isEqualTo(2);
+            await().until(() -> log.lines().stream()
+                    .anyMatch(line -> line.matches(".*mailbox=" + mailbox + " .*header of the mail with UID 2,.*")));
+            desk.mail.deliver(about("TT3 after it"));
+            desk.awaitComments("TT3", 1);
+            desk.awaitPolled();
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("mailbox=" + mailbox + " ") && line.contains("UID 2,"))
+                    .hasSize(1);
+        }
+        await().until(() -> health() == State.UP);
+        assertThat(desk.isUnread(bad)).isTrue();
+
+        server.clear();
+        desk.stop();
+        desk.start();
+        desk.awaitComments("TT1", 1);
+    }
+
+    /** Angus Mail drops an answer with a time that is none. */
+    @Test
+    void aMailWithoutATimeBecomesItsComment() {
+        server.answer("UID FETCH 1 \\(\\S* ?INTERNALDATE", "* 1 FETCH (UID 1 INTERNALDATE NIL)\r\nTAG OK done");
+        server.answer(
+                "UID FETCH 1 \\(FLAGS INTERNALDATE", "* 1 FETCH (UID 1 FLAGS () INTERNALDATE NIL)\r\nTAG OK done");
+        desk.mail.deliver(about("TT1 at no time"));
+        desk.start();
+
+        desk.awaitComments("TT1", 1);
+    }
+
+    @Test
+    void aMailThatHasNoneOfTheFieldsThatAreAskedForIsLeftAlone() {
+        byte[] bare = "X-Device: scanner\r\n\r\nTT1\r\n".getBytes(StandardCharsets.US_ASCII);
+        desk.mail.deliver(bare);
+        try (LogLines log = LogLines.of("io.github.vtigermail.mailbox")) {
+            desk.start();
+            desk.awaitPolled();
+
+            assertThat(log.lines()).noneMatch(line -> line.contains("mailbox=" + mailbox + " the mail server"));
+        }
+    }
+
+    @Test
+    void moreMailsWithoutAHeaderThanAreAskedForTogetherDoNotStopTheMailbox() {
+        for (int i = 1; i <= 9; i++) {
+            desk.mail.deliver(about("TT" + i + " nobody can tell"));
+        }
+        server.answer("UID FETCH (?!10 )\\S+ \\(FLAGS", "TAG NO [SERVERBUG] Internal error occurred");
+        desk.mail.deliver(about("TT10 a good one"));
+        desk.start();
+        desk.awaitComments("TT10", 1);
+        await().until(() -> health() == State.UP);
+    }
+
+    @Test
+    void aMailWithoutAHeaderDoesNotKeepARecreatedMailboxUndecided() {
+        desk.start();
+        desk.awaitPolled();
+        desk.stop();
+        byte[] bad = about("TT1 nobody can tell");
+        desk.mail.deliver(bad);
+        desk.mail.changeUidValidity();
+        String refused = "TAG NO [SERVERBUG] Internal error occurred";
+        server.answer("UID FETCH (?!\\d+ )\\S+ \\(FLAGS", refused);
+        server.answer("UID FETCH " + desk.stored(bad).uid() + " \\(FLAGS", refused);
+        desk.mail.deliver(about("TT2 after it"));
+        desk.start();
+
+        desk.awaitComments("TT2", 1);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ class ConnectorDiesIT {
         Random random = new Random(5);
         try (Site site = new Site()) {
             site.vtiger.serviceTime(Duration.ofMillis(7), Duration.ofMillis(27)); // as a real Vtiger
+            site.set("vtiger.answer-timeout", "5s"); // a mail in hand waits that long, and longer, after each start
             int killedAtWork = 0;
             for (int death = 1; death <= DEATHS; death++) {
                 killedAtWork += live(site, random) ? 1 : 0;

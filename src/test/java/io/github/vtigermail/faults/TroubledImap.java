@@ -149,13 +149,14 @@ final class TroubledImap extends ImapRelay {
             for (int read = server.getInputStream().read(buffer);
                     read >= 0;
                     read = server.getInputStream().read(buffer)) {
-                long passing = Math.min(read, mayPass.get());
+                long limit = mayPass.get(); // it may be set meanwhile
+                long passing = Math.min(read, limit);
                 client.getOutputStream().write(buffer, 0, (int) passing);
                 client.getOutputStream().flush();
                 if (passing < read) {
                     return;
                 }
-                if (mayPass.get() != Long.MAX_VALUE) {
+                if (limit != Long.MAX_VALUE) {
                     mayPass.addAndGet(-passing);
                 }
             }

@@ -51,7 +51,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aNewMailIsClaimedAndCertain() {
+    void aNewMailIsClaimedAndWasNotClaimedBefore() {
         Exchange mail = mail();
 
         assertThat(claims.add(mail, KEY)).isTrue();
@@ -123,6 +123,24 @@ class ClaimsTest {
 
         pass(SETTLE);
         assertThat(claims.add(mail(), KEY)).isTrue();
+    }
+
+    /** By nothing in Vtiger: if its mail fails afterwards, it must not be made again, also after a restart. */
+    @Test
+    void aCommentThatCannotBeFoundAgainIsConfirmedWhileItsMailIsInProgress() {
+        Exchange mail = mail();
+        claims.add(mail, KEY);
+        Claims.beginAttempt(mail, REQUEST);
+        Claims.confirmAttempt(mail);
+        assertThat(claims.contains(KEY)).isTrue();
+
+        mail.setProperty(Claims.ATTEMPTED, true);
+        claims.remove(mail, KEY);
+
+        assertThat(claims.add(mail(), KEY)).isFalse();
+        ledger.close();
+        reopen();
+        assertThat(claims.add(mail(), KEY)).isFalse();
     }
 
     /** Another connector may have taken over the mail, as this one seemed dead. */

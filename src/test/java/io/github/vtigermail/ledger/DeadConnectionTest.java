@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -49,6 +52,49 @@ class DeadConnectionTest {
             }
             assertThat(ledger.isAvailable()).isTrue();
         }
+    }
+
+    /**
+     * The release of a claim hangs, and is postponed when it fails. It must not be made up for when another worker of the same
+     * connector has claimed the mail since: a third one, elsewhere, would take the mail for a new one and make its comment too.
+     */
+    @Test
+    void aReleaseThatHungDoesNotFreeTheClaimThatAnotherWorkerHasByNow() throws Exception {
+        try (Ledger ledger = Ledger.open(throughTheGate, "", "", Clock.systemUTC());
+                Ledger elsewhere = Ledger.open(url, "", "", Clock.systemUTC())) {
+            Claims here = claims(ledger);
+            Exchange failed = mail();
+            here.add(failed, "key");
+            gate.letConnectionsGoDead();
+            Future<Boolean> release = threads.submit(() -> here.remove(failed, "key"));
+            for (int i = 0; i < 4; i++) {
+                threads.submit(() -> here.contains("so that the other dead connections are in use"));
+            }
+
+            Exchange next = mail();
+            await().until(() -> isClaimed(here, next));
+            Claims.beginAttempt(next, Duration.ofMinutes(2));
+            Patience.get(release);
+            await().until(() -> outcome(here::releaseLate).equals("done"));
+
+            assertThat(isClaimed(claims(elsewhere), mail())).isFalse();
+        }
+    }
+
+    private static boolean isClaimed(Claims claims, Exchange mail) {
+        try {
+            return claims.add(mail, "key");
+        } catch (ClaimHeldException | LedgerUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static Claims claims(Ledger ledger) {
+        return new Claims(ledger, new Heartbeat(ledger), Duration.ofDays(180), Duration.ofSeconds(30));
+    }
+
+    private static Exchange mail() {
+        return new DefaultExchange(new DefaultCamelContext());
     }
 
     @Test

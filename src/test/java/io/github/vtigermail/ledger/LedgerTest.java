@@ -20,6 +20,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two connectors never use the same file, and what a dead one was doing is not forgotten. */
@@ -54,9 +55,13 @@ class LedgerTest {
         }
     }
 
-    /** What it had only claimed waits for nothing; of what it had asked for, Vtiger may still be making the comment. */
+    /**
+     * What it had only claimed waits for nothing; of what it had asked for, Vtiger may still be making the comment: as long as
+     * the connector would have waited for the answer, and the settle time.
+     */
     @Test
-    void aMailThatAKilledConnectorHadAskedForWaitsForTheSettleTimeAndIsUncertain() throws Exception {
+    void aMailThatAKilledConnectorHadAskedForWaitsForTheLongestRequestAndTheSettleTimeAndIsUncertain()
+            throws Exception {
         Process killed = OtherJvm.start("UTC", url, clock.instant(), "die", "claimed", OtherJvm.BEGUN);
         assertThat(OtherJvm.awaitWord(killed)).isEmpty();
         assertThat(Patience.exitCode(killed)).isEqualTo(42);
@@ -68,10 +73,35 @@ class LedgerTest {
             assertThat(claimed.getProperty(Claims.UNCERTAIN)).isEqualTo(true);
             assertThatThrownBy(() -> claims.add(mail(), OtherJvm.BEGUN)).isInstanceOf(ClaimHeldException.class);
 
-            nanos += SETTLE.toNanos();
+            nanos += OtherJvm.REQUEST.plus(SETTLE).toNanos() - 1;
+            assertThatThrownBy(() -> claims.add(mail(), OtherJvm.BEGUN)).isInstanceOf(ClaimHeldException.class);
+
+            nanos += 1;
             Exchange begun = mail();
             assertThat(claims.add(begun, OtherJvm.BEGUN)).isTrue();
             assertThat(begun.getProperty(Claims.UNCERTAIN)).isEqualTo(true);
+        }
+    }
+
+    /** As earlier versions left it: the clock was set between the claim and the request. */
+    @ParameterizedTest
+    @CsvSource({"changed_at, PT30S", "free_at, PT1H30S"})
+    void aMailOfAKilledConnectorWaitsNeitherForDaysNorNotAtAllWhenItsClockWasSet(String later, Duration waits)
+            throws Exception {
+        try (Ledger ledger = open();
+                Connection connection = ledger.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into mail_claim (mail_key, confirmed, owner, free_at, changed_at) "
+                    + "values ('key', false, 'dead', 1795507200000, 1795507200000)");
+            statement.execute("update mail_claim set " + later + " = " + later + " + 86400000");
+        }
+        try (Ledger ledger = open()) {
+            Claims claims = restarted(ledger);
+            nanos += waits.toNanos() - 1;
+            assertThatThrownBy(() -> claims.add(mail(), "key")).isInstanceOf(ClaimHeldException.class);
+
+            nanos += 1;
+            assertThat(claims.add(mail(), "key")).isTrue();
         }
     }
 

@@ -18,6 +18,8 @@ import org.apache.camel.support.DefaultExchange;
 final class OtherJvm {
     /** A key for which Vtiger is asked too. */
     static final String BEGUN = "begun";
+    /** How long that request may take. */
+    static final Duration REQUEST = Duration.ofMinutes(2);
 
     private OtherJvm() {}
 
@@ -30,7 +32,7 @@ final class OtherJvm {
             Exchange mail = new DefaultExchange(new DefaultCamelContext());
             claims.add(mail, key);
             if (key.equals(BEGUN)) {
-                Claims.beginAttempt(mail, Duration.ofMinutes(2));
+                Claims.beginAttempt(mail, REQUEST);
             }
         }
         if (args[2].equals("die")) {

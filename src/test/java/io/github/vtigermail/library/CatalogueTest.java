@@ -140,7 +140,13 @@ class CatalogueTest {
         assertThat(steps)
                 .containsExactlyElementsOf(line)
                 .containsExactly(
-                        "findTicket", "findSender", "checkSender", "draftComment", "addComment", "addFileNotice");
+                        "findTicket",
+                        "findSender",
+                        "checkSender",
+                        "findTexts",
+                        "draftComment",
+                        "addComment",
+                        "addFileNotice");
     }
 
     private static List<String> operations(String route) {

@@ -207,6 +207,26 @@ class MailReaderTest {
     }
 
     @Test
+    void aFooterBelowBase64IsTextToo() throws Exception {
+        String text = "Grüße aus Köln, die Lampe geht nicht. ".repeat(60);
+        String lines =
+                Mime.part("", text.strip().getBytes(StandardCharsets.UTF_8)).split("\n\n")[1];
+        String footer = "_____________\nlist mailing list\nlist@a.example";
+        assertThat(encoded("base64", lines + "\n" + footer)).isEqualTo(text.strip() + "\n" + footer);
+        assertThat(encoded("base64", "R3LDvMOfZQ==\n\nSent by a.example\n")).isEqualTo("Grüße\nSent by a.example");
+        assertThat(encoded("base64", "R3LDvMOf\nZQ==\n\n")).isEqualTo("Grüße");
+        assertThat(encoded("base64", "R3LDvMOfZQo=\nR3LDvMOfZQ==")).isEqualTo("Grüße\nGrüße");
+    }
+
+    @Test
+    void aPageInACharsetThatOnlyItSaysIsRead() throws Exception {
+        byte[] page = "<meta charset='windows-1251'><p>Привет".getBytes(Charset.forName("windows-1251"));
+        assertThat(body("Content-Type: text/html", page)).isEqualTo("Привет");
+        assertThat(body("Content-Type: text/html; charset=us-ascii", page)).isEqualTo("Привет");
+        assertThat(body("Content-Type: text/html; charset=koi8-r", page)).isNotEqualTo("Привет");
+    }
+
+    @Test
     void flowedTextIsJoined() throws Exception {
         String text = "One \ntwo\n> three \n> four\n>> five \n-- \nAnn \n";
         assertThat(body("Content-Type: text/plain; format=flowed", text.getBytes(StandardCharsets.UTF_8)))

@@ -3,7 +3,7 @@ package io.github.vtigermail.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.vtigermail.mail.mime.Charsets;
+import io.github.vtigermail.mail.charset.Charsets;
 import io.github.vtigermail.mail.text.HtmlText;
 import io.github.vtigermail.testing.ProcessorTime;
 import jakarta.mail.internet.MimeMessage;

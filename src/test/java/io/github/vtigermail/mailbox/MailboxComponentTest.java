@@ -74,7 +74,7 @@ class MailboxComponentTest {
                         new StartPosition(true, null),
                         50,
                         "Failed",
-                        QuotedHistory.CUT,
+                        QuotedHistory.TICKET,
                         NotificationTarget.AUTO,
                         4,
                         true,

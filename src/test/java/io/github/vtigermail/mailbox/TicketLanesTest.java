@@ -53,6 +53,18 @@ class TicketLanesTest {
     }
 
     @Test
+    void aMailThatKeepsFailingHoldsOnlyThoseThatAreKnownToBeOfItsTicket() {
+        MailboxMail[] mails = {
+            mail(1, "TT1"), mail(2, "35"), mail(3, "TT2"), mail(4, "TT1"), mail(5, "TT3", "36"), mail(6, "36")
+        };
+
+        assertThat(lanes(List.of(1L), mails)).containsExactly(List.of(1L, 4L), List.of(2L, 3L), List.of(5L, 6L));
+        assertThat(lanes(List.of(2L), mails))
+                .as("by record id")
+                .containsExactly(List.of(1L, 4L), List.of(2L), List.of(3L), List.of(5L, 6L));
+    }
+
+    @Test
     void whatMayBeTheSameTicketDoesNotDelayKnownTickets() {
         assertThat(lanes(mail(1, "TT1", "34"), mail(2, "TT2"), mail(3, "35"), mail(4, "34")))
                 .containsExactly(List.of(1L, 4L), List.of(2L, 3L));
@@ -102,7 +114,11 @@ class TicketLanesTest {
     }
 
     private static List<List<Long>> lanes(MailboxMail... mails) {
-        return TicketLanes.of(List.of(mails)).stream()
+        return lanes(List.of(), mails);
+    }
+
+    private static List<List<Long>> lanes(List<Long> keepFailing, MailboxMail... mails) {
+        return TicketLanes.of(List.of(mails), mail -> keepFailing.contains(mail.uid())).stream()
                 .map(lane -> lane.stream().map(MailboxMail::uid).toList())
                 .toList();
     }

@@ -54,6 +54,15 @@ class RefusalsTest {
         assertThat(refusals.add(mail(), VtigerDeniedException.unknownTicket())).isTrue();
     }
 
+    /** The first refusal was that of a dying database, the second one that of a Vtiger that was just restored. */
+    @Test
+    void thatATicketDoesNotExistIsFinalOnlyWhenItWasSaidBefore() {
+        assertThat(refusals.add(mail(), DENIED)).isFalse();
+        assertThat(refusals.add(mail(), VtigerDeniedException.unknownTicket())).isFalse();
+        assertThat(refusals.add(mail(), DENIED)).isFalse();
+        assertThat(refusals.add(mail(), VtigerDeniedException.unknownTicket())).isTrue();
+    }
+
     @Test
     void aMailThatIsMovedBackAfterwardsIsAskedForAgain() {
         refusals.add(mail(), VtigerDeniedException.unknownTicket());

@@ -16,6 +16,9 @@ import io.github.vtigermail.vtiger.failure.AnswerOverdueException;
 import io.github.vtigermail.vtiger.failure.LoginRefusedException;
 import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
+import io.github.vtigermail.vtiger.lookup.TicketComment;
+import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
@@ -465,6 +468,75 @@ class VtigerComponentTest {
         assertThat(ofStranger.getMessage().getHeaders())
                 .containsEntry(VtigerConstants.CONTACT_IDS, List.of())
                 .containsEntry(VtigerConstants.SENDER_IS_STAFF, false);
+    }
+
+    @Test
+    void theTextsOfATicketAreFound() {
+        vtiger.describe(ticket, "It burns.");
+        vtiger.addComment(ticket, "Is it the red one?", "");
+        vtiger.addComment(ticket, "The blue one.", contact);
+
+        Exchange byId = send("vtiger:findTexts?ticketId=" + ticket, "as it was", Map.of());
+        Exchange found = template.send("vtiger:findTexts", send("vtiger:findTicket?ticket=TT1", null, Map.of()));
+
+        TicketTexts texts = new TicketTexts(
+                "Ticket TT1",
+                "It burns.",
+                "",
+                List.of(new TicketComment("Is it the red one?", true), new TicketComment("The blue one.", false)));
+        assertThat(texts(byId)).isEqualTo(texts);
+        assertThat(texts(found)).isEqualTo(texts);
+        assertThat(byId.getMessage().getBody()).isEqualTo("as it was");
+        assertThat(vtiger.requests())
+                .as("what findTicket found is enough")
+                .filteredOn(request -> request.operation().equals("retrieve"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCommentThatWasJustMadeIsAmongTheTextsButNotForTheMailThatMakesItAgain() {
+        texts(send("vtiger:findTexts?ticketId=" + ticket, null, Map.of()));
+        Map<String, Object> key = Map.of(VtigerConstants.COMMENT_KEY, "a key");
+        send("vtiger:addComment?ticketId=" + ticket, "It burns.", key);
+
+        assertThat(texts(send("vtiger:findTexts?ticketId=" + ticket, null, Map.of()))
+                        .comments())
+                .containsExactly(new TicketComment("It burns.", false));
+        assertThat(texts(send("vtiger:findTexts?ticketId=" + ticket, null, key)).comments())
+                .isEmpty();
+    }
+
+    @Test
+    void textsThatAreNotNeededAreNotAskedFor() {
+        Exchange sent = template.send("vtiger:findTexts?ticketId=" + ticket, exchange -> {
+            exchange.setProperty(VtigerConstants.TICKET_TEXTS, "of another ticket");
+            exchange.setProperty(VtigerConstants.TEXTS_NEEDED, false);
+        });
+
+        assertThat(sent.getException()).isNull();
+        assertThat(texts(sent)).isNull();
+        assertThat(vtiger.requests()).noneMatch(request -> request.operation().equals("query"));
+    }
+
+    @Test
+    void whereVtigerRefusesTheTextsTheExchangeGoesOnAndWhereItIsDownItWaits() {
+        vtiger.faults().alwaysOfQueries("from ModComments", Fault.ACCESS_DENIED);
+        Exchange refused = send("vtiger:findTexts?ticketId=" + ticket, null, Map.of());
+        vtiger.faults().clear().alwaysOfQueries("from ModComments", Fault.STATUS_503);
+        Exchange down = send("vtiger:findTexts?ticketId=" + ticket, null, Map.of());
+
+        assertThat(refused.getException()).isNull();
+        assertThat(texts(refused)).isNull();
+        assertThat(down.getException()).isInstanceOf(VtigerUnavailableException.class);
+    }
+
+    @Test
+    void withoutATicketThereAreNoTexts() {
+        assertRefused(send("vtiger:findTexts", null, Map.of()), "INCOMPLETE");
+    }
+
+    private static TicketTexts texts(Exchange exchange) {
+        return exchange.getProperty(VtigerConstants.TICKET_TEXTS, TicketTexts.class);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class LargeMailbox implements Part {
     private static final String LARGE = " of a mailbox with 100,000 mails";
     private static final String SMALL = " of one with 100";
     private static final String POLL = "a poll";
-    private static final String ANEW = "a poll that selects the folder anew (every 30th)";
+    private static final String ANEW = "a poll that selects the folder again (every 30th)";
     private static final String SLOWEST = "the slowest poll";
     private static final String COMMANDS = "commands of a poll, at most,";
     private static final String PERIOD = "from poll to poll, less the delay between them,";

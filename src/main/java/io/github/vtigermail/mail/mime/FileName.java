@@ -29,7 +29,12 @@ public final class FileName {
      * for null.
      */
     public static String of(String raw) {
-        String name = HeaderText.decode(raw, MAX_RAW);
+        return of(raw, null);
+    }
+
+    /** The same; {@code charset} is what bare 8-bit bytes are in, unless they are UTF-8; null if that is not known. */
+    static String of(String raw, String charset) {
+        String name = HeaderText.decode(raw, charset, MAX_RAW);
         return safe(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
     }
 
@@ -40,9 +45,7 @@ public final class FileName {
 
     /** A name for a part that has none. */
     public static String ofType(String type) {
-        String sub = type.substring(type.indexOf('/') + 1);
-        boolean telling = sub.length() <= 5 && sub.chars().allMatch(Character::isLetterOrDigit);
-        return type.equals("text/plain") ? "unnamed.txt" : telling ? "unnamed." + sub : "unnamed";
+        return "unnamed" + FileExtension.of(type);
     }
 
     /** The name with this extension added, unless it has it already. */

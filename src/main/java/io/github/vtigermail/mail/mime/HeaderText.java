@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.mime;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.vtigermail.mail.charset.Charsets;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,14 @@ public final class HeaderText {
     /** Further words are left encoded: Java is slow to find out that it does not know a charset. */
     private static final int MAX_WORDS = 1_000;
 
+    /** The length of a word that is looked at for its missing end. */
+    private static final int MAX_WORD = 2_000;
+
     private static final Pattern WORD = Pattern.compile("(?s)=\\?([^?]+)\\?([QqBb])\\?(.*?)\\?=");
+
+    /** A word without its end, where a mailer cut a long value; the end of a file's name may follow. */
+    private static final Pattern CUT_WORD = Pattern.compile(
+            "(=\\?[^?\\s]+\\?(?:[Qq]\\?[^?\\s]+|[Bb]\\?[A-Za-z0-9+/]+=*))\\??(\\.[A-Za-z0-9]{1,5})?\\z");
 
     private HeaderText() {}
 
@@ -57,10 +65,30 @@ public final class HeaderText {
      * or next to other text. So the words are found here, and Angus decodes only their bytes.
      */
     public static String decode(String raw, int max) {
+        return decode(raw, null, max);
+    }
+
+    /** The same; {@code charset} is what bare 8-bit bytes are in, unless they are UTF-8; null if that is not known. */
+    static String decode(String raw, String charset, int max) {
         if (raw == null) {
             return "";
         }
-        String text = ofBytes(raw);
+        String text = ofBytes(raw, charset);
+        return CleanText.line(text.contains("=?") ? words(completed(text)) : text, max);
+    }
+
+    /** With the end that the last encoded word may lack. */
+    private static String completed(String text) {
+        int start = Math.max(0, text.length() - MAX_WORD);
+        Matcher cut = CUT_WORD.matcher(text.substring(start));
+        if (!cut.find()) {
+            return text;
+        }
+        String end = cut.group(2) == null ? "" : cut.group(2);
+        return text.substring(0, start + cut.start()) + cut.group(1) + "?=" + end;
+    }
+
+    private static String words(String text) {
         StringBuilder out = new StringBuilder();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of adjacent words in one charset
         String charset = null; // the charset of those words; null if there are none
@@ -84,7 +112,7 @@ public final class HeaderText {
         if (charset != null) {
             out.append(Charsets.decode(bytes.toByteArray(), charset));
         }
-        return CleanText.line(out.append(text, done, text.length()).toString(), max);
+        return out.append(text, done, text.length()).toString();
     }
 
     private static byte[] bytes(String encoding, String body) {
@@ -99,8 +127,8 @@ public final class HeaderText {
     }
 
     /** Angus gives bytes as chars, so text that consists of such chars is decoded; any other text was decoded before. */
-    private static String ofBytes(String raw) {
-        boolean bytes = raw.chars().allMatch(c -> c <= 0xFF) && raw.chars().anyMatch(c -> c >= 0x80);
-        return bytes ? Charsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1), null) : raw;
+    private static String ofBytes(String raw, String charset) {
+        boolean bytes = raw.chars().allMatch(c -> c <= 0xFF) && raw.chars().anyMatch(c -> c >= 0x80 || c == 0x1B);
+        return bytes ? Charsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1), charset) : raw;
     }
 }

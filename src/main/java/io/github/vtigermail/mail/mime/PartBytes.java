@@ -27,6 +27,10 @@ public final class PartBytes {
     /** What Base64 does not have: spaces between words, punctuation. */
     private static final Pattern PROSE = Pattern.compile("\\S \\S|[^-A-Za-z0-9+/=\\s]");
 
+    /** What no prose starts with: one word that is padded or very long. */
+    private static final Pattern BASE64_LINE =
+            Pattern.compile("\\s*+(?:[A-Za-z0-9+/]{6,}={1,2}|[A-Za-z0-9+/]{40,})[ \t]*+[\r\n]");
+
     /** Encodings that change nothing. */
     private static final Set<String> PLAIN = Set.of("7bit", "8bit", "binary");
 
@@ -55,7 +59,7 @@ public final class PartBytes {
     public static byte[] decoded(MimePart part, int max, UnaryOperator<InputStream> filter)
             throws MessagingException, IOException {
         try (InputStream raw = raw(part);
-                InputStream decoded = filter.apply(decode(raw, encoding(part), part))) {
+                InputStream decoded = filter.apply(decode(raw, encoding(part), part, true))) {
             return decoded.readNBytes(max);
         } catch (IOException e) {
             return raw(part, max); // if the stream failed, not the encoding, this fails again
@@ -65,7 +69,7 @@ public final class PartBytes {
     /** The decoded body as a stream; a truncated one gives what it has. */
     public static InputStream open(MimePart part) throws IOException {
         try {
-            return decode(raw(part), encoding(part), part);
+            return decode(raw(part), encoding(part), part, false);
         } catch (MessagingException e) {
             throw new IOException(e);
         }
@@ -93,12 +97,16 @@ public final class PartBytes {
         }
     }
 
-    private static InputStream decode(InputStream raw, String encoding, MimePart part)
+    /** @param footed whether plain text may follow Base64; that is looked for only where it would be seen */
+    private static InputStream decode(InputStream raw, String encoding, MimePart part, boolean footed)
             throws MessagingException, IOException {
         if (encoding.equals("base64")) {
             // MimeUtility's decoder throws at a truncated end, and no decoder recognizes plain text that is declared as
             // Base64
-            return isBase64(part) ? new BASE64DecoderStream(raw, true) : raw;
+            if (!isBase64(part)) {
+                return raw;
+            }
+            return footed ? FootedBase64.decode(raw) : new BASE64DecoderStream(raw, true);
         }
         if (encoding.equals("uuencode") || encoding.equals("x-uuencode") || encoding.equals("x-uue")) {
             // here, too, MimeUtility's decoder throws at a wrong line
@@ -115,7 +123,8 @@ public final class PartBytes {
 
     private static boolean isBase64(MimePart part) throws MessagingException, IOException {
         String start = start(part);
-        return PROSE.matcher(start).results().count() * 20 <= start.length() + 20;
+        return PROSE.matcher(start).results().count() * 20 <= start.length() + 20
+                || BASE64_LINE.matcher(start).lookingAt();
     }
 
     private static String start(MimePart part) throws MessagingException, IOException {

@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail.mime;
 
+import io.github.vtigermail.mail.charset.Charsets;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.util.Locale;
@@ -26,12 +27,22 @@ public record PartHeader(String type, String name, boolean isNamedFile, String d
     private static final Set<String> CALENDARS = Set.of("text/calendar", "text/x-vcalendar", "application/ics");
     private static final Set<String> MAILS = Set.of("message/rfc822", "message/global");
 
-    public static PartHeader of(MimePart part) throws MessagingException {
+    /** @param charset what a name in bare 8-bit bytes is in, unless it is UTF-8; null if that is not known */
+    public static PartHeader of(MimePart part, String charset) throws MessagingException {
         FieldValue type = FieldValue.of(part, "Content-Type");
         FieldValue disposition = FieldValue.of(part, "Content-Disposition");
-        String file = FileName.of(disposition.parameter("filename"));
-        String name = file != null ? file : FileName.of(type.parameter("name"));
+        String own = type.parameter("charset");
+        String beside = Charsets.isKnown(own) ? own : charset;
+        String file = name(disposition, "filename", beside);
+        String other = name(type, "name", beside);
+        boolean more = file == null || other != null && other.startsWith(file); // some mailers cut one of the two
+        String name = more ? other : file;
         return new PartHeader(type(type.value()), name, file != null, disposition.value());
+    }
+
+    private static String name(FieldValue field, String parameter, String charset) {
+        String own = field.parameterCharset();
+        return FileName.of(field.parameter(parameter), own != null ? own : charset);
     }
 
     private static String type(String value) {

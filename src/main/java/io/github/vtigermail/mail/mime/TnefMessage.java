@@ -1,5 +1,6 @@
 package io.github.vtigermail.mail.mime;
 
+import io.github.vtigermail.mail.charset.Charsets;
 import jakarta.mail.internet.MimePart;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 /**
- * Decodes the parts of a mail, from bytes to clean characters: multiparts, transfer encodings, charsets, header fields,
- * file names, and packed content (winmail.dat, signed and encrypted data). The lowest layer of {@code mail}.
+ * Decodes the parts of a mail, from bytes to clean characters: multiparts, transfer encodings, header fields, file
+ * names, and packed content (winmail.dat, signed and encrypted data).
  *
  * <p>Angus Mail does most of the work. These classes bound its time and memory, and read what Angus rejects.
  */

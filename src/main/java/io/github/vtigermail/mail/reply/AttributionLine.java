@@ -36,6 +36,8 @@ final class AttributionLine {
             + "|(?i: by| von| de| da| di| van| przez| от| par| por| od| af| av) [^\\s<>()@]+@[^\\s<>()@]+$");
     private static final Pattern YEAR =
             Pattern.compile("\\b(?:19|20)[0-9]{2}(?:\\b|年|년)" + "|\\b[0-9]{1,4}[./-] ?[0-9]{1,2}[./-] ?[0-9]{2,4}\\b");
+    private static final Pattern CLOCK =
+            Pattern.compile("[0-9]{1,2} ?[:hH時时点점시] ?[0-9]{2}|(?:^|[^.0-9])[0-9]{1,2}\\.[0-9]{2}(?:$|[^.0-9])");
     private static final Pattern DAY = Pattern.compile("[0-9]{1,2}\\.? (?:de )?\\p{L}{3,}|\\p{L}{3,} [0-9]{1,2}\\b");
     private static final Pattern TIME = Pattern.compile("[0-9]{1,2} ?[:.hH時时点점시] ?[0-9]{2}");
     private static final Pattern GMAIL = Pattern.compile("^[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} "
@@ -59,21 +61,14 @@ final class AttributionLine {
         boolean dashes = line.startsWith("--") && line.endsWith("--");
         boolean colon = ReplyWords.endsInColon(body);
         if (!colon && !dashes) {
-            return GMAIL.matcher(body).find() ? Kind.SURE : Kind.NONE;
+            return GMAIL.matcher(body).find() ? Kind.LIKELY : Kind.NONE; // it has no colon, see Attributions
         }
         String said = undecorated(colon ? body.substring(0, body.length() - 1) : body);
         String plain = ReplyWords.plain(said);
         int verb = verbAtEnd(plain);
         int middle = verb < 0 ? verbInside(plain) : -1;
-        if (verb < 0 && middle < 0) {
-            return isDated(said)
-                            && ADDRESS_AT_END.matcher(said).find()
-                            && TIME.matcher(said).find()
-                    ? Kind.SURE
-                    : Kind.NONE;
-        }
-        if (!isStart(said, plain)) {
-            return Kind.NONE;
+        if (verb < 0 && middle < 0 || !isStart(said, plain)) {
+            return withoutVerb(said);
         }
         boolean year = YEAR.matcher(said).find();
         boolean time = TIME.matcher(said).find();
@@ -89,6 +84,19 @@ final class AttributionLine {
             return Kind.LIKELY;
         }
         return verb > 0 && isName(name, true) ? Kind.NAME : Kind.NONE;
+    }
+
+    /** In any language: a date, a time and an address at the end, or at least an address and one of them. */
+    private static Kind withoutVerb(String said) {
+        boolean address = ADDRESS_AT_END.matcher(said).find();
+        boolean time = TIME.matcher(said).find();
+        if (address && time && isDated(said)) {
+            return Kind.FAIR;
+        }
+        return (address || ADDRESS.matcher(said).find())
+                        && (time || YEAR.matcher(said).find())
+                ? Kind.LIKELY
+                : Kind.NONE;
     }
 
     /** Whether the line starts as an attribution does: with a date, with "On", or with a name and its address. */
@@ -118,6 +126,16 @@ final class AttributionLine {
     /** Whether it contains a complete date. */
     static boolean hasYear(String line) {
         return line.length() <= MAX && YEAR.matcher(line).find();
+    }
+
+    /** Whether it ends with an address, or with a name behind its date. */
+    static boolean isNamed(String line) {
+        return hasAddress(line) || isName(line.substring(nameStart(line)), true);
+    }
+
+    /** Whether it contains a time of day. */
+    static boolean hasTime(String line) {
+        return line.length() <= MAX && CLOCK.matcher(line).find();
     }
 
     static boolean hasAddress(String line) {

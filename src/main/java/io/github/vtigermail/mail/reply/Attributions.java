@@ -20,9 +20,11 @@ final class Attributions {
 
     private final String[] lines;
     private final LineKind[] kinds;
+    private final Correspondents people;
     private final boolean quoteFollows;
 
-    Attributions(String[] lines, LineKind[] kinds, boolean quoteFollows) {
+    Attributions(String[] lines, LineKind[] kinds, Correspondents people, boolean quoteFollows) {
+        this.people = people;
         this.lines = lines;
         this.kinds = kinds;
         this.quoteFollows = quoteFollows;
@@ -41,11 +43,20 @@ final class Attributions {
             String line = lines[at];
             if (kinds[at] == LineKind.TEXT && (line.startsWith("20") || line.startsWith("19"))) {
                 tried++;
-                if (AttributionLine.kind(line) == AttributionLine.Kind.SURE) { // Gmail's has no colon
-                    set(at, at, AttributionLine.Kind.SURE);
+                if (AttributionLine.kind(line) == AttributionLine.Kind.LIKELY) { // Gmail's has no colon
+                    boolean sure = isAlone(at)
+                            && AttributionLine.isNamed(line)
+                            && !people.isForeign(line)
+                            && !people.namesWriter(line);
+                    set(at, at, sure ? AttributionLine.Kind.SURE : AttributionLine.Kind.LIKELY);
                 }
             }
         }
+    }
+
+    private boolean isAlone(int at) {
+        return (at == 0 || kinds[at - 1] == LineKind.BLANK)
+                && (at + 1 == lines.length || kinds[at + 1] == LineKind.BLANK);
     }
 
     private static boolean isEnd(String line) {
@@ -87,10 +98,10 @@ final class Attributions {
             if (kinds[i] != LineKind.TEXT) {
                 continue;
             }
-            if (best != AttributionLine.Kind.NONE && !belongsBefore(lines[i], found)) {
+            AttributionLine.Kind kind = AttributionLine.kind(joined);
+            if (best != AttributionLine.Kind.NONE && kind.compareTo(best) <= 0 && !belongsBefore(lines[i], found)) {
                 continue;
             }
-            AttributionLine.Kind kind = AttributionLine.kind(joined);
             if (kind != AttributionLine.Kind.NONE) {
                 best = kind;
                 start = i;
@@ -98,8 +109,16 @@ final class Attributions {
             }
         }
         if (best != AttributionLine.Kind.NONE) {
-            set(start, end, best);
+            set(start, end, believed(best, found));
         }
+    }
+
+    /** A mail of somebody else was forwarded; a line with the writer's own address and no verb may be of a log. */
+    private AttributionLine.Kind believed(AttributionLine.Kind kind, String line) {
+        if (people.isForeign(line)) {
+            return AttributionLine.Kind.NONE;
+        }
+        return kind == AttributionLine.Kind.FAIR && people.namesWriter(line) ? AttributionLine.Kind.LIKELY : kind;
     }
 
     /** Whether the line can belong to an attribution that ends there: it is text, or looks like a wrapped address. */
@@ -141,9 +160,11 @@ final class Attributions {
         boolean quoted = next < lines.length ? kinds[next] == LineKind.QUOTE : quoteFollows;
         boolean alone = next > end + 1 && !isQuotation(next); // a person continues at once, or with quotation marks
         boolean unmarked = kind == AttributionLine.Kind.SURE || kind == AttributionLine.Kind.FAIR && alone;
-        LineKind line = !quoted
-                ? unmarked ? LineKind.UNMARKED : LineKind.TEXT
-                : kind == AttributionLine.Kind.NAME ? LineKind.NAMED : LineKind.ATTRIBUTION;
+        LineKind line = kind == AttributionLine.Kind.NONE
+                ? LineKind.TEXT
+                : !quoted
+                        ? unmarked ? LineKind.UNMARKED : LineKind.TEXT
+                        : kind == AttributionLine.Kind.NAME ? LineKind.NAMED : LineKind.ATTRIBUTION;
         if (line != LineKind.TEXT) {
             Arrays.fill(kinds, start, end + 1, line);
         }

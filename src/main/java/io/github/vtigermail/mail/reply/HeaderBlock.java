@@ -32,9 +32,11 @@ final class HeaderBlock {
 
     private final String[] lines;
     private final Field[] fields;
+    private final Correspondents people;
 
-    HeaderBlock(String... lines) {
+    HeaderBlock(String[] lines, Correspondents people) {
         this.lines = lines;
+        this.people = people;
         this.fields = Stream.of(lines)
                 .limit(ReplyLines.MAX_LINES)
                 .map(HeaderBlock::field)
@@ -50,8 +52,8 @@ final class HeaderBlock {
     }
 
     /**
-     * The number of lines of the block that starts here; 0 if none does. A block has a sender and two more fields, and
-     * a subject or an address among them: "From: Berlin, To: Hamburg" is a person's.
+     * The number of lines of the block that starts here; 0 if none does. A block has a sender and two more fields, and an
+     * address or a time among them: "From: Berlin, To: Hamburg, Date: Monday" is a person's.
      *
      * @param sure whether something else already says that a quoted mail starts here
      * @param apart whether it is separated from the text above it
@@ -61,7 +63,7 @@ final class HeaderBlock {
             return 0;
         }
         Set<Field> found = EnumSet.noneOf(Field.class);
-        boolean address = false;
+        boolean program = sure; // wrote it, and not a person
         int last = start;
         int end = Math.min(fields.length, start + MAX_LINES);
         for (int i = start; i < end && i - last <= MAX_WRAPPED; i++) {
@@ -69,19 +71,38 @@ final class HeaderBlock {
             if (field != null) {
                 found.add(field);
                 last = i;
-                address |= apart ? lines[i].indexOf('@') >= 0 : AttributionLine.hasAddress(lines[i]);
+                program |= lines[i].startsWith("*") // bold, in the text of a page
+                        || field == Field.TO && people.namesWriter(lines[i])
+                        || field == Field.SENT && AttributionLine.hasTime(lines[i])
+                        || (apart ? lines[i].indexOf('@') >= 0 : AttributionLine.hasAddress(lines[i]));
             } else if (lines[i].isBlank() && (i + 1 == end || fields[i + 1] == null)) {
                 break;
             }
         }
-        boolean whole =
-                found.contains(Field.FROM) && found.size() >= 3 && (sure || found.contains(Field.SUBJECT) || address);
-        return whole ? last - start + 1 : 0;
+        return program && found.contains(Field.FROM) && found.size() >= 3 ? last - start + 1 : 0;
+    }
+
+    /** The sender of the block that starts here, with the line below it, on which a long one continues. */
+    String sender(int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (fields[i] == Field.FROM) {
+                boolean continues = i + 1 < start + length && fields[i + 1] == null;
+                return continues ? lines[i] + " " + lines[i + 1] : lines[i];
+            }
+        }
+        return "";
+    }
+
+    /** The name of the sender in the block that starts here, normalized; empty if there is only an address. */
+    String senderName(int start) {
+        String value = sender(start, Math.min(MAX_LINES, fields.length - start));
+        String name = value.substring(colon(value) + 1).replaceFirst("[<\\[(].*", "");
+        return name.indexOf('@') >= 0 ? "" : ReplyWords.plain(ReplyWords.withoutEdges(name, MARKS + "\""));
     }
 
     /** Whether this line starts with the name of a field. */
     boolean isField(int at) {
-        return fields[at] != null;
+        return at < fields.length && fields[at] != null;
     }
 
     /** Whether this is the name of a field, in lower case. */

@@ -5,6 +5,7 @@ import io.github.vtigermail.mail.text.HtmlText;
 import io.github.vtigermail.mail.text.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -59,28 +60,38 @@ public final class HtmlHistory implements NodeFilter {
     private int tried;
     private Element start;
 
-    private HtmlHistory() {}
+    private final Correspondents people;
+
+    private HtmlHistory(Correspondents people) {
+        this.people = people;
+    }
+
+    /** What was removed from a page. */
+    public record Removed(boolean history, boolean signature) {
+        static final Removed NOTHING = new Removed(false, false);
+    }
 
     /**
-     * Removes them and returns whether a quoted mail was removed. Nothing is removed if it contains the writer's
-     * answers, or if nothing would be left.
+     * Removes them and returns what was removed. Nothing is removed if it contains the writer's answers, or if nothing would be
+     * left.
      */
-    public static boolean cut(Document page, InlineAnswers answers) {
-        HtmlHistory found = new HtmlHistory();
+    public static Removed cut(Document page, Correspondents people) {
+        HtmlHistory found = new HtmlHistory(people);
+        InlineAnswers answers = InlineAnswers.of(people.writer());
         NodeTraversor.filter(found, page.body());
         if (!found.written) {
-            return false;
+            return Removed.NOTHING;
         }
         List<Node> removed = new ArrayList<>(found.quoted);
         if (found.start != null) {
             removed.addAll(from(found.start, page.body()));
         }
-        if (removed.stream().anyMatch(node -> isAnswered(node, answers))) {
-            return false;
+        if (removed.stream().anyMatch(node -> isAnswered(node, answers)) || haveTurns(removed)) {
+            return Removed.NOTHING;
         }
         found.signatures.stream().filter(Element::hasParent).forEach(Node::remove);
         removed.stream().filter(Node::hasParent).forEach(Node::remove);
-        return !removed.isEmpty();
+        return new Removed(!removed.isEmpty(), !found.signatures.isEmpty());
     }
 
     @Override
@@ -99,7 +110,7 @@ public final class HtmlHistory implements NodeFilter {
                 quoted.add(element);
                 return FilterResult.SKIP_CHILDREN;
             }
-            if (element.is(SIGNATURE) && element.wholeText().length() <= MAX_SIGNATURE && !hasQuote(element)) {
+            if (element.is(SIGNATURE) && isSignature(element)) {
                 signatures.add(element);
                 return FilterResult.SKIP_CHILDREN;
             }
@@ -121,6 +132,13 @@ public final class HtmlHistory implements NodeFilter {
         return below != null && below.is(QUOTE);
     }
 
+    /** Whether nothing was written into it, or below it inside of it. */
+    private boolean isSignature(Element element) {
+        return element.wholeText().length() <= MAX_SIGNATURE
+                && !hasQuote(element)
+                && Signatures.isMarked(HtmlText.render(element), people);
+    }
+
     private static boolean hasQuote(Element element) {
         return element.selectFirst(QUOTE) != null || element.selectFirst(QUOTED_MAIL) != null;
     }
@@ -133,7 +151,7 @@ public final class HtmlHistory implements NodeFilter {
     private boolean isStart(Element element) {
         return element.is(START)
                 && ++starts <= MAX_STARTS
-                && new ReplyLines(textFrom(element), false).startsWithHistory();
+                && new ReplyLines(textFrom(element), people, false).startsWithHistory();
     }
 
     private static String textFrom(Node start) {
@@ -161,8 +179,9 @@ public final class HtmlHistory implements NodeFilter {
     }
 
     /** Whether it starts with an attribution or a header, and has no answer below its quote. */
-    private static boolean isQuotedMail(Element element) {
-        return new ReplyLines(HtmlText.render(element), true).startsWithHistory() && !hasTextBelowQuote(element);
+    private boolean isQuotedMail(Element element) {
+        return new ReplyLines(HtmlText.render(element), people, true).startsWithHistory()
+                && !hasTextBelowQuote(element);
     }
 
     private static boolean hasTextBelowQuote(Element mail) {
@@ -184,6 +203,13 @@ public final class HtmlHistory implements NodeFilter {
                 ? FilterResult.STOP
                 : FilterResult.CONTINUE;
         return NodeTraversor.filter(marked, node) == FilterResult.STOP;
+    }
+
+    private static boolean haveTurns(List<Node> removed) {
+        return InlineAnswers.alternate(removed.stream()
+                .flatMap(node -> node instanceof Element element
+                        ? HtmlText.render(element).lines()
+                        : node instanceof TextNode text ? Stream.of(text.text()) : Stream.empty()));
     }
 
     /** This element and everything after it on the page. */

@@ -13,6 +13,8 @@ public final class InlineAnswers {
 
     private static final int MAX_LINE = 2_000;
     private static final int MAX_START = 200;
+    private static final int TURNS = 4; // two questions with two answers
+    private static final String QUESTION = "?\uFF1F\u061F\u037E";
     private static final int MAX_APART = 40;
     private static final int MAX_MORE = 12; // characters besides "FYI": with more, the line may be about its own text
 
@@ -53,6 +55,29 @@ public final class InlineAnswers {
                         .anyMatch(word ->
                                 plain.length() <= word.length() + MAX_MORE && ReplyWords.find(plain, word, 0) >= 0)
                 || ANSWER.stream().anyMatch(word -> isPlaced(plain, word));
+    }
+
+    /**
+     * Whether questions and other lines take turns, as where each question of a mail is answered below it. One question and what
+     * follows it can be the quoted mail's own.
+     */
+    static boolean alternate(Stream<String> quoted) {
+        List<String> lines =
+                quoted.map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (int i = 0; i + TURNS - 1 < lines.size(); i++) {
+            int turns = 0;
+            while (turns < TURNS && isQuestion(lines.get(i + turns)) == (turns % 2 == 0)) {
+                turns++;
+            }
+            if (turns == TURNS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuestion(String line) {
+        return QUESTION.indexOf(line.charAt(line.length() - 1)) >= 0;
     }
 
     private static boolean isPlaced(String plain, String word) {

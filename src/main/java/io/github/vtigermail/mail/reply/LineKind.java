@@ -16,6 +16,8 @@ enum LineKind {
     UNMARKED,
     /** The header of a quoted mail, or a line that announces one. */
     HEADER,
+    /** The same of a forwarded mail, which is what the mail is about. */
+    FORWARD,
     /** A line of dashes or the like. */
     RULE,
     /** The {@code --} that starts a signature. */

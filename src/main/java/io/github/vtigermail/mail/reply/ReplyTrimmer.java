@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.reply;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Removes from a mail's text what its writer did not write this time: the quoted mails below, the signature, the lines
@@ -29,24 +30,41 @@ public final class ReplyTrimmer {
     private static final int QUOTE_HEAD = 8; // lines of a quote in which its attribution can be
 
     private final ReplyLines lines;
+    private final Correspondents people;
     private final Source source;
     private final InlineAnswers answers;
     private final BitSet cut = new BitSet();
+    private final int count; // of the lines above a forwarded mail, which stays whole
     private final int text; // the first line that a person wrote
 
-    private ReplyTrimmer(String mail, Source source, InlineAnswers answers) {
-        this.lines = new ReplyLines(mail, source == Source.HTML_CUT).markOthers();
+    private ReplyTrimmer(String mail, Source source, Correspondents people) {
+        this.people = people;
+        this.lines = new ReplyLines(mail, people, source == Source.HTML_CUT).markOthers();
         this.source = source;
-        this.answers = answers;
-        this.text = next(-1, lines.count(), LineKind.TEXT, LineKind.CODE, LineKind.NAMED);
+        this.answers = InlineAnswers.of(people.writer());
+        this.count = forward();
+        this.text = next(-1, count, LineKind.TEXT, LineKind.CODE, LineKind.NAMED);
     }
 
     /** Trims a text; empty if nothing of it may be cut, including what was cut before. */
-    public static Optional<Trimmed> trim(String text, Source source, InlineAnswers answers) {
-        ReplyTrimmer trimmer = new ReplyTrimmer(text, source, answers);
+    public static Optional<Trimmed> trim(String text, Source source, Correspondents people) {
+        ReplyTrimmer trimmer = new ReplyTrimmer(text, source, people);
         return trimmer.mark()
                 ? Optional.of(trimmer.rest()).filter(rest -> !rest.text().isBlank())
                 : Optional.empty();
+    }
+
+    /** The line where a forwarded mail starts, unless a quoted one does before; the number of lines if there is none. */
+    private int forward() {
+        for (int i = 0; i < lines.count(); i++) {
+            if (lines.is(i, LineKind.HEADER, LineKind.UNMARKED)) {
+                break;
+            }
+            if (lines.is(i, LineKind.FORWARD)) {
+                return i;
+            }
+        }
+        return lines.count();
     }
 
     /** Marks what to cut; returns false if nothing may be cut. */
@@ -55,8 +73,8 @@ public final class ReplyTrimmer {
         if (end < 0) {
             return true; // a forwarded mail
         }
-        cut.set(end, lines.count());
-        Signatures.mark(lines, text, end, cut);
+        cut.set(end, count);
+        Signatures.mark(lines, people, text, end, cut);
         int last = lastText(end);
         if (last < 0) {
             return false;
@@ -67,11 +85,12 @@ public final class ReplyTrimmer {
             return false;
         }
         int quote = next(last, end, LineKind.QUOTE, LineKind.ATTRIBUTION, LineKind.NAMED);
-        boolean shows = ReplyWords.endsInColon(lines.line(last));
+        boolean shows = ReplyWords.endsInColon(lines.line(last))
+                && (ReplyWords.count(lines.line(last)) > 1 || quote == end || !lines.is(quote, LineKind.ATTRIBUTION));
         boolean own = quote < end && lines.is(quote, LineKind.QUOTE) && (shows || !isQuotedMail(quote, end));
         int from = own ? next(quote, end, LineKind.ATTRIBUTION, LineKind.NAMED) : last + 1;
-        boolean below = end < lines.count() || source == Source.HTML_CUT || (own ? from : quote) < end;
-        if (below && !own && (shows || isOnlySalutation(last))) {
+        boolean below = end < count || source == Source.HTML_CUT || (own ? from : quote) < end;
+        if (below && !own && (shows || isOnlySalutation(last, end))) {
             return false;
         }
         cut.set(from, end);
@@ -80,8 +99,9 @@ public final class ReplyTrimmer {
     }
 
     /** "Hi Bob," alone means that the answer is elsewhere. */
-    private boolean isOnlySalutation(int last) {
-        return last == text && lines.line(last).stripTrailing().endsWith(",");
+    private boolean isOnlySalutation(int last, int history) {
+        String line = lines.line(last).strip();
+        return last == text && (line.endsWith(",") || lines.isShort(last) && lines.hasTextBelowSignOff(history));
     }
 
     /**
@@ -89,7 +109,7 @@ public final class ReplyTrimmer {
      * a forwarded mail.
      */
     private int history() {
-        for (int i = 0; i < lines.count(); i++) {
+        for (int i = 0; i < count; i++) {
             if (!lines.is(i, LineKind.HEADER, LineKind.UNMARKED)) {
                 continue;
             }
@@ -98,16 +118,16 @@ public final class ReplyTrimmer {
             }
             boolean header = lines.is(i, LineKind.HEADER);
             int from = i;
-            while (i < lines.count() && lines.is(i, LineKind.HEADER, LineKind.UNMARKED, LineKind.BLANK)) {
+            while (i < count && lines.is(i, LineKind.HEADER, LineKind.UNMARKED, LineKind.BLANK)) {
                 i++;
             }
             cut.set(from, i);
             if (header) {
-                return i < lines.count() ? -1 : from;
+                return i < count ? -1 : from;
             }
             i--;
         }
-        return lines.count();
+        return count;
     }
 
     /** The last line before a given one that a person wrote; -1 if there is none. */
@@ -136,8 +156,13 @@ public final class ReplyTrimmer {
             String line = lines.line(i).strip();
             head.append(line.isEmpty() ? line : line.substring(1).strip()).append('\n');
         }
-        return new ReplyLines(head.toString(), false).hasHistory()
-                || source == Source.PLAIN && lines.is(quote - 1, LineKind.BLANK);
+        return new ReplyLines(head.toString(), people, false).hasHistory() || !isMark(lines.line(quote));
+    }
+
+    /** Whether the line has no initials before its quote mark, as only programs write them. */
+    private static boolean isMark(String line) {
+        char first = line.stripLeading().charAt(0);
+        return first == '>' || first == '\uFF1E';
     }
 
     /** Cuts attributions, and the quote if the text is a single answer below it. Returns whether a quote was cut. */
@@ -166,14 +191,16 @@ public final class ReplyTrimmer {
     }
 
     private boolean hasAnswersInside() {
-        for (int i = 0; i < lines.count() && i < ReplyLines.MAX_LINES; i++) {
+        for (int i = 0; i < count && i < ReplyLines.MAX_LINES; i++) {
             boolean announced =
                     !cut.get(i) && lines.is(i, LineKind.TEXT) && InlineAnswers.areAnnouncedIn(lines.line(i));
             if (announced || cut.get(i) && answers.isMarked(lines.line(i))) {
                 return true;
             }
         }
-        return false;
+        return InlineAnswers.alternate(IntStream.range(0, count)
+                .filter(i -> cut.get(i) && lines.is(i, LineKind.TEXT))
+                .mapToObj(lines::line));
     }
 
     private Trimmed rest() {

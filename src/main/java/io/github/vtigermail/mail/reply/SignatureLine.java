@@ -2,20 +2,25 @@ package io.github.vtigermail.mail.reply;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A line that phones and mail programs add below a mail: "Sent from my iPhone", "Get Outlook for iOS". */
 final class SignatureLine {
 
     private static final int MAX = 160;
-    private static final int MAX_STAR = 3;
-    private static final int MAX_AT = 10;
+    private static final int MAX_WORDS = 8;
     private static final String EDGES = "<>()[]*_.!- \u00A0\u2022";
 
     /** Links as text, in Markdown or in brackets; there may be no space before them. */
     private static final Pattern LINK =
             Pattern.compile("[<(\\[]?\\b(?:https?|HTTPS?)://[^\\s>)\\]]*[>)\\]]?|https?://\\S*");
 
+    /** What phones add by themselves, too. */
+    private static final Pattern EXCUSE =
+            Pattern.compile("[.,;]? *(?:please )?(?:excuse|forgive|pardon)[^.]{0,40}typ[^ ]*$");
+
     private static final List<String> DEVICES = ReplyWords.of("device");
+    private static final List<String> JOINING = ReplyWords.of("joining");
     private static final List<String[]> PHRASES = ReplyWords.of("signature").stream()
             .map(phrase -> phrase.split("(?=[*@])|(?<=[*@])"))
             .toList();
@@ -28,12 +33,15 @@ final class SignatureLine {
             return false;
         }
         String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
-        String words = ReplyWords.withoutEdges(ReplyWords.plain(withoutBrackets(ReplyWords.plain(bare))), EDGES);
+        String plain = EXCUSE.matcher(ReplyWords.plain(bare)).replaceFirst("");
+        String words = ReplyWords.withoutEdges(ReplyWords.plain(withoutBrackets(plain)), EDGES);
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
 
     /** A phrase has at most one star or at sign in the middle and one at its end; each matches as little as possible. */
     private static boolean fits(String words, String[] phrase) {
+        boolean named = Stream.of(phrase)
+                .anyMatch(piece -> !isHole(piece) && DEVICES.stream().anyMatch(piece::contains));
         int at = 0;
         for (int i = 0; i < phrase.length; i++) {
             if (!isHole(phrase[i])) {
@@ -47,7 +55,7 @@ final class SignatureLine {
             boolean beforeLast = i == phrase.length - 2;
             int end =
                     last ? words.length() : beforeLast ? endOf(words, phrase[i + 1]) : words.indexOf(phrase[i + 1], at);
-            if (end < at || !fills(words.substring(at, end), phrase[i])) {
+            if (end < at || !fills(words.substring(at, end), named)) {
                 return false;
             }
             at = end;
@@ -63,12 +71,29 @@ final class SignatureLine {
         return piece.equals("*") || piece.equals("@");
     }
 
-    private static boolean fills(String text, String hole) {
-        int count = ReplyWords.count(text);
-        if (hole.equals("*")) {
-            return count > 0 && count <= MAX_STAR;
+    /**
+     * Whether it only names a device: each word is one, has a digit ("S21"), or joins the others. "The phone and the charger" and
+     * "my phone, since the PC is broken" are a person's.
+     */
+    private static boolean fills(String text, boolean named) {
+        if (named && ReplyWords.count(text) == 1) {
+            return true;
         }
-        return count <= MAX_AT && DEVICES.stream().anyMatch(device -> startsAWord(text, device));
+        if (ReplyWords.count(text) > MAX_WORDS || text.contains(". ")) {
+            return false;
+        }
+        int devices = 0;
+        int others = 0;
+        for (String word : text.strip().split("[ /|,]+")) {
+            boolean digits = word.chars().anyMatch(Character::isDigit);
+            boolean model = digits && word.chars().anyMatch(Character::isLetter);
+            if (model || DEVICES.stream().anyMatch(name -> startsAWord(word, name))) {
+                devices++;
+            } else if (!digits && !JOINING.contains(word)) {
+                others++;
+            }
+        }
+        return devices > 0 && others <= (devices > 1 && text.indexOf(',') < 0 ? 1 : 0);
     }
 
     /** Whether a word starts with a device's name; an inflected ending ("iPhone'umdan") belongs to it. */

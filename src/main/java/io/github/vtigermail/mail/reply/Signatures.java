@@ -1,69 +1,186 @@
 package io.github.vtigermail.mail.reply;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds the signatures below a text, each up to the next quote: after a {@code --} or, below a quote, after a rule or
- * from the words of a mail server on.
+ * Finds the signatures below a text, each up to the next quote. One is short, delimited, and only names things: what reads like
+ * a sentence was written, into it or below it. Below a quote, where answers are, it must have the writer's name.
  */
 final class Signatures {
 
-    private static final int MAX_LINES = 15; // after a "--" without its space
-    private static final int MAX_FOOTER = 6; // after a rule: what a mailing list adds
-    private static final int MAX_PARAGRAPH = 12;
+    private static final int MAX_LINES = 8; // after a "--" without its space
+    private static final int MAX_SURE = 30; // after a "-- "
+    private static final int MAX_FOOTER = 6; // what a mailing list adds, after a long rule
+    private static final int LONG_RULE = 10;
+    private static final int FOOTER_RULE = 20; // of underscores
+    private static final int MAX_UNDERLINED = 2;
+    private static final int WHOLE_MAIL = 8; // lines of a quote that are more than one question
+    private static final int MAX_WORDS = 6;
+    private static final int MAX_NAME = 60; // characters
     private static final List<String> FOOTER = ReplyWords.of("footer");
 
-    private Signatures() {}
+    private final ReplyLines lines;
+    private final Correspondents people;
+    private final int end;
+
+    private Signatures(ReplyLines lines, Correspondents people, int end) {
+        this.lines = lines;
+        this.people = people;
+        this.end = end;
+    }
 
     /** Marks those between the first line that a person wrote and the end. */
-    static void mark(ReplyLines lines, int text, int end, BitSet cut) {
+    static void mark(ReplyLines lines, Correspondents people, int text, int end, BitSet cut) {
+        new Signatures(lines, people, end).mark(text, cut);
+    }
+
+    /** Whether the text of an element that a mail program made for the signature is one: short, and nothing was written into it. */
+    static boolean isMarked(String text, Correspondents people) {
+        List<String> paragraph = new ArrayList<>();
+        boolean named = false;
+        boolean other = false;
+        int count = 0;
+        for (String line : (text + "\n").split("\n", -1)) {
+            if (!line.isBlank()) {
+                paragraph.add(line);
+                named |= people.hasWriter(line) || Sentences.isContact(line) || SignatureLine.matches(line);
+                other |= !isName(line) && !people.hasWriter(line);
+                count++;
+            } else {
+                if ((other || Sentences.isIn(paragraph)) && !isFooter(paragraph)) {
+                    return false;
+                }
+                other = false;
+                paragraph.clear();
+            }
+        }
+        return named && count <= MAX_SURE;
+    }
+
+    private void mark(int text, BitSet cut) {
         int before = text; // the last line that is not blank
         for (int i = text + 1; i < end; i++) {
             boolean below = lines.is(before, LineKind.QUOTE);
-            boolean server =
-                    below && lines.is(i, LineKind.TEXT) && lines.is(i - 1, LineKind.BLANK) && isOfServer(lines, i, end);
-            boolean footer = below && lines.is(i, LineKind.RULE);
-            if (footer || server || isDelimiter(lines, i)) {
-                boolean sure = server || lines.line(i).equals("-- ");
-                int stop = stop(lines, i, end, footer ? MAX_FOOTER : sure ? end : MAX_LINES, sure);
+            int stop = lines.is(i, LineKind.SIGNATURE)
+                    ? signature(i, below)
+                    : below ? Math.max(footer(i), disclaimer(i)) : i;
+            if (stop > i) {
                 cut.set(i, stop);
-                i = Math.max(i, stop - 1);
+                i = stop - 1;
             }
             before = lines.is(i, LineKind.BLANK) ? before : i;
         }
     }
 
-    /** Without its space, a person may have drawn the line, unless it is where programs write it. */
-    private static boolean isDelimiter(ReplyLines lines, int at) {
-        return lines.is(at, LineKind.SIGNATURE)
-                && (lines.line(at).equals("-- ")
-                        || lines.is(at - 1, LineKind.BLANK, LineKind.QUOTE)
-                                && at + 1 < lines.count()
-                                && !lines.is(at + 1, LineKind.BLANK));
+    /** The end of the signature that starts here; its start if none does. */
+    private int signature(int start, boolean belowQuote) {
+        boolean sure = lines.line(start).equals("-- ");
+        int stop = stop(start);
+        int count = 0;
+        List<String> paragraph = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (int i = start + 1; i <= stop; i++) {
+            if (i < stop && lines.is(i, LineKind.SIGNATURE)) {
+                return start; // the next one is it
+            }
+            if (i < stop && !lines.is(i, LineKind.BLANK)) {
+                paragraph.add(lines.line(i));
+                count++;
+                continue;
+            }
+            if (Sentences.isIn(paragraph) && !(sure && isFooter(paragraph))) {
+                return sure && !all.isEmpty() ? i - paragraph.size() : start; // written below it, or into it
+            }
+            all.addAll(paragraph);
+            paragraph.clear();
+        }
+        if (sure) {
+            return count <= MAX_SURE ? stop : start;
+        }
+        boolean named = all.stream().anyMatch(line -> people.hasWriter(line) || SignatureLine.matches(line));
+        boolean drawn = belowQuote
+                ? !isBelowMail(start)
+                : !lines.is(start - 1, LineKind.BLANK) || start + 1 < end && lines.is(start + 1, LineKind.BLANK);
+        return count <= MAX_LINES && (named || !drawn && areNames(all)) ? stop : start;
     }
 
-    private static boolean isOfServer(ReplyLines lines, int start, int end) {
-        StringBuilder paragraph = new StringBuilder();
-        for (int i = start; i < Math.min(end, start + MAX_PARAGRAPH) && lines.is(i, LineKind.TEXT); i++) {
-            paragraph.append(lines.line(i)).append(' ');
+    /** Whether a whole mail is quoted above, in one piece: answers are below single lines. */
+    private boolean isBelowMail(int start) {
+        int quoted = 0;
+        int blocks = 0;
+        for (int i = 0; i < start; i++) {
+            boolean quote = lines.is(i, LineKind.QUOTE);
+            quoted += quote ? 1 : 0;
+            blocks += quote && !lines.is(Math.max(0, i - 1), LineKind.QUOTE) ? 1 : 0;
         }
-        String plain = ReplyWords.plain(paragraph.toString());
+        return blocks == 1 && quoted >= WHOLE_MAIL;
+    }
+
+    private static boolean areNames(List<String> lines) {
+        long names = lines.stream().filter(Signatures::isName).count();
+        return names == lines.size()
+                || isName(lines.get(0))
+                        && 3 * names >= 2 * lines.size()
+                        && lines.stream().anyMatch(line -> line.indexOf('@') >= 0);
+    }
+
+    private int stop(int start) {
+        int i = start + 1;
+        while (i < end && !lines.is(i, LineKind.QUOTE, LineKind.ATTRIBUTION, LineKind.NAMED)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** An address or a number, or a few words, as many of them with a capital as without one: a name, a title, a company. */
+    private static boolean isName(String line) {
+        String bare = ReplyWords.withoutEdges(line, "*_|-\u2022 \u00A0");
+        if (bare.isEmpty() || Sentences.isContact(bare) || SignatureLine.matches(bare)) {
+            return true;
+        }
+        String[] words = bare.split("[\\s,|/]+");
+        int small = 0;
+        for (String word : words) {
+            small += !word.isEmpty() && Character.isLowerCase(word.charAt(0)) ? 1 : 0;
+        }
+        return 2 * small <= words.length && words.length <= MAX_WORDS && bare.length() <= MAX_NAME;
+    }
+
+    /** What a mail server adds below a whole quoted mail; below a line of it, the same words can be an answer. */
+    private int disclaimer(int start) {
+        if (!lines.is(start, LineKind.TEXT) || !lines.is(start - 1, LineKind.BLANK) || !isBelowMail(start)) {
+            return start;
+        }
+        List<String> paragraph = new ArrayList<>();
+        for (int i = start; i < end && lines.is(i, LineKind.TEXT); i++) {
+            paragraph.add(lines.line(i));
+        }
+        return isFooter(paragraph) && end - start <= MAX_SURE ? end : start;
+    }
+
+    private static boolean isFooter(List<String> paragraph) {
+        String plain = ReplyWords.plain(String.join(" ", paragraph));
         return FOOTER.stream().anyMatch(plain::contains);
     }
 
-    /** The end of the signature that starts here; its start if it is too long, or contains another delimiter. */
-    private static int stop(ReplyLines lines, int start, int end, int max, boolean sure) {
+    /** What a mailing list adds below the quote, at the very end: a rule and some lines with an address. */
+    private int footer(int start) {
+        if (!lines.is(start, LineKind.RULE) || lines.line(start).strip().length() < LONG_RULE) {
+            return start;
+        }
         int count = 0;
+        boolean contact = false;
         for (int i = start + 1; i < end; i++) {
             if (lines.is(i, LineKind.QUOTE, LineKind.ATTRIBUTION, LineKind.NAMED)) {
-                return i;
-            }
-            count += lines.is(i, LineKind.BLANK) ? 0 : 1;
-            if (count > max || !sure && lines.is(i, LineKind.SIGNATURE)) {
                 return start;
             }
+            count += lines.is(i, LineKind.BLANK) ? 0 : 1;
+            contact |= Sentences.isContact(lines.line(i));
         }
-        return end;
+        boolean underlined =
+                lines.line(start).startsWith("_") && lines.line(start).strip().length() >= FOOTER_RULE;
+        return count <= MAX_FOOTER && (contact || underlined && count <= MAX_UNDERLINED) ? end : start;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.vtigermail.mail.text;
 
+import io.github.vtigermail.mail.charset.Charsets;
 import io.github.vtigermail.mail.files.FileParts;
-import io.github.vtigermail.mail.mime.Charsets;
 import io.github.vtigermail.mail.mime.FieldValue;
 import io.github.vtigermail.mail.mime.FileName;
 import io.github.vtigermail.mail.mime.PartBytes;

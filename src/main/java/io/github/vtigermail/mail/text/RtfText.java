@@ -1,6 +1,6 @@
 package io.github.vtigermail.mail.text;
 
-import io.github.vtigermail.mail.mime.Charsets;
+import io.github.vtigermail.mail.charset.Charsets;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Set;

@@ -1,14 +1,13 @@
 package io.github.vtigermail.mail.text;
 
+import io.github.vtigermail.mail.charset.Charsets;
 import io.github.vtigermail.mail.files.InlinePictures;
-import io.github.vtigermail.mail.mime.Charsets;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.FieldValue;
 import io.github.vtigermail.mail.mime.PartBytes;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +43,7 @@ public final class TextParts {
     private boolean truncated;
     private boolean html; // some of the text was HTML
     private boolean pageCut; // and some of it was removed before
+    private String charset; // of the text read last; null if none declared a known one
     private final PageCutter cutter;
 
     /** @param cutter removes from each page what should not be in the text */
@@ -66,10 +66,15 @@ public final class TextParts {
         return pageCut;
     }
 
+    /** The charset that the last text declared, which the names of the files beside it are in too; null if none did. */
+    public String charset() {
+        return charset;
+    }
+
     public TextPiece plain(MimePart part) throws MessagingException, IOException {
         byte[] bytes = counted(PartBytes.decoded(part, maxPlainBytes()));
         FieldValue type = FieldValue.of(part, "Content-Type");
-        String decoded = Charsets.decode(bytes, type.parameter("charset"));
+        String decoded = Charsets.decode(bytes, noted(type.parameter("charset")));
         if (type.value().isEmpty() && looksLikeHtml(decoded)) {
             return page(() -> decoded);
         }
@@ -105,17 +110,22 @@ public final class TextParts {
         if (part.getSize() <= 0) {
             return TextPiece.NOTHING;
         }
+        String declared = noted(FieldValue.of(part, "Content-Type").parameter("charset"));
         return page(() -> {
             byte[] bytes = PartBytes.decoded(part, HtmlText.MAX_HTML, DataImageFilter::new);
             truncated |= bytes.length == HtmlText.MAX_HTML;
-            String charset = FieldValue.of(part, "Content-Type").parameter("charset");
-            return Charsets.decode(bytes, charset != null ? charset : metaCharset(bytes));
+            return Charsets.decode(bytes, Charsets.isKnown(declared) ? declared : PageCharset.of(bytes));
         });
+    }
+
+    private String noted(String declared) {
+        charset = Charsets.isKnown(declared) ? declared : charset;
+        return declared;
     }
 
     /** A page that is not a part of its own. */
     public TextPiece html(byte[] page) {
-        return page(() -> Charsets.decode(page, metaCharset(page)));
+        return page(() -> Charsets.decode(page, PageCharset.of(page)));
     }
 
     private TextPiece page(TextPiece.Source decoded) {
@@ -162,23 +172,6 @@ public final class TextParts {
         }
         truncated = true;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
-    }
-
-    /** The charset that an HTML page declares, for a mail that declares none. */
-    private static String metaCharset(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
-        int at = start.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (at < 0) {
-            return null;
-        }
-        int from = at + "charset=".length();
-        from += from < start.length() && "\"'".indexOf(start.charAt(from)) >= 0 ? 1 : 0;
-        int to = from;
-        while (to < start.length()
-                && (Character.isLetterOrDigit(start.charAt(to)) || "-_".indexOf(start.charAt(to)) >= 0)) {
-            to++;
-        }
-        return start.substring(from, to);
     }
 
     private static boolean looksLikeHtml(String text) {

@@ -56,6 +56,9 @@ public final class MailboxCursor {
         }
         CursorPosition known = repository.find(identity.key()).orElse(null);
         if (known != null && mails.areOf(known)) {
+            if (reopened.areUndecided()) { // the folder is again what it was before
+                settledAbove.clear();
+            }
             position = known;
             reopened = ReopenedMails.NONE;
             return;
@@ -110,11 +113,12 @@ public final class MailboxCursor {
     /**
      * The mails that are not settled, in the order in which they arrived. If the server recreated the folder, and all of them were
      * looked at again and few look new, comments may be made from now on. Until then the lost position is kept in the
-     * repository, so that a restart begins from there again.
+     * repository, so that a restart begins from there again. An empty folder decides nothing: it may still be filled from a
+     * backup, or the mail store be absent for a while.
      */
     public List<Long> unsettled(UnsettledMails mails) throws MessagingException {
         List<Long> unsettled = mails.unsettled(position, settledAbove);
-        if (reopened.areUndecided() && reopened.areFew(unsettled)) {
+        if (reopened.areUndecided() && !mails.areNone() && reopened.areFew(unsettled)) {
             reopened = ReopenedMails.NONE;
             position = position.after(List.of(), settledAbove, today());
             repository.save(identity.key(), position);

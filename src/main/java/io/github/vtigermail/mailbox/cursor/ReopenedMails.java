@@ -17,6 +17,7 @@ public final class ReopenedMails {
 
     private final int limit;
     private final Set<Long> lookNew = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unknown = ConcurrentHashMap.newKeySet();
     private Set<Long> present;
 
     /** @param limit how many may look new */
@@ -36,6 +37,13 @@ public final class ReopenedMails {
         }
     }
 
+    /** These mails were asked for and not returned: no poll can tell what they are. */
+    public void addUnknown(Collection<Long> uids) {
+        if (areUndecided()) {
+            unknown.addAll(uids);
+        }
+    }
+
     /** Whether more look new than may. */
     public boolean areTooMany() {
         return lookNew.size() > limit;
@@ -52,11 +60,13 @@ public final class ReopenedMails {
     /**
      * A poll finds these mails unsettled.
      *
-     * @return whether all were there at the last poll and look new, and they are few
+     * @return whether all were there at the last poll and look new or are unknown, and they are few
      */
     boolean areFew(Collection<Long> uids) {
         lookNew.retainAll(uids);
-        boolean few = present != null && present.containsAll(uids) && lookNew.containsAll(uids) && !areTooMany();
+        Set<Long> looked = new HashSet<>(lookNew);
+        looked.addAll(unknown);
+        boolean few = present != null && present.containsAll(uids) && looked.containsAll(uids) && !areTooMany();
         present = new HashSet<>(uids);
         return few;
     }

@@ -44,6 +44,11 @@ public final class UnsettledMails {
         this.fresh = fresh;
     }
 
+    /** Whether the folder has no mail at all, settled or not. */
+    boolean areNone() throws MessagingException {
+        return folder.getMessageCount() == 0;
+    }
+
     /** The position in a folder that is seen for the first time. */
     CursorPosition firstPosition(LocalDate today, Instant now) throws MessagingException {
         long last = lastUid();

@@ -69,29 +69,49 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
 
     private void reload(Path file) {
         MailboxRoutes routes = files.computeIfAbsent(file, added -> new MailboxRoutes(getCamelContext(), added));
+        boolean ran = routes.areRunning();
+        if (load(file, routes, true) && ran) {
+            files.forEach((other, refused) -> {
+                if (refused.areInTheWay()) { // what is not any more may have been this one's
+                    load(other, refused, false);
+                }
+            });
+        }
+    }
+
+    /** @param first whether it is not known to be refused @return whether other routes run than before, or none */
+    private boolean load(Path file, MailboxRoutes routes, boolean first) {
         try {
             if (!Files.exists(file)) {
                 LOG.info("mailbox file {} was removed: {}", file.getFileName(), routes.ids());
                 routes.remove();
-                files.remove(file);
-                return;
+                return true;
             }
             String content = Files.readString(file);
-            if (routes.wereTriedWith(content) || content.isBlank() && isRunAllowed() && isStarted()) {
-                return; // unchanged, or an editor is still writing
+            if (first && routes.wereTriedWith(content)) {
+                return false;
+            }
+            if (content.isBlank() && isRunAllowed() && isStarted()) { // an editor may still be writing
+                LOG.warn("mailbox file {} is empty; {}", file.getFileName(), asItWas(routes));
+                return false;
             }
             routes.replace(content);
             LOG.info("mailbox file {} is loaded: {}", file.getFileName(), routes.ids());
+            return true;
         } catch (Exception e) {
-            LOG.error(
-                    "mailbox file {}; {}",
-                    MailboxFileFault.describe(file, e),
-                    routes.areRunning() ? "the mailbox goes on as it was" : "the mailbox is not read");
+            if (first || !routes.areInTheWay()) {
+                LOG.error("mailbox file {}; {}", MailboxFileFault.describe(file, e), asItWas(routes));
+            }
         } catch (Error e) { // or the thread would end, and no change of any file would be noticed
             LOG.error(
                     "mailbox file {} cannot be loaded: {}; save it again",
                     file.getFileName(),
                     e.getClass().getName());
         }
+        return false;
+    }
+
+    private static String asItWas(MailboxRoutes routes) {
+        return routes.areRunning() ? "the mailbox goes on as it was" : "the mailbox is not read";
     }
 }

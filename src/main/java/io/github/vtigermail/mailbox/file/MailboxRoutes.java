@@ -25,6 +25,7 @@ final class MailboxRoutes {
     private final StepCheck steps;
     private final LastResultHealthCheck down;
     private String tried = "";
+    private boolean inTheWay;
     private String running = "";
     private List<String> ids = List.of();
 
@@ -33,7 +34,8 @@ final class MailboxRoutes {
         this.file = file;
         steps = new StepCheck(context);
         String name = file.getFileName().toString();
-        down = new LastResultHealthCheck("mailbox-" + name.substring(0, name.length() - MailboxFile.ENDING.length()));
+        down = new LastResultHealthCheck(
+                "mailbox-" + name); // another file may have a mailbox that is named as this one
         down.failed("its file " + name + " cannot be used, so the mailbox is not read; the log says why");
     }
 
@@ -51,6 +53,11 @@ final class MailboxRoutes {
         return content.equals(tried);
     }
 
+    /** Whether the last {@link #replace} failed because a route that runs has the same name or reads the same folder. */
+    boolean areInTheWay() {
+        return inTheWay;
+    }
+
     /**
      * Runs the routes of the changed file in place of the old ones.
      *
@@ -59,6 +66,7 @@ final class MailboxRoutes {
      */
     void replace(String content) throws Exception {
         tried = content;
+        inTheWay = false;
         try {
             List<String> next = check();
             String old = running;
@@ -82,6 +90,8 @@ final class MailboxRoutes {
     }
 
     void remove() throws Exception {
+        tried = "";
+        inTheWay = false;
         down.unregister(context);
         stop();
     }
@@ -103,10 +113,12 @@ final class MailboxRoutes {
 
     private void check(MailboxFile mailbox) {
         String id = mailbox.mailbox();
+        inTheWay = true;
         if (!ids.contains(id) && context.getRoute(id) != null) {
             throw new InvalidOptionException("id", "there is a route \"" + id + "\" already; give this one another id");
         }
         mailbox.endpoint().requireFolderOfItsOwn(route -> ids.contains(route.getRouteId()));
+        inTheWay = false;
     }
 
     private void run(String content, List<String> next) throws Exception {

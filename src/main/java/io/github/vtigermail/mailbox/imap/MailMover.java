@@ -5,17 +5,23 @@ import jakarta.mail.MessagingException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** Moves mails between folders of one account, on one connection. Not thread-safe. */
+/** Moves mails between folders of one account. Not thread-safe. */
 final class MailMover {
-    private final IMAPStore store;
+    private IMAPStore store;
     /** Folders known to exist, so that not each mail costs a check. */
     private final Map<String, Folder> known = new HashMap<>();
+    /** By the folders, the mails that were copied and could not be deleted: they must not be copied again and again. */
+    private final Map<String, Set<Long>> copied = new HashMap<>();
 
-    MailMover(IMAPStore store) {
-        this.store = store;
+    /** Moves mails on this connection from now on. */
+    void setStore(IMAPStore connected) {
+        store = connected;
+        known.clear();
     }
 
     /** Moves mails to a folder, which is created if it is missing. */
@@ -34,9 +40,21 @@ final class MailMover {
 
     /** Moves mails to an existing folder. */
     void move(IMAPFolder from, Folder to, Collection<Long> uids) throws MessagingException {
-        if (!to.getFullName()
-                .equals(from.getFullName())) { // where folders are only below the inbox, they have two names
-            new UidCommands(from).move(uids, to);
+        if (to.getFullName().equals(from.getFullName())) {
+            return; // where folders are only below the inbox, they have two names
+        }
+        UidCommands commands = new UidCommands(from);
+        if (commands.supports("MOVE")) {
+            commands.move(uids, to);
+        } else {
+            String folders = from.getUIDValidity() + " " + from.getFullName() + " " + to.getFullName();
+            Set<Long> left = copied.computeIfAbsent(folders, none -> new TreeSet<>());
+            Set<Long> first = new TreeSet<>(uids);
+            first.removeAll(left);
+            commands.copy(first, to);
+            left.addAll(first);
+            commands.delete(uids);
+            left.removeAll(Set.copyOf(uids));
         }
     }
 
@@ -66,6 +84,6 @@ final class MailMover {
         if (below.exists() || below.create(Folder.HOLDS_MESSAGES)) {
             return below;
         }
-        throw new MessagingException("the folder " + name + " is missing and cannot be made");
+        throw new FolderMissingException(name);
     }
 }

@@ -9,7 +9,11 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.BadCommandException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /** Why a mail server could not be used, for people: only what is harmless in a log, and what to do. */
@@ -20,6 +24,11 @@ public final class MailServerFault {
     /** How Angus Mail's message begins if STARTTLS is required and not offered. */
     private static final String NO_STARTTLS = "STARTTLS is required";
 
+    /** Why a server refuses a command, of RFC 5530 and RFC 9051; its own words may show anything. */
+    private static final Pattern CODE = Pattern.compile(
+            "\\[(UNAVAILABLE|AUTHORIZATIONFAILED|CONTACTADMIN|NOPERM|INUSE|EXPUNGEISSUED|CORRUPTION|SERVERBUG|CLIENTBUG|CANNOT|"
+                    + "LIMIT|OVERQUOTA|NONEXISTENT|TRYCREATE|READ-ONLY)]");
+
     private MailServerFault() {}
 
     public static String describe(Throwable fault) {
@@ -27,7 +36,7 @@ public final class MailServerFault {
         if (limit.isPresent()) {
             return limitedBy(limit.get());
         }
-        if (fault instanceof WithheldMailException) {
+        if (fault instanceof WithheldMailException || fault instanceof TemporaryFileException) {
             return fault.getMessage();
         }
         if (fault instanceof AuthenticationFailedException) {
@@ -58,6 +67,11 @@ public final class MailServerFault {
         if (root instanceof SocketTimeoutException) {
             return "the mail server does not answer in time; if TLS begins with the connection at its port (993), write "
                     + "vtiger-imaps";
+        }
+        if (root instanceof CommandFailedException || root instanceof BadCommandException) {
+            Matcher code = CODE.matcher(String.valueOf(root.getMessage()));
+            return "the mail server refuses the command (" + (root instanceof BadCommandException ? "BAD" : "NO")
+                    + (code.find() ? " " + code.group() : "") + ")";
         }
         if (root instanceof IOException) {
             return "the connection to the mail server fails (" + name + ")";

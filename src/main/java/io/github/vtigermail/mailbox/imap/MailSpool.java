@@ -35,7 +35,7 @@ public final class MailSpool extends OutputStream {
         MailSpool spool = new MailSpool();
         try {
             mail.writeTo(spool);
-            spool.out.close();
+            spool.end();
             return spool;
         } catch (IOException | MessagingException | RuntimeException e) {
             spool.close();
@@ -44,11 +44,8 @@ public final class MailSpool extends OutputStream {
     }
 
     public InputStream read() throws IOException {
-        if (file == null) {
-            return new SharedByteArrayInputStream(memory.toByteArray());
-        }
         if (shared == null) {
-            shared = new SharedFileInputStream(file.toFile());
+            return new SharedByteArrayInputStream(memory.toByteArray());
         }
         return shared.newStream(0, -1);
     }
@@ -64,13 +61,38 @@ public final class MailSpool extends OutputStream {
         if (header.exceeds(HEADER)) {
             throw new UnreadableMailException("its header is larger than " + HEADER + " bytes");
         }
-        if (file == null && memory.size() + length > IN_MEMORY) {
-            file = Files.createTempFile("vtiger-mail-", ".eml"); // readable only by its owner
-            out = Files.newOutputStream(file);
-            memory.writeTo(out);
-            memory = null;
+        try {
+            if (file == null && memory.size() + length > IN_MEMORY) {
+                file = Files.createTempFile("vtiger-mail-", ".eml"); // readable only by its owner
+                out = Files.newOutputStream(file);
+                memory.writeTo(out);
+                memory = null;
+            }
+            out.write(bytes, from, length);
+        } catch (IOException e) {
+            throw new TemporaryFileException(e);
         }
-        out.write(bytes, from, length);
+    }
+
+    private void end() throws TemporaryFileException {
+        try {
+            out.close();
+            if (file != null) {
+                shared = new SharedFileInputStream(file.toFile());
+                deleteOpenFile();
+            }
+        } catch (IOException e) {
+            throw new TemporaryFileException(e);
+        }
+    }
+
+    /** An open file can be read after it was deleted, and is gone also if the process is killed; not so on Windows. */
+    private void deleteOpenFile() {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            // It is deleted when it is closed.
+        }
     }
 
     @Override

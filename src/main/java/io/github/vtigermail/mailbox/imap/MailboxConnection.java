@@ -26,7 +26,7 @@ public final class MailboxConnection implements AutoCloseable {
     private final NewMailListener newMail = new NewMailListener();
     private final ServerLimit limit = new ServerLimit();
     private final ServerMails mails;
-    private MailMover mover;
+    private final MailMover mover = new MailMover();
 
     public MailboxConnection(Session session, MailConfiguration configuration) {
         this.session = session;
@@ -56,7 +56,7 @@ public final class MailboxConnection implements AutoCloseable {
         store = (IMAPStore) session.getStore(configuration.getProtocol());
         PasswordAuthentication account = configuration.getPasswordAuthentication();
         store.connect(configuration.getHost(), configuration.getPort(), account.getUserName(), account.getPassword());
-        mover = new MailMover(store);
+        mover.setStore(store);
         folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
         select();
         newMail.reset();
@@ -95,9 +95,14 @@ public final class MailboxConnection implements AutoCloseable {
         return fresh;
     }
 
-    /** What a poll needs to know of these mails, in the order in which they arrived; without those that are gone. */
-    public List<ServerMail> fetch(Collection<Long> uids) throws MessagingException {
-        return mails.of(folder, uids);
+    /**
+     * What a poll needs to know of these mails, in the order in which they arrived; without those that are gone, and those that
+     * the server withholds.
+     *
+     * @param mailbox its name in the log
+     */
+    public List<ServerMail> fetch(Collection<Long> uids, String mailbox) throws MessagingException {
+        return mails.of(folder, uids, mailbox);
     }
 
     /** The mails of another open folder, with their sizes. */

@@ -3,14 +3,12 @@ package io.github.vtigermail.mailbox.imap;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Date;
 import java.util.Map;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
@@ -19,7 +17,9 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 /** A mail on its server: some fields of its header and its flags, as fetched. It is fetched whole when it is written. */
 public final class ServerMail extends MimeMessage {
     /** What has to be fetched of it; RFC822.SIZE only if somebody asks for it. */
-    static final String ITEMS = "FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (Subject Message-ID From Date)]";
+    static final String ITEMS = "FLAGS INTERNALDATE " + FetchedHeader.FIELDS;
+    /** The same of a mail whose header has long fields. */
+    static final String ITEMS_OF_LONG = "FLAGS INTERNALDATE " + FetchedHeader.EACH_FIELD;
 
     private final IMAPFolder folder;
     private final long uid;
@@ -28,32 +28,20 @@ public final class ServerMail extends MimeMessage {
     private final Map<Long, Integer> refusals;
     private boolean markedByFetch;
 
-    private ServerMail(Session session, IMAPFolder folder, FetchResponse fetched, Map<Long, Integer> refusals)
+    /** @param refusals by UID, how many times in a row a mail was not returned */
+    ServerMail(Session session, IMAPFolder folder, FetchResponse fetched, Map<Long, Integer> refusals)
             throws MessagingException {
         super(session);
         this.folder = folder;
         this.refusals = refusals;
         uid = UidCommands.uid(fetched);
-        headers = new InternetHeaders(fetched.getItem(BODY.class).getByteArrayInputStream());
+        headers = new FetchedHeader(fetched).fields();
         FLAGS set = fetched.getItem(FLAGS.class);
         flags = set == null ? new Flags() : set;
         INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
         received = date == null ? null : date.getDate();
         RFC822SIZE bytes = fetched.getItem(RFC822SIZE.class);
         size = bytes == null ? -1 : bytes.size;
-    }
-
-    /**
-     * Of an answer to FETCH; null if it reports something else of a mail.
-     *
-     * @param refusals by UID, how many times in a row a mail was not returned
-     */
-    static ServerMail of(Session session, IMAPFolder folder, FetchResponse fetched, Map<Long, Integer> refusals)
-            throws MessagingException {
-        BODY header = fetched.getItem(BODY.class);
-        return header == null || header.getByteArray() == null
-                ? null
-                : new ServerMail(session, folder, fetched, refusals);
     }
 
     public long uid() {

@@ -68,7 +68,7 @@ public final class UidCommands {
         return existing;
     }
 
-    /** When each of these mails was received, as far as the server knows. */
+    /** When each of these mails was received; far in the future if the server does not say so in a way that can be read. */
     public Map<Long, Instant> received(Collection<Long> uids) throws MessagingException {
         Map<Long, Instant> received = new TreeMap<>();
         for (FetchResponse mail : fetch(uids, "UID INTERNALDATE")) {
@@ -79,6 +79,7 @@ public final class UidCommands {
                             ? Instant.MAX
                             : date.getDate().toInstant());
         }
+        uids.forEach(uid -> received.putIfAbsent(uid, Instant.MAX)); // Angus Mail drops an answer with a bad time
         return received;
     }
 
@@ -113,16 +114,24 @@ public final class UidCommands {
         }
     }
 
-    /** Moves mails, also if the server cannot; without UIDPLUS it leaves them behind as deleted. */
+    /** Only if the server supports MOVE. */
     void move(Collection<Long> uids, Folder to) throws MessagingException {
         for (String set : UidSet.of(uids)) {
-            if (supports("MOVE")) {
-                run("UID MOVE " + set, name(to));
-                continue;
-            }
+            run("UID MOVE " + set, name(to));
+        }
+    }
+
+    void copy(Collection<Long> uids, Folder to) throws MessagingException {
+        for (String set : UidSet.of(uids)) {
             run("UID COPY " + set, name(to));
-            run("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
-            if (supports("UIDPLUS")) {
+        }
+    }
+
+    /** Deletes mails; without UIDPLUS the server keeps them, marked as deleted. */
+    void delete(Collection<Long> uids) throws MessagingException {
+        store(uids, "+FLAGS.SILENT (\\Deleted)");
+        if (supports("UIDPLUS")) {
+            for (String set : UidSet.of(uids)) {
                 run("UID EXPUNGE " + set, null);
             }
         }
@@ -134,7 +143,7 @@ public final class UidCommands {
     }
 
     /** Whether the server refused a command on a healthy connection, and not because it has enough of this client. */
-    static boolean isRefusal(MessagingException fault) {
+    public static boolean isRefusal(MessagingException fault) {
         Throwable cause = fault.getCause();
         return (cause instanceof CommandFailedException || cause instanceof BadCommandException)
                 && ServerLimit.of(fault).isEmpty();

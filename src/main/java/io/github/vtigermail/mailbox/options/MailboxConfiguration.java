@@ -94,12 +94,13 @@ public class MailboxConfiguration {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "cut",
-            enums = "cut,keep",
+            defaultValue = "ticket",
+            enums = "ticket,cut,keep",
             description =
-                    "Whether a comment leaves out (cut) or keeps (keep) the older mails that a mail quotes, and the "
-                            + "signature.")
-    private String quotedHistory = "cut";
+                    "Which of the older mails that a mail quotes a comment leaves out, with the signature: what its "
+                            + "ticket has already, and what mail programs mark as quoted (ticket); only what mail programs mark "
+                            + "(cut); nothing (keep).")
+    private String quotedHistory = "ticket";
 
     @UriParam(
             label = "consumer",

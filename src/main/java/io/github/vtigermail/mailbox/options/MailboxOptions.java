@@ -95,9 +95,10 @@ public record MailboxOptions(
 
     private static QuotedHistory history(String text) {
         return switch (text) {
+            case "ticket" -> QuotedHistory.TICKET;
             case "cut" -> QuotedHistory.CUT;
             case "keep" -> QuotedHistory.KEPT;
-            default -> throw new InvalidOptionException("quotedHistory", "it must be cut or keep");
+            default -> throw new InvalidOptionException("quotedHistory", "it must be ticket, cut or keep");
         };
     }
 

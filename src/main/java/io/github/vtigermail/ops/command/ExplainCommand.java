@@ -2,6 +2,7 @@ package io.github.vtigermail.ops.command;
 
 import io.github.vtigermail.ops.log.ConsoleLog;
 import io.github.vtigermail.route.Explanation;
+import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
             "5:it would be put into quarantine"
         })
 final class ExplainCommand implements Callable<Integer> {
+    private static final String JSON = ".json";
+
     private final Explainer.Factory explainers;
 
     @Spec
@@ -61,14 +64,26 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--text", description = "print only the text of the comment")
     private boolean text;
 
+    @Option(names = "--lines", description = "say of each line of the mail whether the comment has it, and why")
+    private boolean lines;
+
+    @Option(
+            names = "--ticket",
+            paramLabel = "FILE",
+            description =
+                    "what the ticket has, in a file of JSON (title, description, solution, and a list of comments), so that "
+                            + "Vtiger is asked nothing; or a folder that has NAME.json for NAME.eml")
+    private Path ticket;
+
     ExplainCommand(Explainer.Factory explainers) {
         this.explainers = explainers;
     }
 
     @Override
     public Integer call() throws Exception {
-        if (json && text) {
-            throw new ParameterException(spec.commandLine(), "--json and --text exclude each other");
+        if (text && (json || lines)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--text and " + (json ? "--json" : "--lines") + " exclude each other");
         }
         List<Path> mails = mails();
         ConsoleLog.quiet();
@@ -83,8 +98,18 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(Path mail, Explainer explainer, ExplanationPrinter printer) {
+        TicketTexts texts = null;
+        if (ticket != null) {
+            Path file = ticketOf(mail);
+            try {
+                texts = TicketFile.read(file);
+            } catch (IOException e) {
+                spec.commandLine().getErr().println(file + " cannot be used as a ticket: " + e.getMessage());
+                return picocli.CommandLine.ExitCode.SOFTWARE;
+            }
+        }
         try {
-            Explanation explanation = explainer.explain(mail);
+            Explanation explanation = explainer.explain(mail, texts);
             printer.print(mail, explanation);
             return exitCode(explanation.fate());
         } catch (IOException e) {
@@ -94,6 +119,12 @@ final class ExplainCommand implements Callable<Integer> {
                             + (Files.exists(mail) ? e.getClass().getSimpleName() : "there is no such file"));
             return picocli.CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private Path ticketOf(Path mail) {
+        return Files.isDirectory(ticket)
+                ? ticket.resolve(mail.getFileName().toString().replaceFirst("\\.[^.]*$", "") + JSON)
+                : ticket;
     }
 
     private static int exitCode(Explanation.Fate fate) {
@@ -108,7 +139,10 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplanationPrinter printer(int mails) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            return new ExplanationJson(out);
+            return new ExplanationJson(out, lines);
+        }
+        if (lines) {
+            return new ExplanationLines(out);
         }
         if (text) {
             return mails == 1
@@ -118,13 +152,16 @@ final class ExplainCommand implements Callable<Integer> {
         return mails == 1 ? new ExplanationPage(out) : new ExplanationTable(out);
     }
 
-    /** The files in the arguments, and those in the folders. */
+    /** The files in the arguments, and those in the folders, where tickets may be beside the mails. */
     private List<Path> mails() throws IOException {
         List<Path> mails = new ArrayList<>();
         for (Path file : files) {
             if (Files.isDirectory(file)) {
                 try (Stream<Path> inside = Files.list(file)) {
-                    inside.filter(Files::isRegularFile).sorted().forEach(mails::add);
+                    inside.filter(Files::isRegularFile)
+                            .filter(mail -> ticket == null || !mail.toString().endsWith(JSON))
+                            .sorted()
+                            .forEach(mails::add);
                 }
             } else {
                 mails.add(file);

@@ -2,14 +2,20 @@ package io.github.vtigermail.ops.command;
 
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.route.Explanation;
+import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Explains what would become of a mail in a file, with the settings and the mailbox file it was opened with. Writes nothing. */
 public interface Explainer extends AutoCloseable {
 
-    /** @throws IOException if the file cannot be read; never because of the mail's content */
-    Explanation explain(Path file) throws IOException;
+    /**
+     * Explains a mail.
+     *
+     * @param ticket the texts of its ticket, so that Vtiger is asked nothing; null if Vtiger is to be asked
+     * @throws IOException if the file cannot be read; never because of the mail's content
+     */
+    Explanation explain(Path file, TicketTexts ticket) throws IOException;
 
     @Override
     void close();

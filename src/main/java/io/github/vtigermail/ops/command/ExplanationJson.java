@@ -14,9 +14,12 @@ final class ExplanationJson implements ExplanationPrinter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrintWriter out;
+    private final boolean withLines;
 
-    ExplanationJson(PrintWriter out) {
+    /** @param withLines whether to say what becomes of each line */
+    ExplanationJson(PrintWriter out, boolean withLines) {
         this.out = out;
+        this.withLines = withLines;
     }
 
     @Override
@@ -45,6 +48,15 @@ final class ExplanationJson implements ExplanationPrinter {
                     .put("size", file.size())
                     .put("goesAlong", file.left() == null)
                     .put("left", file.left());
+        }
+        if (withLines) {
+            ArrayNode lines = line.putArray("lines");
+            for (Explanation.Line of : explanation.lines()) {
+                lines.addObject()
+                        .put("text", of.text())
+                        .put("stays", of.stays())
+                        .put("why", of.why());
+            }
         }
         try {
             out.println(JSON.writeValueAsString(line));

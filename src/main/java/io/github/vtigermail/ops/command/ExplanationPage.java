@@ -17,6 +17,12 @@ final class ExplanationPage implements ExplanationPrinter {
 
     @Override
     public void print(Path mail, Explanation explanation) {
+        printWithoutText(mail, explanation);
+        out.println(explanation.text());
+    }
+
+    /** All but the text of the comment, and an empty line. */
+    void printWithoutText(Path mail, Explanation explanation) {
         row("mail", mail.toString());
         row("outcome", outcome(explanation));
         if (explanation.references().isEmpty()) {
@@ -31,7 +37,6 @@ final class ExplanationPage implements ExplanationPrinter {
             row("file", file(file));
         }
         out.println();
-        out.println(explanation.text());
     }
 
     static String outcome(Explanation explanation) {

@@ -76,6 +76,15 @@ final class SettingFormat {
         return time;
     }
 
+    /** At most so many hours. */
+    static Duration time(String text, int hours) {
+        Duration time = time(text);
+        if (time.compareTo(Duration.ofHours(hours)) > 0) {
+            throw new IllegalArgumentException("is too long: it must be at most " + hours + "h");
+        }
+        return time;
+    }
+
     /** File name extensions in lower case, without their dots. */
     static Set<String> extensions(String text) {
         Set<String> extensions = new TreeSet<>();

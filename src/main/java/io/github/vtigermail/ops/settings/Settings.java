@@ -134,7 +134,7 @@ public record Settings(
                 reader.time("vtiger.answer-timeout", "60s", MILLISECONDS),
                 reader.time("vtiger.upload-timeout", "10m", MILLISECONDS),
                 reader.time("vtiger.settle-time", "30s", SECOND),
-                reader.time("vtiger.refusal-time", "3m"),
+                reader.time("vtiger.refusal-time", "3m", 24), // a refusal is remembered for a day
                 reader.time("vtiger.look-up-time", "60s"),
                 reader.flag("vtiger.keep-emoji"),
                 reader.addresses("staff"),

@@ -180,6 +180,11 @@ final class SettingsReader {
         return parse(key, otherwise, text -> SettingFormat.time(text, least), Duration.ZERO);
     }
 
+    /** A time of at most so many hours. */
+    Duration time(String key, String otherwise, int hours) {
+        return parse(key, otherwise, text -> SettingFormat.time(text, hours), Duration.ZERO);
+    }
+
     Set<String> extensions(String key, String otherwise) {
         return parse(key, otherwise, SettingFormat::extensions, Set.of());
     }

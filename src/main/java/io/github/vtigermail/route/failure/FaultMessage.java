@@ -37,7 +37,7 @@ public final class FaultMessage {
         return OURS.getOrDefault(fault.getClass(), otherwise);
     }
 
-    private static boolean isOurs(Exception fault) {
+    static boolean isOurs(Exception fault) {
         return fault instanceof VtigerException
                 || fault instanceof SetAsideException
                 || OURS.containsKey(fault.getClass());

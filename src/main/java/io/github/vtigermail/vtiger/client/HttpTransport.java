@@ -1,6 +1,7 @@
 package io.github.vtigermail.vtiger.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vtigermail.vtiger.failure.AnswerTooLargeException;
 import io.github.vtigermail.vtiger.failure.OptionNames;
 import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.failure.VtigerUnreachableException;
@@ -160,8 +161,13 @@ public final class HttpTransport implements AutoCloseable {
                 throw exchange.getException();
             }
             Message answer = exchange.getMessage();
+            byte[] bytes = body(answer);
+            String body = new String(bytes, StandardCharsets.UTF_8);
+            if (bytes.length > VtigerAnswer.MOST_BYTES && VtigerAnswer.areRows(operation, body)) {
+                throw new AnswerTooLargeException();
+            }
             return VtigerAnswer.read(
-                    operation, answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), body(answer), names);
+                    operation, answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class), body, names);
         } catch (VtigerException | InterruptedException | RejectedExecutionException e) {
             throw e;
         } catch (IOException e) {
@@ -174,9 +180,10 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private static String body(Message answer) throws IOException {
+    /** One byte more than an answer may have shows that there is more. */
+    private static byte[] body(Message answer) throws IOException {
         try (InputStream body = answer.getBody(InputStream.class)) {
-            return body == null ? "" : new String(body.readNBytes(VtigerAnswer.MOST_BYTES), StandardCharsets.UTF_8);
+            return body == null ? new byte[0] : body.readNBytes(VtigerAnswer.MOST_BYTES + 1);
         }
     }
 

@@ -12,7 +12,10 @@ import io.github.vtigermail.vtiger.failure.SessionLostException;
 import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
 import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads what Vtiger answered: the {@code result} of its envelope, or the exception that it means.
@@ -27,17 +30,26 @@ final class VtigerAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENVELOPE = "{\"success\":";
+    private static final String ROWS = ENVELOPE + "true,\"result\":[";
     private static final int MOST_CODE = 60;
     private static final Set<String> SESSION_CODES =
             Set.of("INVALID_SESSIONID", "AUTHENTICATION_REQUIRED", "SESSION_EXPIRED", "SESSION_LEFT_IDLE");
     private static final Set<String> LOGIN_CODES = Set.of("INVALID_USER_CREDENTIALS", "INVALID_AUTH_TOKEN");
     private static final Set<String> PASSING_CODES = Set.of("DATABASE_QUERY_ERROR");
+    /** What the result of an operation has, if it is one: an empty object would be taken for a missing record. */
+    private static final Map<String, List<String>> FIELDS = Map.of(
+            "getchallenge", List.of("token"),
+            "login", List.of("sessionName", "userId"),
+            "describe", List.of("idPrefix"),
+            "retrieve", List.of("id"),
+            "create", List.of("id"),
+            "revise", List.of("id"));
 
     private VtigerAnswer() {}
 
     /**
      * @param operation what was asked for: the same code means different things for different operations
-     * @return the result: an object, or for a query an array of rows
+     * @return the result: an object with what the operation is about, or for a query an array of rows
      * @throws SessionLostException if Vtiger no longer knows the session
      * @throws VtigerRefusedException if Vtiger refuses: {@link VtigerDeniedException}, which may pass
      * @throws VtigerUnavailableException if it may say yes later, {@link NotAnEnvelopeException} and {@link LoginRefusedException} among them
@@ -48,9 +60,21 @@ final class VtigerAnswer {
             throw notAnEnvelope(operation, status, body, names);
         }
         if (envelope.path("success").asBoolean()) {
-            return envelope.path("result");
+            JsonNode result = envelope.path("result");
+            if (!isResult(operation, result)) {
+                throw new NotAnEnvelopeException(status, body, names);
+            }
+            return result;
         }
         throw fault(operation, envelope.path("error").path("code").asText("UNKNOWN"), names);
+    }
+
+    /**
+     * Whether the answer, of which no more was read, consists of rows. Only then it is too large: anything else that long is not
+     * Vtiger's, and asking for less would not help.
+     */
+    static boolean areRows(String operation, String body) {
+        return operation.equals("query") && body.startsWith(ROWS);
     }
 
     private static JsonNode envelope(String body) {
@@ -64,6 +88,18 @@ final class VtigerAnswer {
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    private static boolean isResult(String operation, JsonNode result) {
+        if (operation.equals("query")) {
+            return result.isArray()
+                    && StreamSupport.stream(result.spliterator(), false).allMatch(JsonNode::isObject);
+        }
+        return FIELDS.getOrDefault(operation, List.of()).stream()
+                .map(result::path)
+                .allMatch(value -> value.isValueNode()
+                        && !value.isNull()
+                        && !value.asText().isBlank());
     }
 
     private static VtigerException notAnEnvelope(String operation, int status, String body, OptionNames names) {

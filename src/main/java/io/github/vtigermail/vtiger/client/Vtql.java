@@ -30,9 +30,13 @@ public final class Vtql {
 
     private Vtql() {}
 
-    /** The tickets with these numbers. @throws IllegalArgumentException if there is none, or one is not of the form */
+    /**
+     * The tickets with these numbers, with their texts.
+     *
+     * @throws IllegalArgumentException if there is none, or one is not of the form
+     */
     public static String ticketsByNumbers(Collection<String> numbers) {
-        return "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no"
+        return "select id,ticket_no,contact_id,parent_id,ticket_title,description,solution from HelpDesk where ticket_no"
                 + in(NUMBER, numbers, "ticket number");
     }
 
@@ -64,6 +68,13 @@ public final class Vtql {
                 + " limit " + first + "," + most + ";";
     }
 
+    /** The newest comments on these tickets, so many at most of all of them together. */
+    public static String newestComments(Collection<String> ticketIds, int most) {
+        return "select id,related_to,commentcontent,createdtime,source,customer from ModComments where related_to"
+                + list(RECORD, ticketIds, "record id")
+                + " order by createdtime desc limit " + most + ";";
+    }
+
     /** The users of Vtiger with one of these addresses; only an administrator may ask that. */
     public static String usersByAddresses(Collection<String> addresses) {
         return "select id,email1 from Users where email1" + in(ADDRESS, addresses, "address");
@@ -74,7 +85,16 @@ public final class Vtql {
      * Vtiger's database {@code related_to} has an index, {@code source} has none.
      */
     public static String commentsByMarkers(Collection<String> ticketIds, Collection<String> markers) {
-        return "select id,related_to,source,filename from ModComments where related_to"
+        return comments("id,related_to,source,filename", ticketIds, markers);
+    }
+
+    /** The same for one comment, with its text, which may be long. */
+    public static String commentByMarker(String ticketId, String marker) {
+        return comments("id,related_to,source,filename,commentcontent", List.of(ticketId), List.of(marker));
+    }
+
+    private static String comments(String fields, Collection<String> ticketIds, Collection<String> markers) {
+        return "select " + fields + " from ModComments where related_to"
                 + list(RECORD, ticketIds, "record id")
                 + " and source"
                 + in(MARKER, markers, "marker");

@@ -24,7 +24,7 @@ public record Comment(
     /** The module of comments. */
     public static final String MODULE = "ModComments";
     /** The field with its text. */
-    static final String TEXT = "commentcontent";
+    public static final String TEXT = "commentcontent";
 
     public Comment {
         files = List.copyOf(files);

@@ -19,13 +19,14 @@ import java.util.function.LongSupplier;
 public final class CommentAttempt {
     /** In bytes: what no usual server refuses for its size. */
     private static final long SMALL = 2 * 1024 * 1024;
-    /** One less than there are attempts, see {@code failures.camel.yaml}. */
+    /** After so many failures of whatever kind the files may be why. */
     private static final int MOST_WITH_FILES = 3;
 
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean started;
     private boolean pending;
+    private boolean unmarked;
     private long pendingSince;
     private int failures;
     private boolean withoutFiles;
@@ -75,9 +76,15 @@ public final class CommentAttempt {
         pendingSince = nanoTime.getAsLong();
     }
 
-    /** Vtiger made it. */
-    public synchronized void setAnswered() {
+    /** Vtiger made it. @param kept whether with its marker */
+    public synchronized void setAnswered(boolean kept) {
         pending = false;
+        unmarked = !kept;
+    }
+
+    /** Whether Vtiger made it and dropped its marker: it is never found again. */
+    public synchronized boolean isMadeWithoutMarker() {
+        return unmarked;
     }
 
     /** Vtiger could not even be asked for the marker, so earlier failures say nothing of the files. */

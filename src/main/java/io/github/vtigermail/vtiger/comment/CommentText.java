@@ -2,7 +2,9 @@ package io.github.vtigermail.vtiger.comment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
@@ -19,6 +21,8 @@ public final class CommentText {
 
     /** An entity that a mail is about ({@code &amp;lt;}) may be decoded in the answer, or not. */
     private static final int MOST_DECODED = 4;
+
+    private static final Pattern CUT_ENTITY = Pattern.compile("&[A-Za-z#0-9]{0,8}$");
 
     private final boolean keepEmoji;
 
@@ -68,6 +72,19 @@ public final class CommentText {
     public static boolean isWhole(String sent, JsonNode made) {
         JsonNode answered = made.path(Comment.TEXT);
         return !answered.isTextual() || visible(sent).equals(visible(answered.asText()));
+    }
+
+    /**
+     * Whether a comment that was found has only the beginning of what was sent, so that Vtiger cut it. Any other text may be that
+     * of an earlier attempt, or a person's.
+     *
+     * @param sent the texts that it may have been sent with
+     */
+    public static boolean isCut(String found, String... sent) {
+        String kept = visible(CUT_ENTITY.matcher(found).replaceFirst(""));
+        String all = visible(found);
+        List<String> texts = Arrays.stream(sent).map(CommentText::visible).toList();
+        return !kept.isEmpty() && !texts.contains(all) && texts.stream().anyMatch(text -> text.startsWith(kept));
     }
 
     private static String visible(String text) {

@@ -26,11 +26,13 @@ public final class Markers {
         }
     }
 
-    /** After a comment was made. @param kept what Vtiger says that it kept */
-    public void compare(String sent, String kept) {
-        if (!dropped && !kept.equalsIgnoreCase(sent)) {
+    /** After a comment was made. @param kept what Vtiger says that it kept @return whether that is the same, capitals aside */
+    public boolean compare(String sent, String kept) {
+        boolean same = kept.equalsIgnoreCase(sent);
+        if (!dropped && !same) {
             dropped = true;
             LOG.error("{}", new MarkerNotKeptException(names).getMessage());
         }
+        return same;
     }
 }

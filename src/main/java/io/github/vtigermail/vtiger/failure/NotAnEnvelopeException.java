@@ -3,7 +3,8 @@ package io.github.vtigermail.vtiger.failure;
 import java.util.regex.Pattern;
 
 /**
- * Something answered, but not with Vtiger's envelope {@code {"success":…}}: a proxy's page, PHP's text, nothing at all.
+ * Something answered, but not with Vtiger's envelope {@code {"success":…}} around a result: a proxy's page, PHP's text, nothing at
+ * all.
  * The message has the HTTP status and the first characters of the answer; what may be confidential is masked.
  */
 public final class NotAnEnvelopeException extends VtigerUnavailableException {
@@ -17,18 +18,11 @@ public final class NotAnEnvelopeException extends VtigerUnavailableException {
     private static final Pattern CONFIDENTIAL = Pattern.compile("\\S*@\\S*|\\S*\\d\\S*");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-    private final int status;
-    private final boolean empty;
+    private final boolean silent;
 
     public NotAnEnvelopeException(int status, String body, OptionNames names) {
         super("NOT_VTIGER_" + status, message(status, body, names));
-        this.status = status;
-        this.empty = body.isBlank();
-    }
-
-    /** The HTTP status of the answer. */
-    public int status() {
-        return status;
+        this.silent = status == 500 && body.isBlank();
     }
 
     /**
@@ -36,7 +30,7 @@ public final class NotAnEnvelopeException extends VtigerUnavailableException {
      * request that is over PHP's {@code post_max_size}, of which nothing is made.
      */
     public boolean isSilentFailure() {
-        return status == 500 && empty;
+        return silent;
     }
 
     /** Whatever the status: proxies give up with 500, 502, 503, 504, 520 and 524, and PHP may go on behind them. */

@@ -2,7 +2,6 @@ package io.github.vtigermail.vtiger.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vtigermail.vtiger.client.Vtql;
-import io.github.vtigermail.vtiger.comment.Comment;
 import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,17 +134,19 @@ final class CommentsAhead {
             tickets.add(pair.ticketId());
             markers.add(pair.marker());
         });
-        List<JsonNode> rows = vtiger.rows(Vtql.commentsByMarkers(tickets, markers));
+        List<JsonNode> rows = vtiger.rows(
+                pairs.size() == 1
+                        ? Vtql.commentByMarker(
+                                pairs.get(0).ticketId(), pairs.get(0).marker())
+                        : Vtql.commentsByMarkers(tickets, markers));
         Map<Pair, Answer> answers = new LinkedHashMap<>();
         if (rows.size() < LookUp.MOST_ROWS || pairs.size() == 1) { // else it may have been cut
             pairs.forEach(pair -> answers.put(pair, new Answer(Optional.empty(), now)));
         }
         for (JsonNode row : rows) {
-            Pair pair =
-                    new Pair(row.path("related_to").asText(), row.path("source").asText());
-            answers.put(
-                    pair,
-                    new Answer(Optional.of(new FoundComment(row.path("id").asText(), Comment.filesKept(row))), now));
+            String marker = row.path("source").asText().toUpperCase(Locale.ROOT); // whatever Vtiger makes of capitals
+            Pair pair = new Pair(row.path("related_to").asText(), marker);
+            answers.put(pair, new Answer(Optional.of(FoundComment.of(row)), now));
         }
         return answers;
     }

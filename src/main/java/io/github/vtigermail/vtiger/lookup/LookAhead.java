@@ -21,6 +21,7 @@ public final class LookAhead {
     private final Batch contacts;
     private final Batch staff;
     private final CommentsAhead comments;
+    private final TicketsAhead next;
 
     /**
      * @param ticketNumbers the ticket numbers that they name
@@ -32,6 +33,7 @@ public final class LookAhead {
         contacts = new Batch(addresses);
         staff = new Batch(addresses);
         this.comments = new CommentsAhead(comments);
+        next = new TicketsAhead(comments);
     }
 
     public Batch tickets() {
@@ -48,6 +50,11 @@ public final class LookAhead {
 
     CommentsAhead comments() {
         return comments;
+    }
+
+    /** The tickets of the exchanges, in their order. */
+    TicketsAhead next() {
+        return next;
     }
 
     /** Says nothing of the addresses when Camel prints it. */

@@ -3,6 +3,7 @@ package io.github.vtigermail.vtiger.lookup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.vtigermail.vtiger.failure.AnswerTooLargeException;
 import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +45,18 @@ public final class LookUp<V> {
      * @param fields the fields of a row one of which has the value
      * @param mayAsk whether a value may be asked for together with others
      * @param answer what the rows for this value say; null to remember nothing
+     * @param weight how much of the memory an answer takes: 1 for a small one
      */
     record Kind<V>(
             int most,
             Function<List<String>, String> vtql,
             List<String> fields,
             Predicate<String> mayAsk,
-            BiFunction<String, List<JsonNode>, V> answer) {
+            BiFunction<String, List<JsonNode>, V> answer,
+            ToIntFunction<V> weight) {
 
         Kind(int most, Function<List<String>, String> vtql, List<String> fields, Function<List<JsonNode>, V> answer) {
-            this(most, vtql, fields, value -> true, (value, rows) -> answer.apply(rows));
+            this(most, vtql, fields, value -> true, (value, rows) -> answer.apply(rows), small -> 1);
         }
     }
 
@@ -62,7 +66,8 @@ public final class LookUp<V> {
         this.time = time;
         known = Caffeine.newBuilder()
                 .expireAfterWrite(time)
-                .maximumSize(MOST_REMEMBERED)
+                .maximumWeight(MOST_REMEMBERED)
+                .weigher((String value, V answer) -> kind.weight().applyAsInt(answer))
                 .build();
     }
 
@@ -93,13 +98,19 @@ public final class LookUp<V> {
             return known(value); // another exchange may just have asked for it
         }
         batch.lock(); // while another exchange of the batch asks, its answer is waited for
-        List<String> values = open(value, batch);
+        int most = kind.most();
+        List<String> values = open(value, batch, most);
         try {
             while (!values
                     .isEmpty()) { // all at once, so that what depends on the answers can be asked for together, too
-                remember(values, vtiger.rows(kind.vtql().apply(values)));
-                batch.setAsked(values);
-                values = open(null, batch);
+                try {
+                    remember(values, vtiger.rows(kind.vtql().apply(values)));
+                    batch.setAsked(values);
+                    values = open(null, batch, most);
+                } catch (AnswerTooLargeException e) { // their texts are long
+                    most = values.size() / 2;
+                    values = values.subList(0, most);
+                }
             }
         } catch (VtigerRefusedException e) {
             LOG.info("Vtiger refuses a query for several values at once ({}): each mail asks for itself", e.code());
@@ -111,11 +122,11 @@ public final class LookUp<V> {
     }
 
     /** @param value the one to begin with, or null */
-    private List<String> open(String value, LookAhead.Batch batch) {
+    private List<String> open(String value, LookAhead.Batch batch, int most) {
         return batch.open(
                 value,
                 other -> !kind.mayAsk().test(other) || known(other).isPresent(),
-                kind.most(),
+                most,
                 kind.fields().size());
     }
 

@@ -18,6 +18,8 @@ public final class LookUps {
     private static final int MOST_CONTACTS = 80;
     /** Few of the senders are users of Vtiger, and only these are in the answer. */
     private static final int MOST_USERS = 150;
+    /** So many characters of a ticket's texts take as much memory as a small answer. */
+    private static final int SMALL_TEXT = 500;
 
     private final TicketNumbers numbers;
     private final LookUp<List<Ticket>> tickets;
@@ -25,6 +27,7 @@ public final class LookUps {
     private final LookUp<Boolean> staff;
     private final LookUp<List<String>> organizations;
     private final Cache<String, Boolean> commenters;
+    private final NewestComments comments;
 
     /** @param time how long an answer is good for; zero asks each time */
     public LookUps(Duration time) {
@@ -35,7 +38,8 @@ public final class LookUps {
                         Vtql::ticketsByNumbers,
                         List.of("ticket_no"),
                         numbers::isKnownForm,
-                        LookUps::withNumber),
+                        LookUps::withNumber,
+                        LookUps::weight),
                 time);
         contacts = new LookUp<>(
                 new LookUp.Kind<>(
@@ -55,6 +59,7 @@ public final class LookUps {
                 .expireAfterWrite(time)
                 .maximumSize(LookUp.MOST_REMEMBERED)
                 .build();
+        comments = new NewestComments(time);
     }
 
     /** Which texts are ticket numbers of this Vtiger. */
@@ -87,6 +92,11 @@ public final class LookUps {
         return commenters;
     }
 
+    /** The newest comments of tickets. */
+    NewestComments comments() {
+        return comments;
+    }
+
     /** What a ticket is remembered as that was found by its record. */
     static String recordKey(String record) {
         return "record " + record;
@@ -108,6 +118,7 @@ public final class LookUps {
     /** Forgets a ticket that Vtiger says is gone. */
     public void forget(String ticketId) {
         tickets.forgetIf(found -> found.stream().anyMatch(ticket -> ticket.id().equals(ticketId)));
+        comments.forget(ticketId);
     }
 
     /** Those that have exactly this number: for the database "ÄÖ-7" and "AO-7" are equal. Null if there is none. */
@@ -117,6 +128,12 @@ public final class LookUps {
                 .filter(ticket -> TicketNumbers.isSame(number, ticket.number()))
                 .toList();
         return found.isEmpty() ? null : found;
+    }
+
+    private static int weight(List<Ticket> found) {
+        return found.stream()
+                .mapToInt(ticket -> 1 + ticket.length() / SMALL_TEXT)
+                .sum();
     }
 
     private static List<String> ids(List<JsonNode> rows) {

@@ -7,6 +7,7 @@ import io.github.vtigermail.vtiger.client.Vtql;
 import io.github.vtigermail.vtiger.failure.NotAllowedException;
 import io.github.vtigermail.vtiger.failure.OptionNames;
 import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -25,7 +26,7 @@ public final class SenderFinder {
     private final LookUps lookUps;
     private final Predicate<String> staff;
     private final OptionNames names;
-    private volatile boolean mayAskForUsers = true;
+    private final UsersPermission permission = new UsersPermission(System::nanoTime);
 
     /** @param staff the addresses that are the staff's, also if Vtiger does not know them */
     public SenderFinder(VtigerClient vtiger, LookUps lookUps, Predicate<String> staff, OptionNames names) {
@@ -47,29 +48,53 @@ public final class SenderFinder {
         if (staff.test(address)) {
             return true;
         }
-        if (!Vtql.isPlainAddress(address) || !mayAskForUsers) {
+        if (!Vtql.isPlainAddress(address)) {
             return false;
         }
+        if (permission.isAllowed()) {
+            return isUser(session, address, ahead);
+        }
+        permission.lock();
         try {
-            return lookUps.staff()
-                    .find(lower(address), ahead.staff(), vtql -> vtiger.query(session, vtql))
-                    .orElse(false);
-        } catch (NotAllowedException e) {
-            setMayNotAskForUsers();
-            return false;
+            return isUser(session, address, ahead);
+        } finally {
+            permission.unlock();
         }
     }
 
-    /** Only an administrator may ask for users: seen on Vtiger 8.2. */
-    private void setMayNotAskForUsers() {
-        if (mayAskForUsers) {
-            mayAskForUsers = false;
-            LOG.info(
-                    "Vtiger does not tell the user of {} who its users are: only the addresses of the setting \"{}\" count "
-                            + "as the staff's",
-                    names.of("username"),
-                    names.of("staff"));
+    /** Whether the address is the staff's, as far as is known without asking. */
+    public boolean isKnownStaff(String address) {
+        return staff.test(address) || lookUps.staff().known(address).orElse(false);
+    }
+
+    private boolean isUser(HeldSession session, String address, LookAhead ahead)
+            throws VtigerException, InterruptedException {
+        if (permission.isRefused()) {
+            return false;
         }
+        if (!permission.isInDoubt()) {
+            try {
+                boolean user = lookUps.staff()
+                        .find(lower(address), ahead.staff(), vtql -> vtiger.query(session, vtql))
+                        .orElse(false);
+                permission.setAllowed();
+                return user;
+            } catch (NotAllowedException e) {
+                vtiger.describe(session, "HelpDesk"); // which fails as well while its database does
+                if (permission.setRefused()) {
+                    LOG.info(
+                            "Vtiger does not tell the user of {} who its users are: only the addresses of the setting \"{}\" "
+                                    + "count as the staff's",
+                            names.of("username"),
+                            names.of("staff"));
+                }
+            }
+        }
+        if (permission.isRefused()) {
+            return false;
+        }
+        throw new VtigerUnavailableException(
+                "USERS_REFUSED", "Vtiger does not tell whether the sender is one of its users, which may pass");
     }
 
     /** The record ids of the organizations with this address as their first or second. */

@@ -5,6 +5,7 @@ import io.github.vtigermail.vtiger.client.VtigerClient;
 import io.github.vtigermail.vtiger.failure.VtigerDeniedException;
 import io.github.vtigermail.vtiger.failure.VtigerException;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -78,9 +79,11 @@ public final class TicketFinder {
             prefix = vtiger.describe(session, "HelpDesk").path("idPrefix").asText();
         }
         try {
-            Ticket ticket = Ticket.of(vtiger.retrieve(session, prefix + "x" + record));
-            if (ticket.id().isEmpty()) {
-                throw unknown();
+            String id = prefix + "x" + record;
+            Ticket ticket = Ticket.of(vtiger.retrieve(session, id));
+            if (!ticket.id().equals(id)) {
+                throw new VtigerUnavailableException(
+                        "OTHER_RECORD", "Vtiger answers with another record than the one that it was asked for");
             }
             lookUps.tickets().put(LookUps.recordKey(record), List.of(ticket));
             return ticket;

@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -195,7 +196,7 @@ class AttributionLineTest {
     }
 
     static String trimmed(String mail) {
-        return ReplyTrimmer.trim(mail, ReplyTrimmer.Source.PLAIN, InlineAnswers.of(""))
+        return ReplyTrimmer.trim(mail, ReplyTrimmer.Source.PLAIN, new Correspondents("", null, List.of()))
                 .map(ReplyTrimmer.Trimmed::text)
                 .orElse(mail);
     }

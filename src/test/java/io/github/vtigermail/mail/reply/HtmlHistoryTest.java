@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,9 @@ class HtmlHistoryTest {
             })
     void thePicturesOfTheQuotedMailAreRemovedWithIt(String html) {
         Document page = Jsoup.parse(filled("<img src=\"cid:new\">" + html));
-        assertThat(HtmlHistory.cut(page, InlineAnswers.of(""))).isTrue();
+        assertThat(HtmlHistory.cut(page, new Correspondents("", null, List.of()))
+                        .history())
+                .isTrue();
         assertThat(page.select("img")).extracting(image -> image.attr("src")).containsExactly("cid:new");
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
-import io.github.vtigermail.mail.mime.Charsets;
+import io.github.vtigermail.mail.charset.Charsets;
 import io.github.vtigermail.mail.mime.CleanText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class RealReplyTest {
         for (Path file : files) {
             String expected = lines(expected(file));
             String text = Files.readString(file).replace("\r\n", "\n");
-            String trimmed = ReplyTrimmer.trim(text, ReplyTrimmer.Source.PLAIN, InlineAnswers.of(""))
+            String trimmed = ReplyTrimmer.trim(text, ReplyTrimmer.Source.PLAIN, new Correspondents("", null, List.of()))
                     .map(ReplyTrimmer.Trimmed::text)
                     .orElse(text);
             if (!lines(trimmed).equals(expected)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What remains of a reply: if too little, a customer's words are lost; if too much, the ticket repeats the thread. */
 class ReplyTrimmerTest {
 
-    private static final InlineAnswers ANN = InlineAnswers.of("Ann Smith");
+    private static final Correspondents ANN = new Correspondents("Ann Smith", null, List.of());
     private static final String WROTE = "On Mon, Jan 4, 2016 at 7:03 PM, Help Desk <help@example.com> wrote:";
 
     static Stream<String> headers() {
@@ -51,7 +51,7 @@ class ReplyTrimmerTest {
                         + "发送时间: 2016年1月4日(星期一) 晚上7:03\n收件人: \"Ann\"<ann@example.com>;\n主题: TT12",
                 "---------- Исходное сообщение ----------\nhelp@example.com",
                 "##- Please type your reply above this line -##\nTicket 12",
-                "Bitte antworten Sie oberhalb dieser Zeile.\nTicket 12",
+                "## Bitte antworten Sie oberhalb dieser Zeile ##\nTicket 12",
                 "--- Répondez au-dessus de cette ligne ---\nTicket 12");
     }
 
@@ -158,7 +158,7 @@ class ReplyTrimmerTest {
     @Test
     void answersBetweenQuotesStayWithTheQuotesTheyAnswer() {
         assertThat(trimmed("Hi\n\n" + WROTE + "\n> Is it on?\n\nYes.\n\n> Is it red?\nNo.\n\n> Regards\n> Help Desk\n"))
-                .isEqualTo("Hi\n\n> Is it on?\n\nYes.\n\n> Is it red?\nNo.");
+                .isEqualTo("Hi\n\n> Is it on?\n\nYes.\n\n> Is it red?\nNo.\n\n> Regards\n> Help Desk");
         assertThat(trimmed(WROTE + "\n> Is it on?\nYes.\n> Is it red?\nNo.\n"))
                 .isEqualTo("> Is it on?\nYes.\n> Is it red?\nNo.");
     }
@@ -218,9 +218,9 @@ class ReplyTrimmerTest {
     }
 
     @Test
-    void aQuoteWithoutAnAttributionIsAQuotedMailInPlainTextButMayBeIndentedTextInHtml() {
-        String mail = "Yes.\n\n> Is it?";
-        assertThat(trimmed(mail)).isEqualTo("Yes.");
+    void linesWithQuoteMarksMayBeTheWritersOwnIfNoProgramWroteALineAboveThem() {
+        String mail = "These points are open\n\n> delivery date\n> invoice";
+        assertThat(trimmed(mail)).isEqualTo(mail);
         assertThat(ReplyTrimmer.trim(mail, Source.HTML, ANN).orElseThrow().text())
                 .isEqualTo(mail);
     }
@@ -244,8 +244,16 @@ class ReplyTrimmerTest {
                 "Diese E-Mail enthält vertrauliche Informationen.",
                 "Virus-free. www.avast.com"
             })
-    void aMailServersFooterBelowTheQuoteIsNotAnAnswer(String footer) {
-        assertThat(trimmed("Yes.\n\n" + WROTE + "\n> Is it?\n\n" + footer)).isEqualTo("Yes.");
+    void aMailServersFooterBelowAWholeQuotedMailIsNotAnAnswer(String footer) {
+        assertThat(trimmed("Yes.\n\n" + WROTE + "\n" + "> Is it?\n".repeat(8) + "\n" + footer))
+                .isEqualTo("Yes.");
+    }
+
+    @Test
+    void theWordsOfAMailServersFooterMayBeAnAnswer() {
+        String answer = "Yes, it was checked for viruses, and is virus-free.\n\nBut the scanner does not start.";
+        assertThat(trimmed("Thanks.\n\n" + WROTE + "\n> Is it clean?\n\n" + answer))
+                .contains(answer);
     }
 
     @Test

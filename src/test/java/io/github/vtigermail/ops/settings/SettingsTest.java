@@ -322,6 +322,14 @@ class SettingsTest {
                 .containsExactly("ledger.url must be a JDBC URL that begins with jdbc:sqlite: or jdbc:postgresql:");
     }
 
+    /** Refusals are forgotten after a day: a longer time would never be over. */
+    @Test
+    void theTimeOfRefusalsHasALimit() {
+        set("vtiger.refusal-time", "25h");
+
+        assertThat(problems()).containsExactly("vtiger.refusal-time is too long: it must be at most 24h");
+    }
+
     @Test
     void allProblemsAreReportedAtOnce() {
         set("vtiger.url", "http://crm.example.com");

@@ -28,8 +28,12 @@ public enum Fault {
     DATABASE_DIES,
     /** The same, answered with {@code ACCESS_DENIED} or {@code UNKOWN_ENTITY} (recorded 98, 99). Nothing is made. */
     DATABASE_IS_DEAD,
+    /** The user's role may not (recorded 65). Nothing is made. */
+    ACCESS_DENIED,
     /** Something answers a create with a comment on another ticket. Nothing is made. */
     OTHER_TICKET,
+    /** Something answers a retrieve with another ticket. */
+    OTHER_RECORD,
     /** The work is done, and the field {@code source} dropped, as the user's role may not write it. */
     MARKER_DROPPED,
     /** A proxy gives up with 500 at once, and the work is done after the silence: PHP goes on behind it. */
@@ -42,8 +46,15 @@ public enum Fault {
     /** Whether the request never reaches Vtiger. */
     boolean beforeVtiger() {
         return switch (this) {
-            case REFUSE_502, STATUS_503, REFUSE_414, EMPTY_500, TEXT_INSTEAD_OF_JSON, DATABASE_IS_DEAD, OTHER_TICKET ->
-                true;
+            case REFUSE_502,
+                    STATUS_503,
+                    REFUSE_414,
+                    EMPTY_500,
+                    TEXT_INSTEAD_OF_JSON,
+                    DATABASE_IS_DEAD,
+                    ACCESS_DENIED,
+                    OTHER_TICKET,
+                    OTHER_RECORD -> true;
             default -> isGivenUp();
         };
     }

@@ -18,6 +18,7 @@ public final class Faults {
     private final Map<String, Deque<Fault>> next = new HashMap<>();
     private final Map<String, Fault> always = new HashMap<>();
     private final Map<String, Fault> ofWords = new HashMap<>();
+    private final Map<String, Fault> ofQueries = new HashMap<>();
     private List<Fault> atRandom = List.of();
     private Random random = new Random(0);
     private int oneIn = 1;
@@ -42,9 +43,15 @@ public final class Faults {
         return this;
     }
 
-    /** Each try to create a record that has these words in it meets the fault, until {@link #clear}. */
+    /** Each try to create a record that has these words in it, and each query with them, meets the fault, until {@link #clear}. */
     public synchronized Faults alwaysOf(String words, Fault fault) {
         ofWords.put(words, fault);
+        return this;
+    }
+
+    /** Each query that has these words in it meets the fault, until {@link #clear}. */
+    public synchronized Faults alwaysOfQueries(String words, Fault fault) {
+        ofQueries.put(words, fault);
         return this;
     }
 
@@ -75,6 +82,7 @@ public final class Faults {
         next.clear();
         always.clear();
         ofWords.clear();
+        ofQueries.clear();
         atRandom = List.of();
         return this;
     }
@@ -107,16 +115,20 @@ public final class Faults {
         return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
-    synchronized Optional<Fault> take(String operation, String element) {
-        Optional<Fault> fault = ofWords.entrySet().stream()
-                .filter(words -> element.contains(words.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .or(() -> due(operation));
+    synchronized Optional<Fault> take(String operation, String element, String query) {
+        Optional<Fault> fault =
+                of(ofWords, element + query).or(() -> of(ofQueries, query)).or(() -> due(operation));
         if (fault.isPresent()) {
             met++;
         }
         return fault;
+    }
+
+    private static Optional<Fault> of(Map<String, Fault> faults, String text) {
+        return faults.entrySet().stream()
+                .filter(words -> text.contains(words.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private Optional<Fault> due(String operation) {

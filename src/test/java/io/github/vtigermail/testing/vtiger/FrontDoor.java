@@ -44,7 +44,7 @@ final class FrontDoor {
         if (request.bodyLength() > limits.proxy()) {
             return Answer.proxy(413, "Request Entity Too Large");
         }
-        Optional<Fault> fault = faults.take(request.operation(), request.inBody("element"));
+        Optional<Fault> fault = faults.take(request.operation(), request.inBody("element"), request.inUrl("query"));
         return fault.isPresent() ? at(fault.get(), request) : webService.answer(request);
     }
 
@@ -82,7 +82,9 @@ final class FrontDoor {
                         deaths.incrementAndGet() % 2 == 0
                                 ? new Refusal("ACCESS_DENIED", "Permission to perform the operation is denied")
                                 : new Refusal("UNKOWN_ENTITY", "Record you are trying to access is not found"));
+            case ACCESS_DENIED -> Answer.failure(Refusal.denied());
             case OTHER_TICKET -> Answer.success(Map.of("id", "30x9", "related_to", "17x9", "source", ""));
+            case OTHER_RECORD -> Answer.success(Map.of("id", "17x9", "ticket_no", "TT9", "contact_id", ""));
             case MARKER_DROPPED -> made.with("source", "WEBSERVICE");
             case REFUSE_414 -> urlTooLong();
             case EMPTY_500 -> Answer.empty500();

@@ -80,6 +80,47 @@ class QueryTest extends StandInScene {
                 .isEqualTo("ACCESS_DENIED");
     }
 
+    /** As recorded (95): those of one second in the order of their ids, also if the newest come first. */
+    @Test
+    void theNewestCommentsComeFirst() {
+        vtiger.put("30x901", comment("first", "2026-11-28 17:18:01"));
+        vtiger.put("30x902", comment("an answer", "2026-11-28 17:18:01"));
+        vtiger.put("30x903", comment("marked 2", "2026-11-28 17:18:02"));
+        vtiger.put("30x904", Map.of("related_to", "17x900", "commentcontent", "on another ticket"));
+        String query = "select commentcontent,createdtime,source from ModComments where related_to='" + ticket
+                + "' order by createdtime desc limit ";
+
+        assertThat(texts(query + "20;")).containsExactly("marked 2", "first", "an answer");
+        assertThat(texts(query + "2;")).containsExactly("marked 2", "first");
+        assertThat(texts("select commentcontent from ModComments where related_to in ('" + ticket
+                        + "','17x900') order by createdtime desc limit 100;"))
+                .hasSize(4);
+    }
+
+    /** As recorded (96). */
+    @Test
+    void aTicketHasItsTexts() {
+        vtiger.describe(ticket, "It burns.\nPlease help.");
+
+        assertThat(client.query(
+                                session,
+                                "select id,ticket_title,description,solution from HelpDesk where ticket_no='TT12';")
+                        .result()
+                        .get(0)
+                        .toString())
+                .isEqualTo(
+                        "{\"id\":\"" + ticket
+                                + "\",\"ticket_title\":\"Ticket TT12\",\"description\":\"It burns.\\nPlease help.\",\"solution\":\"\"}");
+    }
+
+    private Map<String, String> comment(String text, String time) {
+        return Map.of("related_to", ticket, "commentcontent", text, "createdtime", time);
+    }
+
+    private List<String> texts(String query) {
+        return client.query(session, query).result().findValuesAsText("commentcontent");
+    }
+
     @Test
     void aDeletedTicketIsNotFound() {
         vtiger.deleteTicket(ticket);

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The records of one module in the order of their ids, with an index on the fields that clients look for. */
 final class Table {
-    private static final Set<String> INDEXED = Set.of("id", "ticket_no", "source", "email", "email1", "user_name");
+    private static final Set<String> INDEXED =
+            Set.of("id", "ticket_no", "related_to", "source", "email", "email1", "user_name");
 
     private static final Queue<Row> NO_ROWS = new ConcurrentLinkedQueue<>();
 

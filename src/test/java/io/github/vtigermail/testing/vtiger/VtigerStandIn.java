@@ -113,6 +113,17 @@ public final class VtigerStandIn implements AutoCloseable {
         return put(Module.HELPDESK.id(crm.nextRecord()), values);
     }
 
+    /** Gives a ticket another description. */
+    public void describe(String ticketId, String description) {
+        record(ticketId).set("description", description);
+    }
+
+    /** Adds a comment that was typed in Vtiger, or in its portal by a contact ("" for none). Returns the id, {@code 30xN}. */
+    public String addComment(String ticketId, String text, String contactId) {
+        Map<String, String> values = Map.of("commentcontent", text, "related_to", ticketId, "customer", contactId);
+        return put(Module.COMMENTS.id(crm.nextRecord()), values);
+    }
+
     /**
      * Puts a record with an id of the caller's choice, in place of one that has it: the module is told by the id, the
      * fields have Vtiger's names (a user's {@code accesskey} among them). Returns the id.

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vtigermail.testing.Patience;
+import io.github.vtigermail.vtiger.failure.AnswerTooLargeException;
 import io.github.vtigermail.vtiger.failure.RequestTooLargeException;
 import io.github.vtigermail.vtiger.failure.VtigerException;
+import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import io.github.vtigermail.vtiger.failure.VtigerUnreachableException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,6 +73,38 @@ class HttpTransportTest {
         }
 
         assertThat(Patience.get(uploaded)).isInstanceOf(RequestTooLargeException.class);
+    }
+
+    /** Asked for again and again, it would be as large each time. */
+    @Test
+    void rowsThatAreLargerThanWhatIsReadAreAskedForInSmallerNumbers() throws Exception {
+        assertThat(query("{\"success\":true,\"result\":[\"" + "x".repeat(VtigerAnswer.MOST_BYTES) + "\"]}"))
+                .isInstanceOf(AnswerTooLargeException.class);
+    }
+
+    @Test
+    void aLargePageOfAProxyIsNoAnswerOfVtigers() throws Exception {
+        assertThat(query("<html>" + "x".repeat(VtigerAnswer.MOST_BYTES)))
+                .isInstanceOf(VtigerUnavailableException.class);
+    }
+
+    private VtigerException query(String answer) throws Exception {
+        CompletableFuture<VtigerException> asked = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                VtigerException.class, () -> http.post("query", Map.of(), Map.of("a", "b"), List.of())));
+        try (Socket client = server.accept()) {
+            InputStream in = client.getInputStream();
+            StringBuilder header = new StringBuilder();
+            while (header.indexOf("\r\n\r\n") < 0) {
+                header.append((char) in.read());
+            }
+            OutputStream out = client.getOutputStream();
+            out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + answer.length() + "\r\n\r\n" + answer)
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return Patience.get(asked);
+        } catch (SocketException e) { // the rest is not read
+            return Patience.get(asked);
+        }
     }
 
     private CompletableFuture<VtigerException> upload() {

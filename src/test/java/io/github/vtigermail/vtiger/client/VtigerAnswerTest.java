@@ -161,7 +161,7 @@ class VtigerAnswerTest {
         assertThat(fault)
                 .isExactlyInstanceOf(NotAnEnvelopeException.class)
                 .isInstanceOf(VtigerUnavailableException.class);
-        assertThat(((NotAnEnvelopeException) fault).status()).isEqualTo(status);
+        assertThat(fault.code()).isEqualTo("NOT_VTIGER_" + status);
         assertThat(fault.getMessage()).contains("HTTP status " + status, title.substring(4));
     }
 
@@ -211,6 +211,41 @@ class VtigerAnswerTest {
             })
     void whatIsNotVtigersEnvelopeIsAskedForAgain(String answer) {
         assertThat(fault("create", 200, answer)).isExactlyInstanceOf(NotAnEnvelopeException.class);
+    }
+
+    /** It would be taken for "no such comment", and the comment made twice; or for "no such ticket", and the mail given up. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "query|null",
+                "query|{}",
+                "query|''",
+                "query|[null]",
+                "query|[[]]",
+                "query|7",
+                "query|\"none\"",
+                "retrieve|null",
+                "retrieve|{}",
+                "retrieve|[]",
+                "retrieve|{\"id\":null}",
+                "retrieve|{\"id\":\"\"}",
+                "retrieve|{\"id\":{}}",
+                "create|null",
+                "create|[]",
+                "create|{\"related_to\":\"17x34\"}",
+                "revise|{}",
+                "describe|{}",
+                "describe|{\"idPrefix\":\"\"}",
+                "getchallenge|{\"token\":\" \"}",
+                "login|{\"sessionName\":\"s\",\"userId\":\"\"}",
+                "login|{\"sessionName\":\"\",\"userId\":\"19x1\"}",
+                "login|{}"
+            })
+    void anEnvelopeAroundSomethingElseThanAResultIsAskedForAgain(String operation, String result) {
+        String answer = "{\"success\":true" + (result.isEmpty() ? "" : ",\"result\":" + result) + "}";
+
+        assertThat(fault(operation, 200, answer)).isExactlyInstanceOf(NotAnEnvelopeException.class);
     }
 
     @Test

@@ -57,7 +57,7 @@ class VtqlTest {
 
             Ticket found = Ticket.of(
                     vtiger.query(Vtql.ticketsByNumbers(List.of("tt-1_A"))).get(0));
-            assertThat(found).isEqualTo(new Ticket(ticket, "TT-1_a", contact, ""));
+            assertThat(found).isEqualTo(new Ticket(ticket, "TT-1_a", contact, "", "Ticket TT-1_a", "", ""));
             assertThat(ids(vtiger, Vtql.contactsByAddresses(List.of("ann+desk@example.org"))))
                     .containsExactly(contact);
             assertThat(ids(vtiger, Vtql.usersByAddresses(List.of("mailbot@example.com"))))
@@ -111,7 +111,8 @@ class VtqlTest {
     @Test
     void eachValueOfAListIsQuoted() {
         assertThat(Vtql.ticketsByNumbers(List.of("TT1", "TT-2")))
-                .isEqualTo("select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT1','TT-2');");
+                .isEqualTo(
+                        "select id,ticket_no,contact_id,parent_id,ticket_title,description,solution from HelpDesk where ticket_no in ('TT1','TT-2');");
         assertThat(Vtql.contactsByAddresses(List.of("a@example.org", "b@example.org")))
                 .isEqualTo("select id,email,secondaryemail,account_id from Contacts where email in "
                         + "('a@example.org','b@example.org') or secondaryemail in ('a@example.org','b@example.org');");
@@ -128,6 +129,14 @@ class VtqlTest {
                 .isEqualTo(
                         "select id,related_to,source,filename from ModComments where related_to in ('17x34','17x36') and "
                                 + "source in ('MAIL:AB','MAIL:CD');");
+    }
+
+    @Test
+    void aSingleCommentIsAskedForWithItsText() {
+        assertThat(Vtql.commentByMarker("17x34", "MAIL:AB"))
+                .isEqualTo(
+                        "select id,related_to,source,filename,commentcontent from ModComments where related_to='17x34' and "
+                                + "source='MAIL:AB';");
     }
 
     @Test

@@ -116,6 +116,26 @@ class CommentTextTest {
                 .isTrue();
     }
 
+    /** An earlier attempt may have had another text, and a person may have changed it: only a beginning of ours was cut. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a <b> c d|a <b>|true",
+                "a <b> c d|a &lt;b&gt;|true",
+                "a <b> c d|a &lt;b&g|true",
+                "a <b> c d|a <b> c  d |false",
+                "a <b> c d|a &lt;b&gt; c d|false",
+                "a & b|a &|true",
+                "a &|a &|false",
+                "a b c|a c|false",
+                "a b|a b c|false",
+                "a b|''|false"
+            })
+    void aCommentThatIsFoundTellsWhetherVtigerCutItsText(String sent, String found, boolean cut) {
+        assertThat(CommentText.isCut(found, "other", sent)).isEqualTo(cut);
+    }
+
     @Test
     void noCharacterIsCutInTwo() {
         for (int offset = 0; offset < 4; offset++) {

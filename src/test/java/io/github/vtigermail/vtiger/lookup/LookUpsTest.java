@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.vtigermail.vtiger.failure.AnswerTooLargeException;
 import io.github.vtigermail.vtiger.failure.VtigerRefusedException;
 import io.github.vtigermail.vtiger.failure.VtigerUnavailableException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,21 @@ class LookUpsTest {
                 .hasSize(2);
         assertThat(lookUps.knownTicket("TT2", null)).isNull();
         assertThat(lookUps.knownTicket("TT1", null)).isEqualTo(ticket("TT1"));
+    }
+
+    /** As the check of the markers in Vtiger's answers, which says nothing of capitals: else each comment was made twice. */
+    @Test
+    void aCommentIsFoundByItsMarkerWhateverItsCapitals() throws Exception {
+        JsonNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "30x7")
+                .put("related_to", "17x34")
+                .put("source", "Mail:ab")
+                .put("filename", "");
+
+        assertThat(new CommentsAhead(List.of()).find("17x34", "MAIL:AB", comment -> null, vtql -> List.of(row)))
+                .map(FoundComment::id)
+                .contains("30x7");
     }
 
     @Test
@@ -153,7 +170,7 @@ class LookUpsTest {
 
         assertThat(asked)
                 .containsExactly(
-                        "select id,ticket_no,contact_id,parent_id from HelpDesk where ticket_no in ('TT2','TT1','TT3');",
+                        "select id,ticket_no,contact_id,parent_id,ticket_title,description,solution from HelpDesk where ticket_no in ('TT2','TT1','TT3');",
                         "select id,email,secondaryemail,account_id from Contacts where email in "
                                 + "('bob@example.org','ann@example.org') or secondaryemail in ('bob@example.org','ann@example.org');");
         assertThat(lookUps.tickets().find("TT3", poll.tickets(), this::mustNotAsk))
@@ -235,6 +252,37 @@ class LookUpsTest {
                 }))
                 .contains(List.of(ticket("TT1")));
         assertThat(alone).hasSize(1);
+    }
+
+    @Test
+    void ifTheAnswerForAllIsTooLargeFewerAreAskedForAtATime() throws Exception {
+        assertThat(lookUps.tickets().find("TT1", poll.tickets(), vtql -> {
+                    asked.add(vtql);
+                    if (vtql.contains(" in (")) {
+                        throw new AnswerTooLargeException();
+                    }
+                    return rows(vtql.replaceAll(".*'(.*)'.*", "$1"));
+                }))
+                .contains(List.of(ticket("TT1")));
+
+        assertThat(asked).hasSizeLessThanOrEqualTo(4);
+        for (String number : List.of("TT2", "TT3")) {
+            lookUps.tickets().find(number, poll.tickets(), answers(number));
+        }
+        assertThat(asked).as("not together again").hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void ticketsWithLongTextsAreRememberedInSmallerNumbers() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            lookUps.tickets()
+                    .put("TT" + i, List.of(new Ticket("17x" + i, "TT" + i, "", "", "", "x".repeat(60_000), "")));
+        }
+
+        await().until(() -> IntStream.range(0, 2_000)
+                        .filter(i -> lookUps.tickets().known("TT" + i).isPresent())
+                        .count()
+                <= 100);
     }
 
     @Test

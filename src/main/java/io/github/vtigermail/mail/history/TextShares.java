@@ -1,0 +1,42 @@
+package io.github.vtigermail.mail.history;
+
+import io.github.vtigermail.mail.history.QuotedPassages.Passage;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much of each comment of the staff some passages of a mail have. A customer's own words may be repeated by the customer. */
+final class TextShares {
+    private double greatest;
+    private int words;
+
+    TextShares(ComparedLines lines, List<Passage> passages) {
+        Map<Integer, BitSet> places = new HashMap<>();
+        for (Passage passage : passages) {
+            for (int i = 0; i < lines.wordCount(); i++) {
+                int line = lines.lineOfWord(i);
+                if (lines.textOfWord(i) >= 0 && line >= passage.first() && line <= passage.last()) {
+                    places.computeIfAbsent(lines.textOfWord(i), any -> new BitSet())
+                            .set(lines.placeOfWord(i));
+                }
+            }
+        }
+        places.forEach((text, found) -> {
+            KnownText known = lines.ticket().text(text);
+            double share = (double) found.cardinality() / known.length();
+            if (known.isStaffs() && (share > greatest || share == greatest && found.cardinality() > words)) {
+                greatest = share;
+                words = found.cardinality();
+            }
+        });
+    }
+
+    double greatest() {
+        return greatest;
+    }
+
+    int wordsOfGreatest() {
+        return words;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.vtigermail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vtigermail.testing.threads.Alteration;
+import io.github.vtigermail.testing.threads.Dialogues;
+import io.github.vtigermail.testing.threads.MailProgram;
+import io.github.vtigermail.testing.threads.MailThread;
+import io.github.vtigermail.testing.threads.NewText;
+import io.github.vtigermail.testing.threads.Placement;
+import io.github.vtigermail.testing.threads.ThreadPlan;
+import io.github.vtigermail.testing.threads.TicketComment;
+import io.github.vtigermail.testing.threads.TicketText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for random mails that answer a ticket. jqwik shows the smallest plan of a mail for which it does not. */
+class ThreadPropertiesTest {
+    private static final int TRIES = 200;
+
+    /** A word in no language, so neither the ticket nor a mail has it. */
+    private static final String WORD = "qxzvoltu";
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void whatIsPostedIsMadeOfTheMailsOwnLinesInTheirOrder(@ForAll("plans") ThreadPlan plan) {
+        MailThread thread = plan.thread();
+        String posted = NewText.of(thread.mail(), thread.ticket());
+        String whole = NewText.whole(thread.mail());
+        MailInvariants.hasNoOtherWords(posted, whole);
+        if (plan.form() == ThreadPlan.Form.PLAIN) {
+            MailInvariants.inventsNoLine(posted, whole);
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void aLineWithAWordThatNeitherTicketNorQuoteHasIsKept(@ForAll("plans") ThreadPlan plan) {
+        if (NewText.COMPARED) {
+            MailThread thread = plan.threadWith(WORD);
+            assertThat(thread.lost(NewText.of(thread.mail(), thread.ticket()))).isEmpty();
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void theOrderOfTheTicketsCommentsDoesNotMatter(@ForAll("plans") ThreadPlan plan) {
+        MailThread thread = plan.thread();
+        List<TicketComment> comments = new ArrayList<>(thread.ticket().comments());
+        Collections.shuffle(comments, new Random(plan.seed()));
+        assertThat(NewText.of(thread.mail(), thread.ticket().with(comments)))
+                .isEqualTo(NewText.of(thread.mail(), thread.ticket()));
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void aCommentThatTheTicketHasTwiceChangesNothing(@ForAll("plans") ThreadPlan plan) {
+        MailThread thread = plan.thread();
+        List<TicketComment> comments = new ArrayList<>(thread.ticket().comments());
+        comments.addAll(thread.ticket().comments());
+        assertThat(NewText.of(thread.mail(), thread.ticket().with(comments)))
+                .isEqualTo(NewText.of(thread.mail(), thread.ticket()));
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    void ofATicketOfWhichNothingIsKnownThePatternsDecide(@ForAll("plans") ThreadPlan plan) {
+        byte[] mail = plan.thread().mail();
+        assertThat(NewText.of(mail, TicketText.NONE)).isEqualTo(NewText.patterns(mail));
+    }
+
+    @Provide
+    Arbitrary<ThreadPlan> plans() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 1_000_000),
+                        Arbitraries.of(Dialogues.ALL),
+                        Arbitraries.of(MailProgram.class),
+                        Arbitraries.of(ThreadPlan.Form.class),
+                        Arbitraries.of(Placement.class),
+                        Arbitraries.of(Alteration.class).set().ofMaxSize(3),
+                        Arbitraries.integers().between(1, 3))
+                .as(ThreadPlan::new);
+    }
+}
