@@ -191,6 +191,14 @@ class CharsetsTest {
         assertThat(Charsets.decode(mail, "koi8-r")).endsWith("> Вы писали:\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"windows-1251, привет", "koi8-r, привет", "iso-8859-7, ναι", "windows-1255, שלום", "tis-620, สวัสดี"})
+    void aWordInUtf8IsReadInsideALineInAnotherCharset(String charset, String word) {
+        byte[] other = (" " + (word + " ").repeat(9)).getBytes(Charset.forName(charset));
+        assertThat(Charsets.decode(bytes(word.getBytes(UTF_8), other), charset))
+                .isEqualTo(word + " " + (word + " ").repeat(9));
+    }
+
     @Test
     void aPairOfSurrogatesIsOneCharacter() {
         byte[] pair = HexFormat.of().parseHex("EDA0BDEDB880"); // 😀 in CESU-8
