@@ -22,8 +22,8 @@ enum AlternativeChoice {
     /** A longer plain text says something, in characters. */
     static final int MAX_SHORT = 1_000;
 
-    /** How much of a page is compared. */
-    private static final int MAX_PAGE = 200_000;
+    /** How much of a text is compared. */
+    private static final int MAX_COMPARED = 200_000;
 
     /** What a notice in any language mentions, and no other text that the page lacks. */
     private static final Set<String> FORMATS = Set.of("html", "mime");
@@ -42,7 +42,7 @@ enum AlternativeChoice {
             return PLAIN;
         }
         List<String> said = words(withoutSignature(plain));
-        List<String> shown = words(html.substring(0, Math.min(html.length(), MAX_PAGE)));
+        List<String> shown = words(html);
         if (shown.isEmpty() || said.isEmpty()) {
             return shown.isEmpty() ? PLAIN : HTML; // a link or a signature says nothing
         }
@@ -57,6 +57,12 @@ enum AlternativeChoice {
             return HTML;
         }
         return shown.size() < MIN_WORDS ? PLAIN : BOTH;
+    }
+
+    /** The share of the pairs of words in a text that another one has; 1 if it has no words. */
+    static double share(String text, String other) {
+        List<String> said = words(text);
+        return said.isEmpty() ? 1 : share(said, words(other));
     }
 
     private static double share(List<String> said, List<String> shown) {
@@ -88,7 +94,7 @@ enum AlternativeChoice {
     /** The words of a text without its links and addresses; where words have no spaces between, each character. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        StringTokenizer chunks = new StringTokenizer(text);
+        StringTokenizer chunks = new StringTokenizer(text.substring(0, Math.min(text.length(), MAX_COMPARED)));
         while (chunks.hasMoreTokens()) {
             String chunk = chunks.nextToken().toLowerCase(Locale.ROOT);
             if (!chunk.contains("://") && chunk.indexOf('@') < 0 && !chunk.startsWith("www.")) {

@@ -1,6 +1,5 @@
 package io.github.vtigermail.mail.text;
 
-import io.github.vtigermail.mail.mime.CleanText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +12,10 @@ final class Calendars {
     /** The maximum number of calendars that are read for what was written into them. */
     private static final int MAX = 20;
 
-    /** How much of a remark is searched for in the text: long enough to be told from another one. */
-    private static final int MAX_COMPARED = 200;
+    /** The shares of its words that are in a text which says what was written. */
+    private static final double ALL = 1;
+
+    private static final double MOST = 0.5;
 
     private final List<CalendarText> calendars = new ArrayList<>();
     private final Set<String> invitations = new HashSet<>(); // that came as an alternative of the text
@@ -42,23 +43,19 @@ final class Calendars {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The text after the remarks that it lacks. */
-    String withRemarks(String text) {
+    /** The text after what was written into the calendars and is not in it. */
+    String withWritten(String text) {
         StringBuilder all = new StringBuilder();
         for (CalendarText calendar : calendars) {
-            if (!isIn(text, calendar.comment())) {
-                all.append(calendar.comment()).append("\n\n");
-            }
+            add(calendar.comment(), text, ALL, all);
+            add(calendar.description(), text, MOST, all); // its form may differ
         }
         return all.append(text).toString();
     }
 
-    private static boolean isIn(String text, String words) {
-        String start = words.substring(0, Math.min(words.length(), MAX_COMPARED));
-        return oneLine(text).contains(oneLine(start));
-    }
-
-    private static String oneLine(String text) {
-        return CleanText.line(text, text.length());
+    private static void add(String written, String text, double enough, StringBuilder all) {
+        if (!written.isEmpty() && AlternativeChoice.share(written, text) < enough) {
+            all.append(written).append("\n\n");
+        }
     }
 }

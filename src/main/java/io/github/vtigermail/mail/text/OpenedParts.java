@@ -55,12 +55,12 @@ public final class OpenedParts {
     }
 
     /**
-     * The text of the mail with what the writer wrote into these parts: the text of a winmail.dat or of a calendar if
-     * there is no other, and remarks that only the calendar has.
+     * The text of the mail with what the writer wrote into these parts: the text of a winmail.dat if there is no other,
+     * and what only a calendar has.
      */
     public String complete(String found) throws MessagingException, IOException {
         if (!found.isBlank()) {
-            return calendars.withRemarks(found);
+            return calendars.withWritten(found);
         }
         return text.text().isBlank() ? calendars.written() : text.text();
     }

@@ -145,17 +145,27 @@ class CalendarTextTest {
 
     @Test
     void aRemarkThatOnlyTheCalendarHasPrecedesTheText() throws Exception {
-        String answer = calendar("METHOD:REPLY", "COMMENT:Ask for Bo at the gate.\nDESCRIPTION:Visit");
-        assertThat(answered("Ann has accepted.", answer))
-                .isEqualTo("[Answer to an invitation: X]\n\nAsk for Bo at the gate.\n\nAnn has accepted.");
-        assertThat(answered("Ann has accepted: Ask for\nBo at the gate.", answer))
-                .isEqualTo("[Answer to an invitation: X]\n\nAnn has accepted: Ask for\nBo at the gate.");
+        String answer = calendar("METHOD:REPLY", "COMMENT:Ask for Bo at the gate.\nDESCRIPTION:Visit of Ann");
+        assertThat(answered("Visit of Ann: accepted.", answer))
+                .isEqualTo("[Answer to an invitation: X]\n\nAsk for Bo at the gate.\n\nVisit of Ann: accepted.");
+        assertThat(answered("Visit of Ann: accepted. Ask for\nBo at the gate.", answer))
+                .isEqualTo("[Answer to an invitation: X]\n\nVisit of Ann: accepted. Ask for\nBo at the gate.");
+    }
+
+    @Test
+    void aDescriptionThatTheTextLacksPrecedesIt() throws Exception {
+        assertThat(answered("When: Monday", calendar("METHOD:REQUEST", "DESCRIPTION:Please bring a drum.")))
+                .isEqualTo("[Invitation: X]\n\nPlease bring a drum.\n\nWhen: Monday");
     }
 
     @Test
     void aDescriptionIsNotRepeatedAfterTheTextThatItWasMadeFrom() throws Exception {
         assertThat(answered("Please come at 9.", calendar("METHOD:REQUEST", "DESCRIPTION:Please come\\nat 9.")))
                 .isEqualTo("[Invitation: X]\n\nPlease come at 9.");
+        assertThat(answered(
+                        "When: Monday\n\n*Please come* at 9: a.example <https://a.example>",
+                        calendar("METHOD:REQUEST", "DESCRIPTION:Please come at 9: https://a.example")))
+                .startsWith("[Invitation: X]\n\nWhen: Monday");
     }
 
     private static String answered(String text, String calendar) throws Exception {
