@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which of two alternatives says what the writer wrote. Plain text is what the HTML says, mostly; but some mail programs
@@ -28,6 +30,9 @@ enum AlternativeChoice {
 
     /** The share of a plain text's pairs of words that the page has: less, if neither was made from the other. */
     private static final double OTHER = 0.2;
+
+    /** Above a signature; many programs lose the space. */
+    private static final Pattern DELIMITER = Pattern.compile("(?m)^-- ?$");
 
     /** The minimum number of words of a page that says something. */
     private static final int MIN_WORDS = 3;
@@ -74,9 +79,10 @@ enum AlternativeChoice {
         return pairs.isEmpty() ? words : pairs;
     }
 
-    private static String withoutSignature(String text) {
-        int end = text.startsWith("-- \n") ? 0 : text.indexOf("\n-- \n");
-        return end < 0 ? text : text.substring(0, end);
+    /** The text above its signature, if that is delimited. */
+    static String withoutSignature(String text) {
+        Matcher matcher = DELIMITER.matcher(text);
+        return matcher.find() ? text.substring(0, matcher.start()) : text;
     }
 
     /** The words of a text without its links and addresses; where words have no spaces between, each character. */

@@ -76,11 +76,15 @@ public final class TextPiece {
         if (said.length() > AlternativeChoice.MAX_SHORT) {
             return said; // without a look at the page
         }
-        return switch (AlternativeChoice.of(said, first(pages, PREVIEW))) {
-            case PLAIN -> said;
-            case HTML -> first(pages, TextPiece::text);
-            case BOTH -> said + "\n\n" + first(pages, TextPiece::text);
-        };
+        AlternativeChoice choice = AlternativeChoice.of(said, first(pages, PREVIEW));
+        String page = choice == AlternativeChoice.PLAIN ? "" : first(pages, TextPiece::text);
+        if (page.isBlank()) {
+            return said;
+        }
+        // a signature above the page would look as if the page belonged to it
+        return choice == AlternativeChoice.HTML
+                ? page
+                : AlternativeChoice.withoutSignature(said).strip() + "\n\n" + page;
     }
 
     /** A text of a piece. */

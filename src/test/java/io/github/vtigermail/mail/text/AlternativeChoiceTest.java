@@ -23,6 +23,7 @@ class AlternativeChoiceTest {
                 "https://web.example/view?m=5",
                 "<https://web.example/view?m=5>\n\nwww.example",
                 "-- \nBo Berg\nACME",
+                "--\nBo Berg",
                 "*",
             })
     void aPlainTextThatSaysNothingGivesWayToThePage(String plain) throws Exception {
@@ -67,6 +68,13 @@ class AlternativeChoiceTest {
     @Test
     void nothingIsLostIfTheTwoSayDifferentThings() throws Exception {
         assertThat(read("Please call me at ten.", "<p>" + PAGE + "</p>"))
+                .isEqualTo("Please call me at ten.\n\n" + PAGE);
+        assertThat(Mime.read(
+                                Mime.alternative(
+                                        Mime.plain("Please call me at ten.\n-- \nBo"),
+                                        Mime.html("<p>" + PAGE + "</p>")),
+                                QuotedHistory.CUT)
+                        .text())
                 .isEqualTo("Please call me at ten.\n\n" + PAGE);
     }
 
