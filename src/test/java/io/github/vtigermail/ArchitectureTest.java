@@ -85,7 +85,7 @@ class ArchitectureTest {
             .whereLayer("trust")
             .mayOnlyAccessLayers("mime")
             .whereLayer("history")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("reply")
             .whereLayer("mime")
             .mayOnlyAccessLayers("charset")
             .whereLayer("charset")

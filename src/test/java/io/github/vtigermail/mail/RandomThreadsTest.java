@@ -46,7 +46,7 @@ class RandomThreadsTest {
                 .map(plan -> plan + " loses " + plan.thread().lost(newText(plan.thread())))
                 .toList();
 
-        assertThat(LOSES).as("for example %s", smallest).hasSizeLessThanOrEqualTo(ALLOWED_TO_LOSE);
+        assertThat(LOSES).as("%d, for example %s", LOSES.size(), smallest).hasSizeLessThanOrEqualTo(ALLOWED_TO_LOSE);
     }
 
     @Test
@@ -57,7 +57,7 @@ class RandomThreadsTest {
         assertThat(right).isGreaterThanOrEqualTo(RIGHT_AT_LEAST);
     }
 
-    private static final int ALLOWED_TO_LOSE = 26;
+    private static final int ALLOWED_TO_LOSE = 0;
 
     private static final int RIGHT_AT_LEAST = 935;
 

@@ -17,6 +17,7 @@ final class ComparedLines {
 
     private static final double MANY_CHARACTERS = 0.3;
     private static final int MIN_MARKED = 2;
+    private static final int MIN_QUESTION = 3;
 
     private final KnownTexts ticket;
     private final String[] lines;
@@ -212,6 +213,18 @@ final class ComparedLines {
 
     List<Integer> words(int at) {
         return words.get(at);
+    }
+
+    /** Whether the line begins with a whole line of the ticket. */
+    boolean startsWithLineOfTicket(int at) {
+        List<Integer> line = words.get(at);
+        for (int length = MIN_QUESTION; length < line.size(); length++) {
+            List<Integer> start = line.subList(0, length);
+            if (hasText(text -> text.hasLine(start))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int knownWords(int at) {

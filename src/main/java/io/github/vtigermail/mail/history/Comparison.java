@@ -1,6 +1,7 @@
 package io.github.vtigermail.mail.history;
 
 import io.github.vtigermail.mail.history.QuotedPassages.Passage;
+import io.github.vtigermail.mail.reply.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,12 +27,14 @@ final class Comparison {
     private final QuotedPassages passages;
     private final BitSet old = new BitSet(); // with heads
     private final BitSet context = new BitSet(); // old, but an answer is below it
+    private final BitSet answered = new BitSet(); // on the line of the question
     private int first = -1;
     private int last = -1;
 
     Comparison(ComparedLines lines) {
         this.lines = lines;
         this.passages = new QuotedPassages(lines);
+        findAnsweredLines();
         List<Passage> quoted = quoted();
         if (!quoted.isEmpty()) {
             first = quoted.get(0).first();
@@ -65,7 +68,7 @@ final class Comparison {
     }
 
     boolean isBelow(int line) {
-        return line > last;
+        return first >= 0 && line > last;
     }
 
     private List<Passage> quoted() {
@@ -207,7 +210,13 @@ final class Comparison {
 
     /** Whether what is below the last known line is an answer, and not what a program or a signature added. */
     boolean isAnswerBelow() {
+        if (first < 0) {
+            return false;
+        }
         int start = lines.next(last);
+        while (start >= 0 && old.get(start)) {
+            start = lines.next(start);
+        }
         int words = 0;
         boolean above = false;
         for (int i = 0; i < lines.count(); i++) {
@@ -225,7 +234,40 @@ final class Comparison {
         for (int i = first; i <= last; i++) {
             above |= !old.get(i) && lines.kind(i).isNew();
         }
-        return above || !reachesEnd() || few <= FEW_WORDS * lines.unit();
+        return above || !reachesEnd() || few <= FEW_WORDS * lines.unit() || isWritten(start);
+    }
+
+    /** Whether a person's sentences start here, and not another quoted mail. */
+    private boolean isWritten(int start) {
+        List<String> paragraph = new ArrayList<>();
+        for (int i = start; i < lines.count() && !lines.bare(i).isBlank(); i++) {
+            if (lines.isMarked(i) || QuoteHead.mayEndAt(lines.line(i))) {
+                return false;
+            }
+            paragraph.add(lines.line(i));
+        }
+        return Sentences.isIn(paragraph);
+    }
+
+    boolean hasAnswers() {
+        return !answered.isEmpty();
+    }
+
+    /** Whether an answer is on the line of the question, which the ticket has: that line was not only quoted. */
+    boolean isAnswered(int line) {
+        return answered.get(line);
+    }
+
+    private void findAnsweredLines() {
+        for (int i = 0; i < lines.count(); i++) {
+            if (lines.kind(i) == QuotedLine.PARTLY && lines.startsWithLineOfTicket(i)) {
+                int end = i + 1;
+                while (end < lines.count() && lines.kind(end) == QuotedLine.NEW) {
+                    end++;
+                }
+                answered.set(i, end); // the answer may be wrapped
+            }
+        }
     }
 
     private static boolean isDelimiter(String line) {

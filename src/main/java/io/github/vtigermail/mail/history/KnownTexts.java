@@ -49,11 +49,11 @@ final class KnownTexts {
         }
     }
 
-    /** A customer's comment without the lines that this connector added; its first line is a text of its own. */
+    /** A mail's comment without the lines that this connector added; its first line is a text of its own. */
     private static String withoutOwn(Comment comment, Map<String, Boolean> others) {
         String text = comment.text();
         int end = text.indexOf('\n');
-        if (comment.staff() || !text.startsWith(OWN_HEADING) || end < 0 || end > MAX_HEADING) {
+        if (!text.startsWith(OWN_HEADING) || end < 0 || end > MAX_HEADING) {
             return text;
         }
         others.merge(text.substring(0, end), false, Boolean::logicalOr);
@@ -97,21 +97,21 @@ final class KnownTexts {
         return runs;
     }
 
+    /** The longest one, or one that continues the text of the run before, if it is at least half as long. */
     private KnownRun best(int[] mail, int start, int gram, List<int[]> places, KnownRun before) {
-        KnownRun best = null;
-        boolean bestFollows = false;
+        KnownRun longest = null;
+        KnownRun next = null;
         for (int[] place : places) {
-            boolean follows = before != null && place[0] == before.text() && place[1] >= before.endInText();
-            if (best != null && bestFollows && !follows) {
+            int length = common(mail, start, texts.get(place[0]), place[1]);
+            if (length < gram) {
                 continue;
             }
-            int length = common(mail, start, texts.get(place[0]), place[1]);
-            if (length >= gram && (best == null || follows && !bestFollows || length > best.length())) {
-                best = new KnownRun(start, length, place[0], place[1]);
-                bestFollows = follows;
-            }
+            KnownRun run = new KnownRun(start, length, place[0], place[1]);
+            boolean follows = before != null && place[0] == before.text() && place[1] >= before.endInText();
+            longest = longest == null || length > longest.length() ? run : longest;
+            next = follows && (next == null || length > next.length()) ? run : next;
         }
-        return best;
+        return next != null && 2 * next.length() >= longest.length() ? next : longest;
     }
 
     private static int common(int[] mail, int start, KnownText text, int at) {

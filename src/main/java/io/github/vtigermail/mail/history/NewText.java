@@ -72,7 +72,10 @@ public record NewText(String text, boolean isCut, List<Line> lines) {
             return of(whole, trimmed, kept, null);
         }
         Comparison comparison = new Comparison(new ComparedLines(whole, known));
-        return of(whole, trimmed, kept, comparison.isQuoting() ? comparison : null);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] |= comparison.isAnswered(i);
+        }
+        return of(whole, trimmed, kept, comparison.isQuoting() || comparison.hasAnswers() ? comparison : null);
     }
 
     private static NewText of(String whole, String trimmed, boolean[] kept, Comparison comparison) {

@@ -51,11 +51,13 @@ public final class HtmlHistory implements NodeFilter {
     private static final int MAX_SIGNATURE = 2_000;
     private static final int MAX_STARTS = 50;
     private static final int MAX_TRIED = 10; // each is traversed, and they may be nested
+    private static final int MAX_ABOVE = 600; // characters of the text above a quote
     private static final int MAX_HEAD = 2_000; // characters of a header
 
     private final List<Element> quoted = new ArrayList<>(); // below all text so far
     private final List<Element> signatures = new ArrayList<>();
     private boolean written; // the writer's text has begun
+    private final StringBuilder above = new StringBuilder(); // the end of the text so far
     private int starts;
     private int tried;
     private Element start;
@@ -99,13 +101,17 @@ public final class HtmlHistory implements NodeFilter {
         if (node instanceof TextNode text && !isBlank(text)) {
             written = true;
             quoted.clear();
+            noteAbove(text.getWholeText());
         } else if (node instanceof Element element) {
+            if (element.isBlock() || element.normalName().equals("br")) {
+                above.append('\n');
+            }
             if (written && isStart(element)) {
                 start = element;
                 return FilterResult.STOP;
             }
-            if (element.is(QUOTE)
-                    || isAttribution(element)
+            if (element.is(QUOTE) && !isForwarded(element)
+                    || isAttribution(element) && !people.isForeign(element.text())
                     || element.is(QUOTED_MAIL) && ++tried <= MAX_TRIED && isQuotedMail(element)) {
                 quoted.add(element);
                 return FilterResult.SKIP_CHILDREN;
@@ -119,6 +125,32 @@ public final class HtmlHistory implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    private void noteAbove(String text) {
+        above.append(CleanText.line(text, MAX_ABOVE));
+        above.delete(0, Math.max(0, above.length() - MAX_ABOVE));
+    }
+
+    /** Whether the line above it, or its own first line or header, says that it is somebody else's mail. */
+    private boolean isForwarded(Element quote) {
+        String[] before = above.toString().strip().split("\n");
+        String last = before[before.length - 1];
+        if (isForeignLine(last.indexOf('@') < 0 && before.length > 1 ? before[before.length - 2] + " " + last : last)) {
+            return true;
+        }
+        if (++tried > MAX_TRIED) {
+            return false;
+        }
+        String text = HtmlText.render(quote).replaceAll("(?m)^(?:> ?)+", "").strip();
+        String[] first = text.substring(0, Math.min(text.length(), MAX_ABOVE)).split("\n", 3);
+        return isForeignLine(first[0])
+                || first.length > 1 && isForeignLine(first[0] + " " + first[1])
+                || new ReplyLines(text, people, false).startsWithForward();
+    }
+
+    private boolean isForeignLine(String line) {
+        return ReplyWords.endsInColon(line) && people.isForeign(line);
     }
 
     private static boolean isAttribution(Element element) {

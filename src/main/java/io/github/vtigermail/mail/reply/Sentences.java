@@ -6,17 +6,17 @@ import java.util.List;
  * Whether lines say something, as a person's sentences do, or only name something, as signatures do: names, titles, addresses.
  * By their form, in any language.
  */
-final class Sentences {
+public final class Sentences {
     private static final String ENDS = ".?!\u2026\u3002\uFF1F\uFF01\u061F";
     private static final int MIN_WORDS = 3;
     private static final int MIN_LONG = 9; // words that make a sentence without its end
-    private static final int MIN_IDEOGRAPHS = 8;
+    private static final int MIN_IDEOGRAPHS = 4;
     private static final int MAX_DIGITS = 4; // more are a phone or a post code
 
     private Sentences() {}
 
     /** Whether one of the lines, or all of them together as a wrapped paragraph, is a sentence. */
-    static boolean isIn(List<String> lines) {
+    public static boolean isIn(List<String> lines) {
         return lines.stream().anyMatch(Sentences::is) || lines.size() > 1 && is(String.join(" ", lines));
     }
 
