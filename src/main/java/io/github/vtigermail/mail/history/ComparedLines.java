@@ -18,11 +18,14 @@ final class ComparedLines {
     private static final double MANY_CHARACTERS = 0.3;
     private static final int MIN_MARKED = 2;
     private static final int MIN_QUESTION = 3;
+    private static final int MAX_QUESTION = 60;
+    private static final int UNKNOWN = -1;
 
     private final KnownTexts ticket;
     private final String[] lines;
     private final String[] bare;
     private final boolean[] marked;
+    private final boolean[] notifications; // lines of Vtiger's own mail
     private final List<List<Integer>> words;
     private final int[] all; // the words of all lines
     private final int[] lineOf; // the line of each of these
@@ -34,12 +37,16 @@ final class ComparedLines {
     private final List<KnownRun> runs;
     private final int unit;
     private final QuoteHead heads;
+    private final int[] headOf; // what it is for each line, as far as it was asked for
+    private final int[] firstWord; // of each line, and the end
+    private final int[] firstRun; // of those that begin on each line, and the end
 
     ComparedLines(String mail, KnownTexts ticket) {
         this.ticket = ticket;
         lines = mail.split("\n", -1);
         bare = new String[lines.length];
         marked = new boolean[lines.length];
+        notifications = new boolean[lines.length];
         words = new ArrayList<>();
         List<Integer> flat = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
@@ -48,10 +55,10 @@ final class ComparedLines {
             Matcher mark = MARK.matcher(lines[i]);
             marked[i] = mark.find();
             bare[i] = marked[i] ? lines[i].substring(mark.end()) : lines[i];
-            boolean notification = NotificationLine.matches(bare[i]);
+            notifications[i] = NotificationLine.matches(bare[i]);
             List<Integer> own = ticket.words().of(bare[i]);
             words.add(own);
-            for (int word : notification ? List.<Integer>of() : own) {
+            for (int word : notifications[i] ? List.<Integer>of() : own) {
                 flat.add(word);
                 at.add(i);
                 characters += Words.isCharacter(word) ? 1 : 0;
@@ -71,9 +78,26 @@ final class ComparedLines {
         runs.forEach(this::note);
         countKnown();
         heads = new QuoteHead(bare, kinds);
+        headOf = new int[lines.length];
+        Arrays.fill(headOf, UNKNOWN);
+        firstWord = starts(lineOf);
+        firstRun = starts(runs.stream().mapToInt(run -> lineOf[run.start()]).toArray());
         classify();
         findFirstLines();
         findShortLines();
+    }
+
+    /** For each line the first of these that is on it or below it. */
+    private int[] starts(int[] linesOfThese) {
+        int[] starts = new int[lines.length + 1];
+        int next = 0;
+        for (int line = 0; line <= lines.length; line++) {
+            while (next < linesOfThese.length && linesOfThese[next] < line) {
+                next++;
+            }
+            starts[line] = next;
+        }
+        return starts;
     }
 
     private void note(KnownRun run) {
@@ -113,7 +137,7 @@ final class ComparedLines {
     private void classify() {
         for (int i = 0; i < lines.length; i++) {
             int count = count(i);
-            if (NotificationLine.matches(bare[i])) {
+            if (notifications[i]) {
                 kinds[i] = QuotedLine.NOTIFICATION;
             } else if (bare[i].isBlank()) {
                 kinds[i] = QuotedLine.BLANK;
@@ -132,6 +156,7 @@ final class ComparedLines {
         for (int i = 0; i < lines.length; i++) {
             List<Integer> line = words.get(i);
             if (kinds[i].isNew()
+                    && ticket.hasLine(line)
                     && hasText(text -> !text.isTitle() && text.startsWithLine(line))
                     && heads.start(i) < i) {
                 setKnown(i);
@@ -148,16 +173,14 @@ final class ComparedLines {
         }
         for (int i = 0; i < lines.length; i++) {
             List<Integer> line = words.get(i);
-            if (!kinds[i].isNew()
-                    || anyMarked && !marked[i]
-                    || !line.equals(closing) && !hasText(text -> text.hasLine(line))) {
+            if (!kinds[i].isNew() || anyMarked && !marked[i] || !line.equals(closing) && !ticket.hasLine(line)) {
                 continue;
             }
             int before = previous(i);
             int after = next(i);
             boolean belowOld = before >= 0 && kinds[before].isOld() && kinds[before] != QuotedLine.SHORT;
             boolean aboveOld = after >= 0 && kinds[after].isOld() && kinds[after] != QuotedLine.SHORT;
-            if ((marked[i] || heads.start(i) < i) && hasText(text -> !text.isTitle() && text.is(line))) {
+            if (hasText(text -> !text.isTitle() && text.is(line)) && (marked[i] || heads.start(i) < i)) {
                 setKnown(i);
             } else if ((belowOld || aboveOld) && (marked[i] || belowOld || line.size() >= 2)) {
                 kinds[i] = QuotedLine.SHORT;
@@ -218,9 +241,8 @@ final class ComparedLines {
     /** Whether the line begins with a whole line of the ticket. */
     boolean startsWithLineOfTicket(int at) {
         List<Integer> line = words.get(at);
-        for (int length = MIN_QUESTION; length < line.size(); length++) {
-            List<Integer> start = line.subList(0, length);
-            if (hasText(text -> text.hasLine(start))) {
+        for (int length = MIN_QUESTION; length < Math.min(line.size(), MAX_QUESTION); length++) {
+            if (ticket.hasLine(line.subList(0, length))) {
                 return true;
             }
         }
@@ -233,9 +255,7 @@ final class ComparedLines {
 
     /** How many words the line has, but for those of Vtiger's own lines. */
     int count(int at) {
-        return kinds[at] == QuotedLine.NOTIFICATION || NotificationLine.matches(bare[at])
-                ? 0
-                : words.get(at).size();
+        return notifications[at] ? 0 : words.get(at).size();
     }
 
     /** How many words make one: more where each character is one. */
@@ -247,8 +267,9 @@ final class ComparedLines {
         return ticket;
     }
 
-    List<KnownRun> runs() {
-        return runs;
+    /** The runs that begin on these lines, the last one included. */
+    List<KnownRun> runs(int first, int last) {
+        return runs.subList(firstRun[first], firstRun[last + 1]);
     }
 
     int firstLine(KnownRun run) {
@@ -259,12 +280,9 @@ final class ComparedLines {
         return lineOf[run.end() - 1];
     }
 
-    int wordCount() {
-        return all.length;
-    }
-
-    int lineOfWord(int word) {
-        return lineOf[word];
+    /** The first word on this line or below it. */
+    int firstWord(int line) {
+        return firstWord[line];
     }
 
     int textOfWord(int word) {
@@ -277,7 +295,10 @@ final class ComparedLines {
 
     /** The first line of what a mail program wrote above this line; the line itself if there is nothing. */
     int headOf(int at) {
-        return heads.start(at);
+        if (headOf[at] == UNKNOWN) {
+            headOf[at] = heads.start(at);
+        }
+        return headOf[at];
     }
 
     /** The line before that is not blank; -1 if there is none. */

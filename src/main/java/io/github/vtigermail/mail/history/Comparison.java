@@ -25,6 +25,8 @@ final class Comparison {
 
     private final ComparedLines lines;
     private final QuotedPassages passages;
+    private final int[] wordsBelow; // from each line on
+    private final int[] knownBelow;
     private final BitSet old = new BitSet(); // with heads
     private final BitSet context = new BitSet(); // old, but an answer is below it
     private final BitSet answered = new BitSet(); // on the line of the question
@@ -35,6 +37,12 @@ final class Comparison {
         this.lines = lines;
         this.passages = new QuotedPassages(lines);
         findAnsweredLines();
+        wordsBelow = new int[lines.count() + 1];
+        knownBelow = new int[lines.count() + 1];
+        for (int i = lines.count() - 1; i >= 0; i--) {
+            wordsBelow[i] = wordsBelow[i + 1] + lines.count(i);
+            knownBelow[i] = knownBelow[i + 1] + lines.knownWords(i);
+        }
         List<Passage> quoted = quoted();
         if (!quoted.isEmpty()) {
             first = quoted.get(0).first();
@@ -111,13 +119,8 @@ final class Comparison {
     }
 
     private boolean isTooLittle(Passage passage) {
-        int all = 0;
-        int known = 0;
-        for (int i = passage.first(); i < lines.count(); i++) {
-            all += lines.count(i);
-            known += lines.knownWords(i);
-        }
-        return all > 0 && known < MIN_KNOWN_BELOW * all && known(passage) < MIN_WORDS;
+        return knownBelow[passage.first()] < MIN_KNOWN_BELOW * wordsBelow[passage.first()]
+                && known(passage) < MIN_WORDS;
     }
 
     private int known(Passage passage) {
@@ -172,9 +175,13 @@ final class Comparison {
                 old.set(i);
             }
         }
-        for (int i = first + 1; i < last; i++) {
-            if (lines.kind(i) == QuotedLine.BLANK && old.get(lines.previous(i)) && old.get(lines.next(i))) {
-                old.set(i); // with its quote marks
+        int before = first; // the last line that is not blank
+        for (int i = first + 1; i <= last; i++) {
+            if (lines.kind(i) != QuotedLine.BLANK) {
+                if (old.get(before) && old.get(i)) {
+                    old.set(before, i); // with the quote marks of blank lines
+                }
+                before = i;
             }
         }
     }
@@ -276,13 +283,9 @@ final class Comparison {
 
     /** Whether the quote goes to the end of the text that it has. */
     private boolean reachesEnd() {
-        for (int i = 0; i < lines.wordCount(); i++) {
-            int line = lines.lineOfWord(i);
+        for (int i = lines.firstWord(Math.max(last - 1, 0)); i < lines.firstWord(last + 1); i++) {
             int text = lines.textOfWord(i);
-            if (line >= last - 1
-                    && line <= last
-                    && text >= 0
-                    && lines.placeOfWord(i) >= lines.ticket().text(text).length() - 1) {
+            if (text >= 0 && lines.placeOfWord(i) >= lines.ticket().text(text).length() - 1) {
                 return true;
             }
         }

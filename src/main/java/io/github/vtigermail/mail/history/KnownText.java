@@ -48,6 +48,10 @@ final class KnownText {
         return title;
     }
 
+    Set<List<Integer>> lines() {
+        return lines;
+    }
+
     boolean hasLine(List<Integer> line) {
         return lines.contains(line);
     }

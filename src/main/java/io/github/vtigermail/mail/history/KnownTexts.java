@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +30,7 @@ final class KnownTexts {
 
     private final Words words = new Words();
     private final List<KnownText> texts = new ArrayList<>();
+    private final Set<List<Integer>> lines = new HashSet<>();
     private final Map<Boolean, Map<Long, List<int[]>>> grams = new HashMap<>();
 
     KnownTexts(TicketText ticket) {
@@ -46,6 +49,7 @@ final class KnownTexts {
         KnownText known = new KnownText(text, staff, title, words);
         if (known.length() > 0) {
             texts.add(known);
+            lines.addAll(known.lines());
         }
     }
 
@@ -64,6 +68,11 @@ final class KnownTexts {
 
     boolean isEmpty() {
         return texts.isEmpty();
+    }
+
+    /** Whether one of the texts has this line. */
+    boolean hasLine(List<Integer> line) {
+        return lines.contains(line);
     }
 
     Words words() {

@@ -143,9 +143,7 @@ final class QuotedPassages {
 
     /** The known words that begin in the passage. */
     List<KnownRun> runs(Passage passage) {
-        return lines.runs().stream()
-                .filter(run -> lines.firstLine(run) >= passage.first() && lines.firstLine(run) <= passage.last())
-                .toList();
+        return lines.runs(passage.first(), passage.last());
     }
 
     /** The text of which the passages from here to the next head have most; -1 if they have none. */

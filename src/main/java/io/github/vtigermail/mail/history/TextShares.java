@@ -14,9 +14,8 @@ final class TextShares {
     TextShares(ComparedLines lines, List<Passage> passages) {
         Map<Integer, BitSet> places = new HashMap<>();
         for (Passage passage : passages) {
-            for (int i = 0; i < lines.wordCount(); i++) {
-                int line = lines.lineOfWord(i);
-                if (lines.textOfWord(i) >= 0 && line >= passage.first() && line <= passage.last()) {
+            for (int i = lines.firstWord(passage.first()); i < lines.firstWord(passage.last() + 1); i++) {
+                if (lines.textOfWord(i) >= 0) {
                     places.computeIfAbsent(lines.textOfWord(i), any -> new BitSet())
                             .set(lines.placeOfWord(i));
                 }
