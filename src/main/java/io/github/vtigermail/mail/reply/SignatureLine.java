@@ -40,8 +40,6 @@ final class SignatureLine {
 
     /** A phrase has at most one star or at sign in the middle and one at its end; each matches as little as possible. */
     private static boolean fits(String words, String[] phrase) {
-        boolean named = Stream.of(phrase)
-                .anyMatch(piece -> !isHole(piece) && DEVICES.stream().anyMatch(piece::contains));
         int at = 0;
         for (int i = 0; i < phrase.length; i++) {
             if (!isHole(phrase[i])) {
@@ -55,12 +53,18 @@ final class SignatureLine {
             boolean beforeLast = i == phrase.length - 2;
             int end =
                     last ? words.length() : beforeLast ? endOf(words, phrase[i + 1]) : words.indexOf(phrase[i + 1], at);
-            if (end < at || !fills(words.substring(at, end), named)) {
+            if (end < at || !fills(words.substring(at, end), isNamed(phrase))) {
                 return false;
             }
             at = end;
         }
         return at == words.length();
+    }
+
+    /** Whether the phrase itself names a device. */
+    private static boolean isNamed(String[] phrase) {
+        return Stream.of(phrase)
+                .anyMatch(piece -> !isHole(piece) && DEVICES.stream().anyMatch(piece::contains));
     }
 
     private static int endOf(String words, String tail) {
