@@ -31,6 +31,7 @@ final class KarafConnector {
     private static final Duration RETRY_DELAY = Duration.ofSeconds(30);
 
     private final DefaultFiles files;
+    private final Duration retryDelay;
     private final ScheduledExecutorService thread;
     // The fields below are used by the thread only.
     private Main main;
@@ -39,7 +40,12 @@ final class KarafConnector {
     private boolean configured;
 
     KarafConnector(DefaultFiles files) {
+        this(files, RETRY_DELAY);
+    }
+
+    KarafConnector(DefaultFiles files, Duration retryDelay) {
         this.files = files;
+        this.retryDelay = retryDelay;
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread created = new Thread(work, "vtiger-mail-connector");
             created.setContextClassLoader(KarafConnector.class.getClassLoader());
@@ -138,9 +144,9 @@ final class KarafConnector {
             LOG.error(
                     "the connector cannot start: {}; retrying in {} s",
                     StartupFailure.describe(e),
-                    RETRY_DELAY.toSeconds());
+                    retryDelay.toSeconds());
             runLogged(this::stop);
-            retry = thread.schedule(() -> start(settings, complete), RETRY_DELAY.toSeconds(), TimeUnit.SECONDS);
+            retry = thread.schedule(() -> start(settings, complete), retryDelay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -4,13 +4,15 @@ import static io.github.vtigermail.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.testing.ConnectorProcess;
+import io.github.vtigermail.testing.mail.DovecotServer;
+import io.github.vtigermail.testing.mail.GreenMailServer;
 import io.github.vtigermail.testing.mail.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Headers are asked for together for hundreds of mails, and a stranger decides how long they are. */
 class LongHeadersIT {
-    private final HelpDesk desk = new HelpDesk();
+    private final HelpDesk desk = new HelpDesk(DovecotServer.available() ? new DovecotServer() : new GreenMailServer());
 
     @AfterEach
     void close() {

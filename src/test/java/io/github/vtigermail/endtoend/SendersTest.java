@@ -50,7 +50,7 @@ class SendersTest {
     @Test
     void aDatabaseThatFailsWhileTheStaffIsLookedUpMakesNoCustomersOfTheStaff() {
         desk.set("vtiger.refusal-time", "36s");
-        desk.vtiger.faults().alwaysOf(" from Users ", Fault.DATABASE_IS_DEAD);
+        desk.vtiger.faults().alwaysOfQueries(" from Users ", Fault.DATABASE_IS_DEAD);
         byte[] answer = mail("mailbot@example.com", "TT1 of the staff");
         desk.mail.deliver(answer);
         desk.start();

@@ -194,7 +194,7 @@ class TicketTextsTest {
         List<String> queries = new ArrayList<>();
         desk.vtiger.requests().forEach(request -> {
             String query = URLDecoder.decode(request.queryString(), StandardCharsets.UTF_8);
-            if (query.contains("commentcontent")) {
+            if (query.contains("order by createdtime")) {
                 queries.add(query);
             }
         });

@@ -2,6 +2,7 @@ package io.github.vtigermail.mail.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,114 +15,68 @@ import java.util.regex.Pattern;
 final class CharsetNames {
 
     static final Charset WINDOWS = Charset.forName("windows-1252");
-    static final Charset CHINESE = Charset.forName("GB18030");
-    static final Charset JAPANESE = Charset.forName("windows-31j");
-    static final Charset JAPANESE_UNIX = Charset.forName("x-eucJP-Open");
-    static final Charset JAPANESE_MAIL = Charset.forName("x-windows-iso2022jp");
 
     private static final int MAX_NAME = 64;
     private static final Pattern PUNCTUATION = Pattern.compile("^[^a-z0-9]+|[^a-z0-9]+$"); // quotes, commas, brackets
     private static final Pattern CODE_PAGE = Pattern.compile("(?:x-)?(?:windows|win|cp|ms|ibm|dos)[-_]?(\\d{3,5})");
 
-    /** Names that Java does not know, and Windows' code pages that it takes for IBM's. */
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("unicode", "UTF-8"),
-            Map.entry("unicode-1-1-utf-8", "UTF-8"),
-            Map.entry("unicode11utf8", "UTF-8"),
-            Map.entry("unicode20utf8", "UTF-8"),
-            Map.entry("x-unicode20utf8", "UTF-8"),
-            Map.entry("cp65001", "UTF-8"),
-            Map.entry("utf_8", "UTF-8"),
-            Map.entry("utf8mb4", "UTF-8"), // MySQL's
-            Map.entry("cesu-8", "UTF-8"), // which is decoded with CESU-8's pairs
-            Map.entry("ucs-2", "UTF-16"),
-            Map.entry("iso-10646-ucs-2", "UTF-16"),
-            Map.entry("csunicode", "UTF-16"),
-            Map.entry("unicodefeff", "UTF-16LE"),
-            Map.entry("unicodefffe", "UTF-16BE"),
-            Map.entry("utf16le", "UTF-16LE"),
-            Map.entry("utf16be", "UTF-16BE"),
-            Map.entry("ansi", "windows-1252"),
-            Map.entry("latin-1", "windows-1252"),
-            Map.entry("iso88591", "windows-1252"),
-            Map.entry("iso88592", "ISO-8859-2"),
-            Map.entry("iso88593", "ISO-8859-3"),
-            Map.entry("iso88594", "ISO-8859-4"),
-            Map.entry("iso88595", "ISO-8859-5"),
-            Map.entry("iso88596", "ISO-8859-6"),
-            Map.entry("iso-8859-6-i", "ISO-8859-6"),
-            Map.entry("iso-8859-6-e", "ISO-8859-6"),
-            Map.entry("csiso88596e", "ISO-8859-6"),
-            Map.entry("csiso88596i", "ISO-8859-6"),
-            Map.entry("iso88597", "ISO-8859-7"),
-            Map.entry("iso88598", "ISO-8859-8"),
-            Map.entry("iso-8859-8-i", "ISO-8859-8"),
-            Map.entry("iso-8859-8-e", "ISO-8859-8"),
-            Map.entry("csiso88598e", "ISO-8859-8"),
-            Map.entry("csiso88598i", "ISO-8859-8"),
-            Map.entry("logical", "ISO-8859-8"),
-            Map.entry("visual", "ISO-8859-8"),
-            Map.entry("iso88599", "windows-1254"),
-            Map.entry("iso8859-11", "x-windows-874"),
-            Map.entry("iso885911", "x-windows-874"),
-            Map.entry("iso885913", "ISO-8859-13"),
-            Map.entry("iso885915", "ISO-8859-15"),
-            Map.entry("koi", "KOI8-R"),
-            Map.entry("koi8", "KOI8-R"),
-            Map.entry("koi8-ru", "KOI8-U"),
-            Map.entry("mac", "x-MacRoman"),
-            Map.entry("macintosh", "x-MacRoman"),
-            Map.entry("csmacintosh", "x-MacRoman"),
-            Map.entry("x-mac-roman", "x-MacRoman"),
-            Map.entry("x-mac-cyrillic", "x-MacUkraine"),
-            Map.entry("x-mac-ukrainian", "x-MacUkraine"),
-            Map.entry("chinese", "GB18030"),
-            Map.entry("csgb2312", "GB18030"),
-            Map.entry("csiso58gb231280", "GB18030"),
-            Map.entry("gb_2312", "GB18030"),
-            Map.entry("gb_2312-80", "GB18030"),
-            Map.entry("iso-ir-58", "GB18030"),
-            Map.entry("x-gbk", "GB18030"),
-            Map.entry("cn-gb", "GB18030"),
-            Map.entry("cn-big5", "Big5"),
-            Map.entry("x-x-big5", "Big5"),
-            Map.entry("korean", "EUC-KR"),
-            Map.entry("iso-ir-149", "EUC-KR"),
-            Map.entry("csksc56011987", "EUC-KR"),
-            Map.entry("ks_c_5601-1989", "EUC-KR"),
-            Map.entry("ksc_5601-1987", "EUC-KR"),
-            Map.entry("cp932", "Shift_JIS"),
-            Map.entry("cp949", "EUC-KR"),
-            Map.entry("cp950", "Big5"),
-            Map.entry("shift-jis", "Shift_JIS"),
-            Map.entry("ms_kanji", "Shift_JIS"),
-            Map.entry("sjis-win", "Shift_JIS"), // and PHP's
-            Map.entry("x-euc-jp", "EUC-JP"),
-            Map.entry("eucjp-win", "EUC-JP"),
-            Map.entry("cp51932", "EUC-JP"),
-            Map.entry("iso-2022-jp-ms", "ISO-2022-JP"));
+    /** Names that Java does not know, and Windows' code pages that it takes for IBM's; in front Java's own name. */
+    private static final Map<String, String> ALIASES = byName(
+            "UTF-8 unicode unicode11utf8 unicode20utf8 x-unicode20utf8 utf_8 utf8mb4 cp65001 cesu-8",
+            "UTF-16 ucs-2 iso-10646-ucs-2 csunicode",
+            "UTF-16LE unicodefeff utf16le",
+            "UTF-16BE unicodefffe utf16be",
+            "windows-1252 ansi latin-1 iso88591",
+            "ISO-8859-2 iso88592",
+            "ISO-8859-3 iso88593",
+            "ISO-8859-4 iso88594",
+            "ISO-8859-5 iso88595",
+            "ISO-8859-6 iso88596 iso-8859-6-i iso-8859-6-e csiso88596i csiso88596e",
+            "ISO-8859-7 iso88597",
+            "ISO-8859-8 iso88598 iso-8859-8-i iso-8859-8-e csiso88598i csiso88598e logical visual",
+            "ISO-8859-9 iso88599",
+            "x-windows-874 iso8859-11 iso885911",
+            "ISO-8859-13 iso885913",
+            "ISO-8859-15 iso885915",
+            "KOI8-R koi",
+            "KOI8-U koi8-ru",
+            "x-MacRoman mac macintosh csmacintosh x-mac-roman",
+            "x-MacCentralEurope x-mac-ce x-mac-centraleurroman",
+            "x-MacGreek x-mac-greek",
+            "x-MacTurkish x-mac-turkish",
+            "x-MacUkraine x-mac-cyrillic x-mac-ukrainian",
+            "GB18030 chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 x-gbk cn-gb",
+            "Big5 cn-big5 x-x-big5 cp950",
+            "EUC-KR korean iso-ir-149 csksc56011987 ks_c_5601-1989 ksc_5601-1987 cp949",
+            "Shift_JIS sjis-win cp932",
+            "EUC-JP eucjp-win cp51932",
+            "ISO-2022-JP iso-2022-jp-ms");
 
-    /** By the name of Java's charset. */
-    private static final Map<String, String> SUPERSETS = Map.ofEntries(
-            Map.entry("ISO-8859-1", "windows-1252"),
-            Map.entry("ISO-8859-9", "windows-1254"),
-            Map.entry("TIS-620", "x-windows-874"),
-            Map.entry("x-iso-8859-11", "x-windows-874"),
-            Map.entry("x-IBM874", "x-windows-874"),
-            Map.entry("GB2312", "GB18030"),
-            Map.entry("GBK", "GB18030"),
-            Map.entry("x-mswin-936", "GB18030"),
-            Map.entry("Big5", "x-MS950-HKSCS"),
-            Map.entry("Big5-HKSCS", "x-MS950-HKSCS"),
-            Map.entry("x-windows-950", "x-MS950-HKSCS"),
-            Map.entry("EUC-KR", "x-windows-949"),
-            Map.entry("Shift_JIS", "windows-31j"),
-            Map.entry("EUC-JP", "x-eucJP-Open"),
-            Map.entry("ISO-2022-JP", JAPANESE_MAIL.name()),
-            Map.entry("x-windows-50220", JAPANESE_MAIL.name()),
-            Map.entry("x-windows-50221", JAPANESE_MAIL.name()));
+    /** Java's names of charsets, with the superset that is meant in front. */
+    private static final Map<String, String> SUPERSETS = byName(
+            "windows-1252 ISO-8859-1",
+            "windows-1254 ISO-8859-9",
+            "x-windows-874 TIS-620 x-iso-8859-11 x-IBM874",
+            "GB18030 GB2312 GBK x-mswin-936",
+            "x-MS950-HKSCS Big5 Big5-HKSCS x-windows-950",
+            "x-windows-949 EUC-KR",
+            "windows-31j Shift_JIS",
+            "x-eucJP-Open EUC-JP",
+            "x-windows-iso2022jp ISO-2022-JP x-windows-50220 x-windows-50221");
 
     private CharsetNames() {}
+
+    /** The first word of each line, by each of the others. */
+    private static Map<String, String> byName(String... lines) {
+        Map<String, String> names = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            for (int i = 1; i < words.length; i++) {
+                names.put(words[i], words[0]);
+            }
+        }
+        return names;
+    }
 
     /** A name without what surrounds it, and in lower case; empty for null or one that is too long. */
     static String plain(String declared) {
@@ -146,8 +101,8 @@ final class CharsetNames {
         if (charset == null || StandardCharsets.US_ASCII.equals(charset)) {
             return null;
         }
-        String superset = SUPERSETS.get(charset.name());
-        return superset == null ? charset : Charset.forName(superset);
+        Charset superset = forName(SUPERSETS.getOrDefault(charset.name(), charset.name()));
+        return superset == null ? charset : superset; // a small Java may lack it
     }
 
     private static Charset forName(String name) {

@@ -40,14 +40,17 @@ public final class Charsets {
             if (SevenBitText.isShifted(bytes)) {
                 return MultiByteText.decode(bytes, charset).text();
             }
-            charset = CharsetNames.JAPANESE_MAIL.equals(charset) ? CharsetNames.JAPANESE : null;
+            charset =
+                    CharsetNames.find(charset.name().endsWith("jp") ? "shift_jis" : null); // often taken for each other
         }
-        boolean named = charset != null && !StandardCharsets.UTF_8.equals(charset) && !WideText.isOf(charset);
-        if (named && !SingleByteTable.fits(charset)) {
-            MultiByteText.Decoded text = MultiByteText.decode(bytes, charset);
-            return isRight(text, bytes, utf8) ? text.text() : valid ? utf8 : mixed(bytes, CharsetNames.WINDOWS, true);
+        if (charset == null || StandardCharsets.UTF_8.equals(charset) || WideText.isOf(charset)) {
+            return valid ? utf8 : mixed(bytes, CharsetNames.WINDOWS, true);
         }
-        return valid && !named ? utf8 : mixed(bytes, named ? charset : CharsetNames.WINDOWS, !named);
+        if (SingleByteTable.fits(charset)) {
+            return mixed(bytes, charset, false);
+        }
+        MultiByteText.Decoded text = MultiByteText.decode(bytes, charset);
+        return isRight(text, bytes, utf8) ? text.text() : decode(bytes, null);
     }
 
     private static String mixed(byte[] bytes, Charset charset, boolean declaredUtf8) {

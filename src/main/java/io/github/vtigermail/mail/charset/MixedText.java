@@ -35,6 +35,8 @@ final class MixedText {
      */
     private record Evidence(int sequences, int strays, int expected, int weight) {}
 
+    private static final Evidence ASCII = new Evidence(0, 0, 0, 0);
+
     /** Whether this is UTF-8. One letter is enough only among those of ASCII, and strange ones need more evidence. */
     private boolean isUtf8(Evidence found) {
         return found.expected > Math.max(found.strays, table.isLatin() ? 0 : 1)
@@ -50,10 +52,10 @@ final class MixedText {
         MixedText text = new MixedText(bytes, table, declaredUtf8);
         Evidence all = text.evidence(0, bytes.length);
         boolean utf8 = declaredUtf8 ? all.sequences > all.strays - text.cutOff() : all.strays == 0 && text.isUtf8(all);
-        for (int start = 0; start < bytes.length; ) {
-            int end = utf8 ? bytes.length : text.lineEnd(start);
-            text.add(start, end, utf8 || text.isUtf8(text.evidence(start, end)));
-            start = end;
+        if (utf8) {
+            text.add(0, bytes.length, true);
+        } else {
+            text.addLines();
         }
         return text.out.toString();
     }
@@ -124,12 +126,33 @@ final class MixedText {
         return 0;
     }
 
-    private int lineEnd(int start) {
-        int end = start;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
+    private void addLines() {
+        for (int start = 0; start < bytes.length; ) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            end = Math.min(end + 1, bytes.length);
+            if (isUtf8(evidence(start, end))) {
+                add(start, end, true);
+            } else {
+                addRuns(start, end);
+            }
+            start = end;
         }
-        return Math.min(end + 1, bytes.length);
+    }
+
+    /** A line that is not UTF-8 may have words that are: several letters, and nothing else up to the next ASCII. */
+    private void addRuns(int start, int end) {
+        for (int from = start; from < end; ) {
+            int to = from + 1;
+            while (to < end && bytes[to] < 0 == bytes[from] < 0) {
+                to++;
+            }
+            Evidence run = bytes[from] < 0 ? evidence(from, to) : ASCII;
+            add(from, to, run.strays == 0 && run.expected > CHANCE);
+            from = to;
+        }
     }
 
     private void add(int start, int end, boolean utf8) {

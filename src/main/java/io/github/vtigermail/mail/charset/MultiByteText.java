@@ -16,7 +16,9 @@ final class MultiByteText {
     private static final int EURO = 0x80; // of Windows-936, which is declared as gb2312 or gbk
 
     private final byte[] bytes;
-    private final Charset charset;
+    private final boolean isSevenBit;
+    private final boolean isChinese;
+    private final boolean isUnix; // EUC-JP
     private final CharsetDecoder decoder;
     private final ByteBuffer in;
     private final CharBuffer out;
@@ -24,7 +26,9 @@ final class MultiByteText {
 
     private MultiByteText(byte[] bytes, Charset charset) {
         this.bytes = bytes;
-        this.charset = charset;
+        isSevenBit = SevenBitText.isOf(charset);
+        isChinese = charset.name().equals("GB18030");
+        isUnix = charset.name().equals("x-eucJP-Open");
         decoder = charset.newDecoder(); // stops at what it cannot decode
         in = ByteBuffer.wrap(bytes);
         out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()) + 1);
@@ -47,7 +51,7 @@ final class MultiByteText {
     private void skip(int length) {
         int at = in.position();
         int b = bytes[at] & 0xFF;
-        if (SevenBitText.isOf(charset) && b <= ' ') { // two bytes are a character here, and no character begins so
+        if (isSevenBit && b <= ' ') { // two bytes are a character here, and no character begins so
             out.put((char) b);
             if (b == '\n') {
                 decoder.reset(); // each line begins in ASCII
@@ -55,7 +59,7 @@ final class MultiByteText {
             in.position(at + 1);
             return;
         }
-        boolean euro = b == EURO && charset.equals(CharsetNames.CHINESE);
+        boolean euro = b == EURO && isChinese;
         out.put(euro ? '€' : REPLACEMENT);
         wrong += euro ? 0 : 1;
         in.position(at + (euro || length > 1 && (bytes[at + 1] >= 0 || !isLead(b)) ? 1 : length));
@@ -63,7 +67,7 @@ final class MultiByteText {
 
     /** Whether a character of several bytes may begin with this one. */
     private boolean isLead(int b) {
-        boolean control = charset.equals(CharsetNames.JAPANESE_UNIX) && b <= 0xA0 && b != 0x8E && b != 0x8F;
+        boolean control = isUnix && b <= 0xA0 && b != 0x8E && b != 0x8F;
         return b > 0x80 && b < 0xFF && !control;
     }
 }

@@ -19,6 +19,7 @@ final class SevenBitText {
     private static final Set<String> HZ = Set.of("hz-gb-2312", "hz-gb2312", "hz");
 
     private static final Pattern UTF_7_RUN = Pattern.compile("\\+([A-Za-z0-9+/]*+)-?");
+    private static final Pattern ISO_2022 = Pattern.compile("(?i)iso-?2022");
     private static final int ESCAPE = 0x1B;
     private static final int SHIFT = 0x0E;
 
@@ -26,7 +27,7 @@ final class SevenBitText {
 
     /** Whether text in this charset has no bytes beyond ASCII. */
     static boolean isOf(Charset charset) {
-        return charset != null && charset.name().contains("ISO-2022") || CharsetNames.JAPANESE_MAIL.equals(charset);
+        return charset != null && ISO_2022.matcher(charset.name()).find();
     }
 
     /** Whether these bytes switch to another character set, as those of the ISO 2022 charsets do. */
@@ -41,12 +42,11 @@ final class SevenBitText {
 
     /** The text of these bytes, all of them ASCII. */
     static String decode(byte[] bytes, String ascii, Charset charset, String declared) {
-        if (isOf(charset)) {
-            return MultiByteText.decode(bytes, charset).text();
-        }
-        if (ascii.contains("\u001B$B") || ascii.contains("\u001B$@")) {
-            // nothing else begins like this, so no name is needed
-            return MultiByteText.decode(bytes, CharsetNames.JAPANESE_MAIL).text();
+        boolean japanese = ascii.contains("\u001B$B") || ascii.contains("\u001B$@"); // whatever is declared
+        Charset meant = japanese && !isOf(charset) ? CharsetNames.find("iso-2022-jp") : charset;
+        meant = ascii.contains("\u001B$(D") ? CharsetNames.find("iso-2022-jp-2") : meant; // rare characters of names
+        if (isOf(meant)) {
+            return MultiByteText.decode(bytes, meant).text();
         }
         String name = CharsetNames.plain(declared);
         return UTF_7.contains(name) ? utf7(ascii) : HZ.contains(name) ? hz(bytes) : ascii;
@@ -89,6 +89,6 @@ final class SevenBitText {
                 i += bytes[i] == '~' && next == '~' ? 1 : 0;
             }
         }
-        return gb.toString(CharsetNames.CHINESE);
+        return Charsets.decode(gb.toByteArray(), "gb2312");
     }
 }

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class WideText {
 
+    /** Every other byte of ASCII in UTF-16 is zero; some zeros in a short text mean nothing. */
+    private static final int MIN_ZEROS = 4;
+
     private WideText() {}
 
     static boolean isOf(Charset charset) {
@@ -20,9 +23,6 @@ final class WideText {
     static Charset charset(byte[] bytes, Charset declared) {
         boolean marked = bytes.length > 1
                 && (at(bytes, 0) == 0xFF && at(bytes, 1) == 0xFE || at(bytes, 0) == 0xFE && at(bytes, 1) == 0xFF);
-        if (!marked && !isOf(declared)) {
-            return null;
-        }
         int even = 0;
         int odd = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -34,11 +34,13 @@ final class WideText {
         if (even + odd == 0) {
             return isOf(declared) && MixedText.strays(bytes) > 0 ? declared : null;
         }
-        if (!isOf(declared)) {
-            return StandardCharsets.UTF_16;
+        boolean certain = marked || Math.min(even, odd) == 0 && even + odd > Math.max(MIN_ZEROS, bytes.length / 4);
+        if (!isOf(declared) && !certain) {
+            return null;
         }
         boolean little = !marked && odd > even; // as Windows writes it; Java expects the other order
-        return little && declared.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : declared;
+        boolean either = !isOf(declared) || declared.equals(StandardCharsets.UTF_16);
+        return either && little ? StandardCharsets.UTF_16LE : either ? StandardCharsets.UTF_16 : declared;
     }
 
     private static int at(byte[] bytes, int i) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The files of a mail in their order, each with a name of its own. Which pictures are among them is known once the text
@@ -24,6 +25,8 @@ public final class FileParts {
 
     /** How much of an attached mail is read for its subject. */
     private static final int MAX_HEADER = 64 * 1024;
+
+    private static final Pattern EXTENSION = Pattern.compile("\\w\\.[A-Za-z0-9]{2,4}(?:\\?=)?$");
 
     /** @param picture null for a file that is attached in any case */
     private record Entry(MailFile file, Picture picture) {}
@@ -86,7 +89,13 @@ public final class FileParts {
         if (head.isMail()) {
             return FileName.withExtension(head.name() != null ? head.name() : ofSubject(part), ".eml");
         }
-        return head.nameOr(FileName.ofType(head.type()));
+        return head.nameOr(described(part) != null ? described(part) : FileName.ofType(head.type()));
+    }
+
+    /** The description that some mailers give in place of a name, if it has an extension; otherwise null. */
+    private static String described(MimePart part) throws MessagingException {
+        String description = HeaderText.first(part, "Content-Description");
+        return description != null && EXTENSION.matcher(description).find() ? FileName.of(description) : null;
     }
 
     private static String ofSubject(MimePart mail) throws MessagingException, IOException {

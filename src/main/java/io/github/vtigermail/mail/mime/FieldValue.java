@@ -68,7 +68,9 @@ public final class FieldValue {
 
     /** The parameter of this name, with a char for each byte beyond ASCII; null if there is none. */
     public String parameter(String name) {
-        return parameters != null ? parameters.get(name) : found(name);
+        String parsed = parameters == null ? null : parameters.get(name);
+        boolean lost = parsed == null && (parameters == null || rest.indexOf('*') >= 0); // Angus wants all pieces
+        return lost ? found(name) : parsed;
     }
 
     /** The charset that the parameters declare for themselves; null if they declare none. */
@@ -99,7 +101,7 @@ public final class FieldValue {
     }
 
     /** With a char for each escaped byte. */
-    private static String unescaped(String text) {
+    static String unescaped(String text) {
         return PERCENT.matcher(text)
                 .replaceAll(hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
     }

@@ -5,6 +5,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimePart;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a part's header says it is. Its fields are read once, since they can have megabytes.
@@ -18,6 +20,10 @@ import java.util.Set;
 public record PartHeader(String type, String name, boolean isNamedFile, String disposition) {
 
     public static final String OCTET_STREAM = "application/octet-stream";
+
+    /** A value as RFC 2231 has it, in a parameter that does not say so. */
+    private static final Pattern EXTENDED =
+            Pattern.compile("([A-Za-z][A-Za-z0-9_.:-]*)'[A-Za-z-]*'(.*%[0-9A-Fa-f]{2}.*)");
 
     private static final Set<String> TEXTS = Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
     private static final Set<String> SIGNATURES =
@@ -41,8 +47,13 @@ public record PartHeader(String type, String name, boolean isNamedFile, String d
     }
 
     private static String name(FieldValue field, String parameter, String charset) {
+        String raw = field.parameter(parameter);
+        Matcher extended = EXTENDED.matcher(raw == null ? "" : raw);
+        if (extended.matches() && Charsets.isKnown(extended.group(1))) {
+            return FileName.of(FieldValue.unescaped(extended.group(2)), extended.group(1));
+        }
         String own = field.parameterCharset();
-        return FileName.of(field.parameter(parameter), own != null ? own : charset);
+        return FileName.of(raw, own != null ? own : charset);
     }
 
     private static String type(String value) {

@@ -44,6 +44,12 @@ class CharsetsTest {
     }
 
     @Test
+    void aRareCharacterOfJapaneseNamesIsRead() {
+        assertThat(decoded("1B242844 3021 1B2842 1B2442 467C 1B2842", "iso-2022-jp"))
+                .isEqualTo("丂日");
+    }
+
+    @Test
     void theEuroOfChineseWindowsIsRead() {
         assertThat(decoded("802031302C20 B4F2", "gb2312")).isEqualTo("€ 10, 打");
     }
@@ -185,6 +191,14 @@ class CharsetsTest {
         assertThat(Charsets.decode(mail, "koi8-r")).endsWith("> Вы писали:\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"windows-1251, привет", "koi8-r, привет", "iso-8859-7, ναι", "windows-1255, שלום", "tis-620, สวัสดี"})
+    void aWordInUtf8IsReadInsideALineInAnotherCharset(String charset, String word) {
+        byte[] other = (" " + (word + " ").repeat(9)).getBytes(Charset.forName(charset));
+        assertThat(Charsets.decode(bytes(word.getBytes(UTF_8), other), charset))
+                .isEqualTo(word + " " + (word + " ").repeat(9));
+    }
+
     @Test
     void aPairOfSurrogatesIsOneCharacter() {
         byte[] pair = HexFormat.of().parseHex("EDA0BDEDB880"); // 😀 in CESU-8
@@ -234,6 +248,9 @@ class CharsetsTest {
                 .isEqualTo(text);
         assertThat(Charsets.decode(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), null))
                 .isEqualTo(text);
+        assertThat(Charsets.decode("Hello, 打印机".getBytes(StandardCharsets.UTF_16LE), "utf-8"))
+                .isEqualTo("Hello, 打印机");
+        assertThat(Charsets.decode("a\0b".getBytes(UTF_8), "utf-8")).isEqualTo("a\0b");
         assertThat(Charsets.decode("ÿþ".getBytes(StandardCharsets.ISO_8859_1), null))
                 .isEqualTo("ÿþ");
     }

@@ -91,6 +91,9 @@ class FileNameTest {
                 "filename==?utf-8?B?R3LDtsOfZS5wZGY=?= -> Größe.pdf",
                 "filename=\"plain.pdf\"; filename*=utf-8''Gr%C3%B6%C3%9Fe.pdf -> Größe.pdf",
                 "filename=100%25.pdf -> 100%25.pdf",
+                "filename=utf-8''Gr%C3%B6%C3%9Fe.pdf -> Größe.pdf",
+                "filename=\"it's Ann's 100%25.pdf\" -> it's Ann's 100%25.pdf",
+                "filename*1=\"Gro\"; filename*2=\"esse.pdf\" -> Groesse.pdf",
             })
     void aNameInParametersIsReadAsItIsMeant(String parameters, String name) throws Exception {
         String part = "Content-Type: application/pdf\nContent-Disposition: attachment; " + parameters + "\n\nx";
@@ -158,6 +161,19 @@ class FileNameTest {
     void ofTwoNamesTheCompleteOneIsTaken(String disposition, String type, String name) throws Exception {
         String part = "Content-Type: application/pdf; name=\"" + type
                 + "\"\nContent-Disposition: attachment; filename=\"" + disposition + "\"\n\nx";
+        assertThat(Mime.names(Mime.read(Mime.mixed(Mime.plain("See the file."), part))))
+                .containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Angebot 2026.pdf, Angebot 2026.pdf",
+        "=?utf-8?Q?Gr=C3=B6=C3=9Fe.pdf?=, Größe.pdf",
+        "Our offer, unnamed.pdf",
+        "Our offer for you., unnamed.pdf",
+    })
+    void aFileWithoutANameIsNamedByItsDescriptionIfThatIsOne(String description, String name) throws Exception {
+        String part = "Content-Type: application/pdf\nContent-Description: " + description + "\n\nx";
         assertThat(Mime.names(Mime.read(Mime.mixed(Mime.plain("See the file."), part))))
                 .containsExactly(name);
     }

@@ -1,5 +1,6 @@
 package io.github.vtigermail.testing.threads;
 
+import io.github.vtigermail.mail.history.TicketText;
 import java.util.Random;
 
 /** The mail that Vtiger sends to a ticket's contact when the ticket gets a comment. */

@@ -1,5 +1,6 @@
 package io.github.vtigermail.testing.threads;
 
+import io.github.vtigermail.mail.history.TicketText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

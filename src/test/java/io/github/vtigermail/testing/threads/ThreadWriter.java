@@ -46,6 +46,9 @@ final class ThreadWriter {
                 .subject(draft.prefix + "[TT12] " + draft.ticket.title())
                 .date(TicketStory.NOW)
                 .messageId("<" + plan.seed() + "@customer.example>");
+        if (draft.quoted != null && draft.prefix.equals("Re: ")) {
+            mail.header("In-Reply-To", "<q1." + plan.seed() + "@desk.example>");
+        }
         if (plan.form() != ThreadPlan.Form.HTML) {
             mail.text(new PlainWriter(plan).write(letter));
         }

@@ -1,5 +1,7 @@
 package io.github.vtigermail.testing.threads;
 
+import io.github.vtigermail.mail.history.TicketText;
+import io.github.vtigermail.mail.history.TicketText.Comment;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -52,7 +54,7 @@ final class TicketStory {
 
     TicketText ticket() {
         if (plan.placement() == Placement.UNKNOWN_QUOTE) {
-            return ticket.with(ticket.comments().subList(1, ticket.comments().size()));
+            return with(ticket.comments().subList(1, ticket.comments().size()));
         }
         return ticket;
     }
@@ -64,9 +66,13 @@ final class TicketStory {
 
     /** The ticket with one more comment of the customer before the newest one. */
     TicketText ticketThatHas(String answer) {
-        List<TicketComment> comments = new ArrayList<>(ticket.comments());
+        List<Comment> comments = new ArrayList<>(ticket.comments());
         comments.add(comments.size() - 1, customers(answer));
-        return ticket.with(comments);
+        return with(comments);
+    }
+
+    private TicketText with(List<Comment> comments) {
+        return new TicketText(ticket.title(), ticket.description(), ticket.solution(), comments);
     }
 
     /** The agent's mail, as the customer's mail quotes it. */
@@ -128,19 +134,18 @@ final class TicketStory {
         return mail.quoted() == null ? text : text + "\n" + text(mail.quoted());
     }
 
-    private List<TicketComment> comments() {
+    private List<Comment> comments() {
         boolean talked = plan.has(Alteration.OLDER) || plan.has(Alteration.NESTED) || random.nextBoolean();
         return talked ? List.of(agents(first), customers(second), agents(third)) : List.of(agents(third));
     }
 
-    private TicketComment agents(String text) {
+    private Comment agents(String text) {
         boolean mailed = random.nextInt(3) == 0;
-        return new TicketComment((mailed ? heading(dialogue.agent(), AGENT) : "") + oldText.posted(text), true);
+        return new Comment((mailed ? heading(dialogue.agent(), AGENT) : "") + oldText.posted(text), true);
     }
 
-    private TicketComment customers(String text) {
-        return new TicketComment(
-                heading(dialogue.customer(), CUSTOMER) + text + (random.nextBoolean() ? NOTICE : ""), false);
+    private Comment customers(String text) {
+        return new Comment(heading(dialogue.customer(), CUSTOMER) + text + (random.nextBoolean() ? NOTICE : ""), false);
     }
 
     private String heading(String name, String address) {

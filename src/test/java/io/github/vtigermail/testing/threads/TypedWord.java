@@ -1,5 +1,7 @@
 package io.github.vtigermail.testing.threads;
 
+import io.github.vtigermail.mail.history.TicketText;
+import io.github.vtigermail.mail.history.TicketText.Comment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,7 @@ final class TypedWord {
 
     TypedWord(TicketText ticket) {
         known = FlatText.of(ticket.description()
-                + ticket.comments().stream().map(TicketComment::text).collect(Collectors.joining("\n")));
+                + ticket.comments().stream().map(Comment::text).collect(Collectors.joining("\n")));
     }
 
     /** The quoted mail with the word; the same one if it has too few lines of the ticket. */

@@ -43,7 +43,7 @@ public final class Faults {
         return this;
     }
 
-    /** Each try to create a record that has these words in it, and each query with them, meets the fault, until {@link #clear}. */
+    /** Each try to create a record that has these words in it meets the fault, until {@link #clear}. */
     public synchronized Faults alwaysOf(String words, Fault fault) {
         ofWords.put(words, fault);
         return this;
@@ -117,7 +117,7 @@ public final class Faults {
 
     synchronized Optional<Fault> take(String operation, String element, String query) {
         Optional<Fault> fault =
-                of(ofWords, element + query).or(() -> of(ofQueries, query)).or(() -> due(operation));
+                of(ofWords, element).or(() -> of(ofQueries, query)).or(() -> due(operation));
         if (fault.isPresent()) {
             met++;
         }
