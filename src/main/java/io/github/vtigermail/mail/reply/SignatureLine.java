@@ -33,7 +33,8 @@ final class SignatureLine {
             return false;
         }
         String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
-        String plain = EXCUSE.matcher(ReplyWords.plain(bare)).replaceFirst("");
+        String raw = ReplyWords.plain(bare);
+        String plain = raw.contains("typ") ? EXCUSE.matcher(raw).replaceFirst("") : raw;
         String words = ReplyWords.withoutEdges(ReplyWords.plain(withoutBrackets(plain)), EDGES);
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
