@@ -92,6 +92,9 @@ final class CharsetNames {
     /** The charset of this name; null if there is none, it is unknown, or it says nothing (US-ASCII, unknown-8bit). */
     static Charset find(String declared) {
         String name = plain(declared);
+        if (name.isEmpty()) {
+            return null; // as mostly; Java would make an exception of it
+        }
         Charset charset = forName(ALIASES.getOrDefault(name, name));
         Matcher page = CODE_PAGE.matcher(name);
         if (charset == null && page.matches()) {

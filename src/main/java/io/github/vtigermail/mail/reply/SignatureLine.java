@@ -33,15 +33,14 @@ final class SignatureLine {
             return false;
         }
         String bare = line.contains("://") ? LINK.matcher(line).replaceAll(" ") : line;
-        String plain = EXCUSE.matcher(ReplyWords.plain(bare)).replaceFirst("");
+        String raw = ReplyWords.plain(bare);
+        String plain = raw.contains("typ") ? EXCUSE.matcher(raw).replaceFirst("") : raw;
         String words = ReplyWords.withoutEdges(ReplyWords.plain(withoutBrackets(plain)), EDGES);
         return !words.isEmpty() && PHRASES.stream().anyMatch(phrase -> fits(words, phrase));
     }
 
     /** A phrase has at most one star or at sign in the middle and one at its end; each matches as little as possible. */
     private static boolean fits(String words, String[] phrase) {
-        boolean named = Stream.of(phrase)
-                .anyMatch(piece -> !isHole(piece) && DEVICES.stream().anyMatch(piece::contains));
         int at = 0;
         for (int i = 0; i < phrase.length; i++) {
             if (!isHole(phrase[i])) {
@@ -55,12 +54,18 @@ final class SignatureLine {
             boolean beforeLast = i == phrase.length - 2;
             int end =
                     last ? words.length() : beforeLast ? endOf(words, phrase[i + 1]) : words.indexOf(phrase[i + 1], at);
-            if (end < at || !fills(words.substring(at, end), named)) {
+            if (end < at || !fills(words.substring(at, end), isNamed(phrase))) {
                 return false;
             }
             at = end;
         }
         return at == words.length();
+    }
+
+    /** Whether the phrase itself names a device. */
+    private static boolean isNamed(String[] phrase) {
+        return Stream.of(phrase)
+                .anyMatch(piece -> !isHole(piece) && DEVICES.stream().anyMatch(piece::contains));
     }
 
     private static int endOf(String words, String tail) {
