@@ -28,6 +28,7 @@ public final class Performance {
         }
         PARTS.put("poll", new LargeMailbox());
         PARTS.put("sessions", new SessionCurve());
+        PARTS.put("first-start", new FirstStart());
         PARTS.put("flood", new Flood());
     }
 
