@@ -101,7 +101,7 @@ final class MailBody {
                 TextPiece.all(List.of(stray, piece(mail, 0, true))).text());
         if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
             String raw = texts.raw(mail).text();
-            found = isTruncated() ? raw : StrayText.aroundParts(mail, raw); // its parts gave nothing
+            found = isTruncated() ? raw : CleanText.lines(StrayText.aroundParts(mail, raw)); // its parts gave nothing
         }
         return found;
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,6 +41,17 @@ class MailPropertiesTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE) // there are more edge cases than tries
     void aBrokenMailMeetsTheInvariants(@ForAll("brokenMails") byte[] mail) throws Exception {
         MailInvariants.ofMail(mail);
+    }
+
+    /** Found by the property above: boundaries that belong to no part left blank lines behind. */
+    @Example
+    void aMailWhosePartsAreNotWhatItDeclaresMeetsTheInvariants() throws Exception {
+        String mail =
+                "From: jane@customer.example\r\nSubject: TT12\r\nContent-Type: multipart/alternative; boundary=\"-187\"\r\n"
+                        + "Content-Type: multipart/mixed; boundary=\r\n---187\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                        + "Content-Transfer-Encoding: 8bit\r\n\r\nw\u00f6rd0.\r\n\r\n---187\r\n---187--\r\nContent-Type: text/html\r\n"
+                        + "Content-Transfer-Encoding: 8bit\r\n\r\n<html><p>w\u00f6rd0.</p></html>\r\n";
+        MailInvariants.ofMail(mail.getBytes(StandardCharsets.UTF_8));
     }
 
     @Property(tries = TRIES)
