@@ -131,6 +131,20 @@ class QuotedByStructureTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Begin forwarded message:", "Anfang der weitergeleiteten Nachricht:", "Początek wiadomości:"})
+    void aForwardedMailInTheElementOfAQuoteStays(String title) throws IOException {
+        String quote = "<blockquote type=cite><div>" + title
+                + "</div><br><div><b>From: </b>Plant &lt;plant@maker.example&gt;</div>"
+                + "<div><b>Date: </b>2 March 2026 at 09:00:00 CET</div><div><b>To: </b>Erik Sand &lt;erik@sand.example&gt;</div><br>"
+                + "<div>The seal costs 40 euros.</div></blockquote>";
+        assertThat(html("<div>See what the plant says.</div><br>" + quote)).contains("The seal costs 40 euros.");
+        assertThat(html("<div>It is dry.</div><br>"
+                        + quote.replace("Plant &lt;plant@maker.example", "Help &lt;help@desk.example")))
+                .isEqualTo("It is dry.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Still to do\n\n> a new seal\n> the invoice", "It says\n\n> > > three days", "一覧\n\n＞部品"})
     void ownLinesWithQuoteMarksStay(String own) throws IOException {
         assertThat(text(own)).isEqualTo(own);

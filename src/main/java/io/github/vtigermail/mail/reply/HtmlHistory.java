@@ -51,7 +51,8 @@ public final class HtmlHistory implements NodeFilter {
     private static final int MAX_SIGNATURE = 2_000;
     private static final int MAX_STARTS = 50;
     private static final int MAX_TRIED = 10; // each is traversed, and they may be nested
-    private static final int MAX_ABOVE = 600; // characters of the text above a quote
+    private static final int MAX_ABOVE = 400; // characters of the text above a quote, and of its head
+    private static final int MIN_DIGITS = 4; // of the date in it
     private static final int MAX_HEAD = 2_000; // characters of a header
 
     private final List<Element> quoted = new ArrayList<>(); // below all text so far
@@ -60,6 +61,8 @@ public final class HtmlHistory implements NodeFilter {
     private final StringBuilder above = new StringBuilder(); // the end of the text so far
     private int starts;
     private int tried;
+    private int heads;
+    private boolean another; // whose mail is quoted: of neither the writer nor a recipient
     private Element start;
 
     private final Correspondents people;
@@ -132,21 +135,24 @@ public final class HtmlHistory implements NodeFilter {
         above.delete(0, Math.max(0, above.length() - MAX_ABOVE));
     }
 
-    /** Whether the line above it, or its own first line or header, says that it is somebody else's mail. */
+    /** Whether the line above it, its own head, or an element around it says that it is somebody else's mail. */
     private boolean isForwarded(Element quote) {
-        String[] before = above.toString().strip().split("\n");
-        String last = before[before.length - 1];
-        if (isForeignLine(last.indexOf('@') < 0 && before.length > 1 ? before[before.length - 2] + " " + last : last)) {
-            return true;
+        if (!another) {
+            String[] before = above.toString().strip().split("\n");
+            String last = before[before.length - 1];
+            another = isForeignLine(
+                            last.indexOf('@') < 0 && before.length > 1 ? before[before.length - 2] + " " + last : last)
+                    || ++heads <= MAX_STARTS && isForeignHead(textFrom(quote));
         }
-        if (++tried > MAX_TRIED) {
-            return false;
-        }
-        String text = HtmlText.render(quote).replaceAll("(?m)^(?:> ?)+", "").strip();
-        String[] first = text.substring(0, Math.min(text.length(), MAX_ABOVE)).split("\n", 3);
-        return isForeignLine(first[0])
-                || first.length > 1 && isForeignLine(first[0] + " " + first[1])
-                || new ReplyLines(text, people, false).startsWithForward();
+        return another;
+    }
+
+    /** Whether it begins with an address of somebody else, a colon and a date, as programs write them in any language. */
+    private boolean isForeignHead(String text) {
+        String head = text.substring(0, Math.min(text.length(), MAX_ABOVE));
+        return people.isForeign(head)
+                && head.indexOf(':') >= 0
+                && head.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
     }
 
     private boolean isForeignLine(String line) {

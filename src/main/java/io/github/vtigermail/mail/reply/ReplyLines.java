@@ -175,15 +175,6 @@ final class ReplyLines {
         return at < lines.length && is(at, LineKind.HEADER, LineKind.UNMARKED, LineKind.ATTRIBUTION);
     }
 
-    /** Whether the text starts with the header of a forwarded mail, below its quote marks. */
-    boolean startsWithForward() {
-        int at = 0;
-        while (at < lines.length && is(at, LineKind.BLANK, LineKind.RULE)) {
-            at++;
-        }
-        return at < lines.length && is(at, LineKind.FORWARD);
-    }
-
     /** Whether a line announces a quoted mail. */
     boolean hasHistory() {
         return Stream.of(kinds)
