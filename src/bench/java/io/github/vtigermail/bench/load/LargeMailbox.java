@@ -22,7 +22,7 @@ final class LargeMailbox implements Part {
     private static final String LARGE = " of a mailbox with 100,000 mails";
     private static final String SMALL = " of one with 100";
     private static final String POLL = "a poll";
-    private static final String ANEW = "a poll that selects the folder again (every 30th)";
+    private static final String SELECTING = "a poll that selects the folder again (every 30th)";
     private static final String SLOWEST = "the slowest poll";
     private static final String COMMANDS = "commands of a poll, at most,";
     private static final String PERIOD = "from poll to poll, less the delay between them,";
@@ -54,8 +54,13 @@ final class LargeMailbox implements Part {
         report.add(values.ratio(POLL + LARGE, POLL + SMALL, "ms", Mark.atMost(2, "")));
         report.add(limit(POLL + LARGE, values, "ms", 50));
         report.add(limit(COMMANDS + LARGE, values, "", 4));
-        for (String name :
-                List.of(ANEW + LARGE, ANEW + SMALL, SLOWEST + LARGE, SLOWEST + SMALL, PERIOD + LARGE, PERIOD + SMALL)) {
+        for (String name : List.of(
+                SELECTING + LARGE,
+                SELECTING + SMALL,
+                SLOWEST + LARGE,
+                SLOWEST + SMALL,
+                PERIOD + LARGE,
+                PERIOD + SMALL)) {
             if (values.has(name)) {
                 report.add(name, values.of(name), "ms");
             }
@@ -67,7 +72,7 @@ final class LargeMailbox implements Part {
     private static void add(String where, List<PollLog.Poll> polls, Rounds values) {
         values.add(POLL + where, millis(polls, false).median());
         if (polls.stream().anyMatch(PollLog.Poll::selects)) {
-            values.add(ANEW + where, millis(polls, true).median());
+            values.add(SELECTING + where, millis(polls, true).median());
         }
         values.add(
                 SLOWEST + where,

@@ -10,12 +10,6 @@ import java.util.function.Predicate;
 /** A mail's lines, each compared with the ticket's texts. */
 final class ComparedLines {
     private static final Pattern MARK = Pattern.compile("^[\\s\u202A-\u202E\u200E\u200F]*(?:[>|\uFF1E]\\s?)+");
-    /** A run of fewer words behind new ones in a line is part of a new sentence. */
-    private static final int MIN_WITHIN_LINE = 8;
-    /** Words of a script without spaces are so many times as many. */
-    private static final int CHARACTERS_A_WORD = 2;
-
-    private static final double MANY_CHARACTERS = 0.3;
     private static final int MIN_MARKED = 2;
     private static final int MIN_QUESTION = 3;
     private static final int MAX_QUESTION = 60;
@@ -27,19 +21,11 @@ final class ComparedLines {
     private final boolean[] marked;
     private final boolean[] notifications; // lines of Vtiger's own mail
     private final List<List<Integer>> words;
-    private final int[] all; // the words of all lines
-    private final int[] lineOf; // the line of each of these
-    private final boolean[] known; // whether the ticket has it
-    private final int[] textOf; // which of the ticket's texts has it, and where; -1 if none does
-    private final int[] placeOf;
+    private final MailWords all;
     private final int[] knownWords; // of each line
     private final QuotedLine[] kinds;
-    private final List<KnownRun> runs;
-    private final int unit;
     private final QuoteHead heads;
     private final int[] headOf; // what it is for each line, as far as it was asked for
-    private final int[] firstWord; // of each line, and the end
-    private final int[] firstRun; // of those that begin on each line, and the end
 
     ComparedLines(String mail, KnownTexts ticket) {
         this.ticket = ticket;
@@ -48,9 +34,7 @@ final class ComparedLines {
         marked = new boolean[lines.length];
         notifications = new boolean[lines.length];
         words = new ArrayList<>();
-        List<Integer> flat = new ArrayList<>();
-        List<Integer> at = new ArrayList<>();
-        int characters = 0;
+        List<List<Integer>> compared = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             Matcher mark = MARK.matcher(lines[i]);
             marked[i] = mark.find();
@@ -58,66 +42,23 @@ final class ComparedLines {
             notifications[i] = NotificationLine.matches(bare[i]);
             List<Integer> own = ticket.words().of(bare[i]);
             words.add(own);
-            for (int word : notifications[i] ? List.<Integer>of() : own) {
-                flat.add(word);
-                at.add(i);
-                characters += Words.isCharacter(word) ? 1 : 0;
-            }
+            compared.add(notifications[i] ? List.of() : own);
         }
-        all = flat.stream().mapToInt(Integer::intValue).toArray();
-        lineOf = at.stream().mapToInt(Integer::intValue).toArray();
-        boolean spaceless = characters > MANY_CHARACTERS * all.length;
-        unit = spaceless ? CHARACTERS_A_WORD : 1;
-        known = new boolean[all.length];
-        textOf = new int[all.length];
-        placeOf = new int[all.length];
-        Arrays.fill(textOf, -1);
+        all = new MailWords(compared, ticket);
         knownWords = new int[lines.length];
         kinds = new QuotedLine[lines.length];
-        runs = ticket.runs(all, spaceless);
-        runs.forEach(this::note);
         countKnown();
         heads = new QuoteHead(bare, kinds);
         headOf = new int[lines.length];
         Arrays.fill(headOf, UNKNOWN);
-        firstWord = starts(lineOf);
-        firstRun = starts(runs.stream().mapToInt(run -> lineOf[run.start()]).toArray());
         classify();
         findFirstLines();
         findShortLines();
     }
 
-    /** For each line the first of these that is on it or below it. */
-    private int[] starts(int[] linesOfThese) {
-        int[] starts = new int[lines.length + 1];
-        int next = 0;
-        for (int line = 0; line <= lines.length; line++) {
-            while (next < linesOfThese.length && linesOfThese[next] < line) {
-                next++;
-            }
-            starts[line] = next;
-        }
-        return starts;
-    }
-
-    private void note(KnownRun run) {
-        for (int i = run.start(); i < run.end(); i++) {
-            known[i] = true;
-            textOf[i] = run.text();
-            placeOf[i] = run.at() + i - run.start();
-        }
-    }
-
     private void countKnown() {
-        for (KnownRun run : runs) {
-            int before = run.start() - 1;
-            boolean within = before >= 0 && lineOf[before] == lineOf[run.start()] && !known[before];
-            for (int i = run.start(); within && run.length() < MIN_WITHIN_LINE * unit && i < run.end(); i++) {
-                known[i] = false;
-            }
-        }
-        for (int i = 0; i < all.length; i++) {
-            knownWords[lineOf[i]] += known[i] ? 1 : 0;
+        for (int i = 0; i < lines.length; i++) {
+            knownWords[i] = all.known(i);
         }
         int marks = 0;
         for (boolean one : marked) {
@@ -258,39 +199,13 @@ final class ComparedLines {
         return notifications[at] ? 0 : words.get(at).size();
     }
 
-    /** How many words make one: more where each character is one. */
-    int unit() {
-        return unit;
+    /** The words of all lines. */
+    MailWords all() {
+        return all;
     }
 
     KnownTexts ticket() {
         return ticket;
-    }
-
-    /** The runs that begin on these lines, the last one included. */
-    List<KnownRun> runs(int first, int last) {
-        return runs.subList(firstRun[first], firstRun[last + 1]);
-    }
-
-    int firstLine(KnownRun run) {
-        return lineOf[run.start()];
-    }
-
-    int lastLine(KnownRun run) {
-        return lineOf[run.end() - 1];
-    }
-
-    /** The first word on this line or below it. */
-    int firstWord(int line) {
-        return firstWord[line];
-    }
-
-    int textOfWord(int word) {
-        return textOf[word];
-    }
-
-    int placeOfWord(int word) {
-        return placeOf[word];
     }
 
     /** The first line of what a mail program wrote above this line; the line itself if there is nothing. */

@@ -1,7 +1,6 @@
 package io.github.vtigermail.mail.history;
 
 import io.github.vtigermail.mail.history.QuotedPassages.Passage;
-import io.github.vtigermail.mail.reply.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,9 +17,6 @@ final class Comparison {
     private static final double MIN_KNOWN_BELOW = 0.5;
     private static final int MIN_SCATTERED = 4;
     private static final int MAX_CONTEXT = 3;
-    /** So few words above the quote mean that the answer is below it. */
-    private static final int FEW_WORDS = 4;
-
     private static final String SENTENCE_ENDS = ".?!;:\u3002\uFF1A\uFF1F\uFF01";
 
     private final ComparedLines lines;
@@ -114,8 +110,7 @@ final class Comparison {
         int above = lines.previous(passage.first());
         return above >= 0
                 && lines.kind(above).isNew()
-                && (lines.bare(above).stripTrailing().endsWith(":")
-                        || lines.bare(above).stripTrailing().endsWith("\uFF1A"));
+                && QuoteHead.endsInColon(lines.bare(above).stripTrailing());
     }
 
     private boolean isTooLittle(Passage passage) {
@@ -128,7 +123,7 @@ final class Comparison {
         for (int i = passage.first(); i <= passage.last(); i++) {
             known += lines.knownWords(i);
         }
-        return known / lines.unit();
+        return known / lines.all().unit();
     }
 
     private int markedLines(Passage passage) {
@@ -163,10 +158,11 @@ final class Comparison {
             }
         }
         TextShares shares = new TextShares(lines, all);
-        return shares.greatest() >= MIN_SHARE_OF_TEXT && shares.wordsOfGreatest() / lines.unit() >= MIN_UNMARKED;
+        return shares.greatest() >= MIN_SHARE_OF_TEXT
+                && shares.wordsOfGreatest() / lines.all().unit() >= MIN_UNMARKED;
     }
 
-    /** Rules and pictures below the first known line, and the rest of a word that a program clipped. */
+    /** Rules and pictures below the first known line, and blank lines between old ones. */
     private void addMachineLines() {
         for (int i = first + 1; i < lines.count(); i++) {
             String line = lines.bare(i).strip();
@@ -188,11 +184,11 @@ final class Comparison {
 
     /** Above an answer between known lines, one sentence of what it answers stays. */
     private void addContext() {
-        boolean answered = false;
+        boolean interrupted = false;
         for (int i = first; i <= last; i++) {
-            answered |= !old.get(i) && lines.kind(i).isNew();
+            interrupted |= !old.get(i) && lines.kind(i).isNew();
         }
-        for (int i = first; answered && i < lines.count(); i++) {
+        for (int i = first; interrupted && i < lines.count(); i++) {
             if (!old.get(i) && lines.kind(i) == QuotedLine.NEW) {
                 int above = lines.previous(i);
                 for (int n = 0; n < MAX_CONTEXT && above >= 0 && isQuotedText(above); n++) {
@@ -215,45 +211,9 @@ final class Comparison {
         return !bare.isEmpty() && SENTENCE_ENDS.indexOf(bare.charAt(bare.length() - 1)) >= 0;
     }
 
-    /** Whether what is below the last known line is an answer, and not what a program or a signature added. */
+    /** Whether what is below the last known line is an answer. */
     boolean isAnswerBelow() {
-        if (first < 0) {
-            return false;
-        }
-        int start = lines.next(last);
-        while (start >= 0 && old.get(start)) {
-            start = lines.next(start);
-        }
-        int words = 0;
-        boolean above = false;
-        for (int i = 0; i < lines.count(); i++) {
-            if (!old.get(i)) {
-                words += i > last ? lines.count(i) : 0;
-            }
-        }
-        if (start < 0 || words == 0 || isDelimiter(lines.bare(start).strip())) {
-            return false;
-        }
-        int few = 0;
-        for (int i = 0; i < first; i++) {
-            few += old.get(i) ? 0 : lines.count(i);
-        }
-        for (int i = first; i <= last; i++) {
-            above |= !old.get(i) && lines.kind(i).isNew();
-        }
-        return above || !reachesEnd() || few <= FEW_WORDS * lines.unit() || isWritten(start);
-    }
-
-    /** Whether a person's sentences start here, and not another quoted mail. */
-    private boolean isWritten(int start) {
-        List<String> paragraph = new ArrayList<>();
-        for (int i = start; i < lines.count() && !lines.bare(i).isBlank(); i++) {
-            if (lines.isMarked(i) || QuoteHead.mayEndAt(lines.line(i))) {
-                return false;
-            }
-            paragraph.add(lines.line(i));
-        }
-        return Sentences.isIn(paragraph);
+        return first >= 0 && new AnswerBelow(lines, old, first, last).exists();
     }
 
     boolean hasAnswers() {
@@ -275,20 +235,5 @@ final class Comparison {
                 answered.set(i, end); // the answer may be wrapped
             }
         }
-    }
-
-    private static boolean isDelimiter(String line) {
-        return line.startsWith("--") || line.startsWith("__");
-    }
-
-    /** Whether the quote goes to the end of the text that it has. */
-    private boolean reachesEnd() {
-        for (int i = lines.firstWord(Math.max(last - 1, 0)); i < lines.firstWord(last + 1); i++) {
-            int text = lines.textOfWord(i);
-            if (text >= 0 && lines.placeOfWord(i) >= lines.ticket().text(text).length() - 1) {
-                return true;
-            }
-        }
-        return false;
     }
 }

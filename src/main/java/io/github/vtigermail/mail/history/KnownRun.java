@@ -1,7 +1,7 @@
 package io.github.vtigermail.mail.history;
 
 /**
- * Words of a mail that a text of the ticket has, too, in the same order.
+ * Words of a mail that a text of the ticket also has, in the same order.
  *
  * @param start the first of the mail's words
  * @param length how many

@@ -46,9 +46,13 @@ final class QuoteHead {
     /** Whether this can be the last line of a head. */
     static boolean mayEndAt(String line) {
         String text = END.matcher(start(line)).replaceFirst("");
-        boolean ends = text.endsWith(":") || text.endsWith("\uFF1A");
+        boolean ends = endsInColon(text);
         return ends && text.chars().anyMatch(Character::isDigit)
                 || FIELD.matcher(text).find() && text.indexOf('@') >= 0;
+    }
+
+    static boolean endsInColon(String line) {
+        return line.endsWith(":") || line.endsWith("\uFF1A");
     }
 
     private int fields(int last) {
@@ -75,7 +79,7 @@ final class QuoteHead {
             if (text.length() >= MAX || first < last && !address) {
                 continue;
             }
-            boolean ends = text.endsWith(":") || text.endsWith("\uFF1A");
+            boolean ends = endsInColon(text);
             boolean digits = text.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
             if (ends && digits && (address || TIME.matcher(text).find()) && (first == last || kinds[first].isNew())) {
                 if (first < last || address) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The passages of a mail that the ticket has: lines in a row that are known, with what is around them that a program wrote. One
- * quoted mail has one text of the ticket, in its order: the words of another text, or the same words again, a person typed.
+ * The passages of a mail that the ticket has: known lines in a row. One quoted mail has one text of the ticket, in its order; a
+ * person typed the words of another text, or the same words again.
  */
 final class QuotedPassages {
 
@@ -71,11 +71,15 @@ final class QuotedPassages {
                 text = mainText(at);
             }
             for (KnownRun run : runs(passage)) {
-                if (notification && !over && !(end >= 0 && lines.firstLine(run) > end)) {
+                if (notification && !over && !(end >= 0 && lines.all().firstLine(run) > end)) {
                     continue;
                 }
                 if (notification || text >= 0 && (run.text() != text || run.at() < place)) {
-                    addLines(typed, passage, lines.firstLine(run), lines.lastLine(run));
+                    addLines(
+                            typed,
+                            passage,
+                            lines.all().firstLine(run),
+                            lines.all().lastLine(run));
                 } else if (text >= 0) {
                     place = run.endInText();
                 }
@@ -143,7 +147,7 @@ final class QuotedPassages {
 
     /** The known words that begin in the passage. */
     List<KnownRun> runs(Passage passage) {
-        return lines.runs(passage.first(), passage.last());
+        return lines.all().runs(passage.first(), passage.last());
     }
 
     /** The text of which the passages from here to the next head have most; -1 if they have none. */

@@ -12,12 +12,12 @@ final class TextShares {
     private int words;
 
     TextShares(ComparedLines lines, List<Passage> passages) {
+        MailWords all = lines.all();
         Map<Integer, BitSet> places = new HashMap<>();
         for (Passage passage : passages) {
-            for (int i = lines.firstWord(passage.first()); i < lines.firstWord(passage.last() + 1); i++) {
-                if (lines.textOfWord(i) >= 0) {
-                    places.computeIfAbsent(lines.textOfWord(i), any -> new BitSet())
-                            .set(lines.placeOfWord(i));
+            for (int i = all.first(passage.first()); i < all.first(passage.last() + 1); i++) {
+                if (all.textOf(i) >= 0) {
+                    places.computeIfAbsent(all.textOf(i), any -> new BitSet()).set(all.placeOf(i));
                 }
             }
         }

@@ -51,24 +51,21 @@ public final class HtmlHistory implements NodeFilter {
     private static final int MAX_SIGNATURE = 2_000;
     private static final int MAX_STARTS = 50;
     private static final int MAX_TRIED = 10; // each is traversed, and they may be nested
-    private static final int MAX_ABOVE = 400; // characters of the text above a quote, and of its head
-    private static final int MIN_DIGITS = 4; // of the date in it
     private static final int MAX_HEAD = 2_000; // characters of a header
 
     private final List<Element> quoted = new ArrayList<>(); // below all text so far
     private final List<Element> signatures = new ArrayList<>();
     private boolean written; // the writer's text has begun
-    private final StringBuilder above = new StringBuilder(); // the end of the text so far
     private int starts;
     private int tried;
-    private int heads;
-    private boolean another; // whose mail is quoted: of neither the writer nor a recipient
     private Element start;
 
     private final Correspondents people;
+    private final QuoteOwner owner;
 
     private HtmlHistory(Correspondents people) {
         this.people = people;
+        this.owner = new QuoteOwner(people);
     }
 
     /** What was removed from a page. */
@@ -104,16 +101,16 @@ public final class HtmlHistory implements NodeFilter {
         if (node instanceof TextNode text && !isBlank(text)) {
             written = true;
             quoted.clear();
-            noteAbove(text.getWholeText());
+            owner.noteText(text.getWholeText());
         } else if (node instanceof Element element) {
             if (element.isBlock() || element.normalName().equals("br")) {
-                above.append('\n');
+                owner.noteLineEnd();
             }
             if (written && isStart(element)) {
                 start = element;
                 return FilterResult.STOP;
             }
-            if (element.is(QUOTE) && !isForwarded(element)
+            if (element.is(QUOTE) && !owner.isAnother(() -> textFrom(element))
                     || isAttribution(element) && !people.isForeign(element.text())
                     || element.is(QUOTED_MAIL) && ++tried <= MAX_TRIED && isQuotedMail(element)) {
                 quoted.add(element);
@@ -128,35 +125,6 @@ public final class HtmlHistory implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
-    }
-
-    private void noteAbove(String text) {
-        above.append(CleanText.line(text, MAX_ABOVE));
-        above.delete(0, Math.max(0, above.length() - MAX_ABOVE));
-    }
-
-    /** Whether the line above it, its own head, or an element around it says that it is somebody else's mail. */
-    private boolean isForwarded(Element quote) {
-        if (!another) {
-            String[] before = above.toString().strip().split("\n");
-            String last = before[before.length - 1];
-            another = isForeignLine(
-                            last.indexOf('@') < 0 && before.length > 1 ? before[before.length - 2] + " " + last : last)
-                    || ++heads <= MAX_STARTS && isForeignHead(textFrom(quote));
-        }
-        return another;
-    }
-
-    /** Whether it begins with an address of somebody else, a colon and a date, as programs write them in any language. */
-    private boolean isForeignHead(String text) {
-        String head = text.substring(0, Math.min(text.length(), MAX_ABOVE));
-        return people.isForeign(head)
-                && head.indexOf(':') >= 0
-                && head.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
-    }
-
-    private boolean isForeignLine(String line) {
-        return ReplyWords.endsInColon(line) && people.isForeign(line);
     }
 
     private static boolean isAttribution(Element element) {

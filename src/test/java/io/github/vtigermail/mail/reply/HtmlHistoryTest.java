@@ -198,7 +198,8 @@ class HtmlHistoryTest {
                 "<div class=yahoo_quoted>On 1 May 2020 10:00 a &lt;a@b.c&gt; wrote:</div>x",
                 "<div id=Signature>",
                 "<p style='font-size:0'><b>x",
-                "<div class=gmail_quote>x</div>"
+                "<div class=gmail_quote>x</div>",
+                "<br><blockquote type=cite></blockquote>"
             })
     void hostileHtmlIsTrimmedInBoundedTime(String piece) {
         String html = "<p>Hello</p>" + piece.repeat(1_000_000 / piece.length());
