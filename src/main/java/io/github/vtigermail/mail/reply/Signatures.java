@@ -24,11 +24,28 @@ final class Signatures {
     private final ReplyLines lines;
     private final Correspondents people;
     private final int end;
+    // By line, so that the time is proportional to the length of the text.
+    private final int[] quotedBefore; // lines with quote marks
+    private final int[] blocksBefore; // of such lines in a row
+    private final int[] nextQuote; // the next line that is quoted or announces a quote; the end if there is none
 
     private Signatures(ReplyLines lines, Correspondents people, int end) {
         this.lines = lines;
         this.people = people;
         this.end = end;
+        quotedBefore = new int[end + 1];
+        blocksBefore = new int[end + 1];
+        nextQuote = new int[end + 1];
+        for (int i = 0; i < end; i++) {
+            boolean quote = lines.is(i, LineKind.QUOTE);
+            boolean first = quote && !lines.is(Math.max(0, i - 1), LineKind.QUOTE);
+            quotedBefore[i + 1] = quotedBefore[i] + (quote ? 1 : 0);
+            blocksBefore[i + 1] = blocksBefore[i] + (first ? 1 : 0);
+        }
+        nextQuote[end] = end;
+        for (int i = end - 1; i >= 0; i--) {
+            nextQuote[i] = lines.is(i, LineKind.QUOTE, LineKind.ATTRIBUTION, LineKind.NAMED) ? i : nextQuote[i + 1];
+        }
     }
 
     /** Marks those between the first line that a person wrote and the end. */
@@ -77,7 +94,7 @@ final class Signatures {
     /** The end of the signature that starts here; its start if none does. */
     private int signature(int start, boolean belowQuote) {
         boolean sure = lines.line(start).equals("-- ");
-        int stop = stop(start);
+        int stop = nextQuote[start + 1];
         int count = 0;
         List<String> paragraph = new ArrayList<>();
         List<String> all = new ArrayList<>();
@@ -108,14 +125,7 @@ final class Signatures {
 
     /** Whether a whole mail is quoted above, in one piece: answers are below single lines. */
     private boolean isBelowMail(int start) {
-        int quoted = 0;
-        int blocks = 0;
-        for (int i = 0; i < start; i++) {
-            boolean quote = lines.is(i, LineKind.QUOTE);
-            quoted += quote ? 1 : 0;
-            blocks += quote && !lines.is(Math.max(0, i - 1), LineKind.QUOTE) ? 1 : 0;
-        }
-        return blocks == 1 && quoted >= WHOLE_MAIL;
+        return blocksBefore[start] == 1 && quotedBefore[start] >= WHOLE_MAIL;
     }
 
     private static boolean areNames(List<String> lines) {
@@ -124,14 +134,6 @@ final class Signatures {
                 || isName(lines.get(0))
                         && 3 * names >= 2 * lines.size()
                         && lines.stream().anyMatch(line -> line.indexOf('@') >= 0);
-    }
-
-    private int stop(int start) {
-        int i = start + 1;
-        while (i < end && !lines.is(i, LineKind.QUOTE, LineKind.ATTRIBUTION, LineKind.NAMED)) {
-            i++;
-        }
-        return i;
     }
 
     /** An address or a number, or a few words, as many of them with a capital as without one: a name, a title, a company. */

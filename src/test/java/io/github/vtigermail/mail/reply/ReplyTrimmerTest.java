@@ -320,10 +320,27 @@ class ReplyTrimmerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ">", "> \n", "On ", "On \n", "On 5 May 2020 at 10:00, Ann <a@example.com> wrote:\n", "From: a\n",
-                        "--\n", "\n", "x\n",
-                "1:\n", "> a\nb\n", "A>\n", "wrote:\n", "-- \nx\n> \n", "Sent from my iPhone\n\n", "see answer ", "a@",
-                        "\uFF1A\n"
+                ">",
+                "> \n",
+                "On ",
+                "On \n",
+                "On 5 May 2020 at 10:00, Ann <a@example.com> wrote:\n",
+                "From: a\n",
+                "--\n",
+                "\n",
+                "x\n",
+                "1:\n",
+                "> a\nb\n",
+                "A>\n",
+                "wrote:\n",
+                "-- \nx\n> \n",
+                "Sent from my iPhone\n\n",
+                "see answer ",
+                "a@",
+                "> a\n\nb\n\n",
+                "----------\n",
+                "From: a@b.c\nTo: d\nDate: 1:00\n",
+                "\uFF1A\n"
             })
     void aMillionHostileCharactersAreTrimmed(String piece) {
         String mail = "Hello\n\n" + piece.repeat(1_000_000 / piece.length());

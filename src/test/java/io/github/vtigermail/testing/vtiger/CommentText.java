@@ -1,13 +1,7 @@
 package io.github.vtigermail.testing.vtiger;
 
-import java.util.regex.Pattern;
-
 /** What becomes of a comment's text on its way through Vtiger. */
 final class CommentText {
-    /** Vtiger's own, in its fck_from_html. */
-    private static final Pattern SCRIPT =
-            Pattern.compile("(script).*(/script)", Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES);
-
     private final String text;
     private final String kept;
     private final boolean escaped;
@@ -15,8 +9,8 @@ final class CommentText {
     /** @param most how many bytes the column takes */
     CommentText(String posted, int most) {
         String carried = withoutWhatTheConnectionCannotCarry(posted);
-        this.escaped = SCRIPT.matcher(carried).find();
-        this.text = escaped ? carried.replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;") : carried;
+        this.escaped = ScriptFilter.matches(carried);
+        this.text = ScriptFilter.stored(carried);
         this.kept = text.substring(0, fitting(most));
     }
 
