@@ -3,6 +3,9 @@ package io.github.vtigermail.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.history.NewText;
+import io.github.vtigermail.mail.history.TicketText;
+import io.github.vtigermail.mail.history.TicketText.Comment;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.FileName;
 import io.github.vtigermail.mail.text.HtmlText;
@@ -20,10 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.PrimitiveIterator;
+import java.util.stream.Collectors;
 
 /** What always holds, whatever a stranger sends. Each method throws an {@link AssertionError} if it does not. */
 final class MailInvariants {
@@ -49,7 +55,31 @@ final class MailInvariants {
         if (!mail.truncated()) {
             hasNoOtherWords(cut.text(), mail.text());
         }
+        ofComparison(read(source, QuotedHistory.TICKET));
         return mail;
+    }
+
+    /** For a mail and a ticket that has some of its lines: what is new is made of the mail's own words, whatever is known. */
+    private static void ofComparison(TicketMail mail) {
+        String whole = mail.whole();
+        assertThat(NewText.of(whole, mail.text(), TicketText.UNKNOWN).text()).isEqualTo(mail.text());
+        List<String> some = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String line : whole.split("\n", -1)) {
+            (line.hashCode() % 3 == 0 ? some : others).add(line);
+        }
+        Comment staffs = new Comment(String.join("\n", others), true);
+        Comment customers = new Comment(String.join("\n", some), false);
+        for (TicketText ticket : List.of(
+                new TicketText("", whole, "", List.of()),
+                new TicketText("", "", String.join("\n", some), List.of(staffs, customers)),
+                new TicketText(mail.subject(), "", "", List.of(new Comment(whole, true))))) {
+            NewText text = NewText.of(whole, mail.text(), ticket);
+            hasNoOtherWords(text.text(), whole);
+            assertThat(text.lines().stream().map(NewText.Line::text).collect(Collectors.joining("\n")))
+                    .isEqualTo(whole);
+            assertThat(whole.isBlank() || !text.text().isBlank()).isTrue();
+        }
     }
 
     /** For a raw subject: it becomes one line, and the patterns find only strict references. */
