@@ -24,6 +24,11 @@ import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.oauth.Consent;
+import io.github.vtigermail.mailbox.oauth.DeviceConsent;
+import io.github.vtigermail.mailbox.oauth.OAuthException;
+import io.github.vtigermail.mailbox.oauth.OAuthLogin;
+import io.github.vtigermail.mailbox.oauth.RedirectConsent;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.route.Explanation;
@@ -175,6 +180,11 @@ class ArchitectureTest {
                     .and(not(
                             MailboxFile.class,
                             MailboxOptions.class,
+                            OAuthLogin.class,
+                            Consent.class,
+                            RedirectConsent.class,
+                            DeviceConsent.class,
+                            OAuthException.class,
                             ReviewFolder.class,
                             ReviewMail.class,
                             MailboxUnavailableException.class))));
