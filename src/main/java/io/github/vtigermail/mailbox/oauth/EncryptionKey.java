@@ -30,8 +30,7 @@ public final class EncryptionKey {
         this.file = file;
     }
 
-    /** Whether a text is such a key. */
-    public static boolean isKey(String text) {
+    private static boolean isKey(String text) {
         try {
             return Base64.getDecoder().decode(text).length == BYTES;
         } catch (IllegalArgumentException e) {
