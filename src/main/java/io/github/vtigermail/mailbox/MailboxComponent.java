@@ -2,6 +2,8 @@ package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.mailbox.oauth.EncryptionKey;
+import io.github.vtigermail.mailbox.oauth.RefreshTokens;
 import io.github.vtigermail.mailbox.options.AccountDescription;
 import io.github.vtigermail.mailbox.options.MailHost;
 import io.github.vtigermail.mailbox.options.MailboxConfiguration;
@@ -62,6 +64,7 @@ public class MailboxComponent extends MailComponent {
 
     private SSLContextParameters defaultSslContextParameters;
     private final Clock clock = Clock.systemUTC();
+    private final OAuthLogins logins = new OAuthLogins(clock);
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -94,13 +97,11 @@ public class MailboxComponent extends MailComponent {
                 .toList()
                 .forEach(key -> configuration.getAdditionalJavaMailProperties().put(key, parameters.remove(key)));
         setProperties(endpoint, parameters);
+        logins.add(endpoint, options.allowInsecure(), tls());
         SafeDefaults.requireAccount(configuration);
         TargetFolders.check(configuration, options);
         if (configuration.getSslContextParameters() == null) {
-            configuration.setSslContextParameters(
-                    defaultSslContextParameters != null
-                            ? defaultSslContextParameters
-                            : retrieveGlobalSslContextParameters());
+            configuration.setSslContextParameters(tls());
         }
         return endpoint;
     }
@@ -124,6 +125,10 @@ public class MailboxComponent extends MailComponent {
                 OptionValue.set(getCamelContext(), configurer, endpoint, name, value);
             }
         }
+    }
+
+    private SSLContextParameters tls() {
+        return defaultSslContextParameters != null ? defaultSslContextParameters : retrieveGlobalSslContextParameters();
     }
 
     /** The TLS settings of mailboxes that have none of their own. By default those of the Camel context. */
@@ -182,6 +187,16 @@ public class MailboxComponent extends MailComponent {
 
     public Addresses getOwnAddresses() {
         return ownAddresses;
+    }
+
+    /**
+     * Keeps the refresh tokens of mailboxes with OAuth2.
+     *
+     * @param tokens where
+     * @param key what they are encrypted with
+     */
+    public void keepTokens(RefreshTokens tokens, EncryptionKey key) {
+        logins.keep(tokens, key);
     }
 
     Clock clock() {

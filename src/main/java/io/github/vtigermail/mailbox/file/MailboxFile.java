@@ -2,6 +2,7 @@ package io.github.vtigermail.mailbox.file;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxEndpoint;
+import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
@@ -108,6 +109,11 @@ public final class MailboxFile {
     /** Its options, without the account. */
     public MailboxOptions options() {
         return endpoint.options();
+    }
+
+    /** How it logs in with OAuth2; empty if it does with a password. */
+    public Optional<OAuthLogin> oauth() {
+        return endpoint.oauth();
     }
 
     MailboxEndpoint endpoint() {
