@@ -40,7 +40,11 @@ public final class Connector {
     /** @return the exit code */
     public static int run(Path folder, String... args) {
         return CommandLine.run(
-                args, () -> run(folder), mailbox -> FolderExplainer.in(folder, mailbox), new CommandContext(folder));
+                args,
+                () -> run(folder),
+                new FolderCheck(folder),
+                mailbox -> FolderExplainer.in(folder, mailbox),
+                new CommandContext(folder));
     }
 
     private static int run(Path folder) throws Exception {

@@ -12,6 +12,11 @@ final class VtigerSetup {
     /** Camel's own component for HTTP is under it, so that its options, a proxy for one, count. */
     static VtigerComponent add(CamelContext context, Settings settings) {
         settings.trustStore().ifPresent(store -> context.setSSLContextParameters(store.parameters(context)));
+        return addTo(context, settings);
+    }
+
+    /** The same with the context's own TLS settings. */
+    static VtigerComponent addTo(CamelContext context, Settings settings) {
         VtigerComponent vtiger = new VtigerComponent();
         vtiger.setConfiguration(settings.vtiger());
         vtiger.setHttpComponent(context.getComponent(settings.vtigerUrl().getScheme(), HttpComponent.class));

@@ -21,8 +21,11 @@ import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.MailboxFileException;
+import io.github.vtigermail.mailbox.file.MailboxView;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
+import io.github.vtigermail.mailbox.file.WaitingMails;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.ops.command.CommandLine;
@@ -174,6 +177,9 @@ class ArchitectureTest {
             .dependOnClassesThat(are(resideInAPackage(MAILBOX)
                     .and(not(
                             MailboxFile.class,
+                            MailboxFileException.class,
+                            MailboxView.class,
+                            WaitingMails.class,
                             MailboxOptions.class,
                             ReviewFolder.class,
                             ReviewMail.class,

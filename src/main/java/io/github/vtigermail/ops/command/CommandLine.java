@@ -1,5 +1,7 @@
 package io.github.vtigermail.ops.command;
 
+import io.github.vtigermail.ops.check.CheckCommand;
+import io.github.vtigermail.ops.check.Checks;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.startup.StartupFailure;
 import java.io.PrintWriter;
@@ -38,13 +40,19 @@ public final class CommandLine implements Callable<Integer> {
      * Runs the command that the arguments name. Its output is UTF-8 whatever the system's charset is, as it has text of mails.
      *
      * @param connector to be run without a command
+     * @param checks for the command {@code check}
      * @param explainer for the command {@code explain}
      * @param folders for the commands {@code release} and {@code dead-letters}
      * @return the exit code
      */
     public static int run(
-            String[] args, Callable<Integer> connector, Explainer.Factory explainer, MailboxFolders folders) {
+            String[] args,
+            Callable<Integer> connector,
+            Checks checks,
+            Explainer.Factory explainer,
+            MailboxFolders folders) {
         return new picocli.CommandLine(new CommandLine(connector))
+                .addSubcommand(new CheckCommand(checks))
                 .addSubcommand(new ExplainCommand(explainer))
                 .addSubcommand(new ReleaseCommand(folders))
                 .addSubcommand(new DeadLettersCommand(folders))

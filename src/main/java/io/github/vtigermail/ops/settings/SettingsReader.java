@@ -36,11 +36,12 @@ final class SettingsReader {
         this.optional = optional;
     }
 
-    /** To be called first: other settings may refer to secrets. */
-    void addSecrets() {
+    /** To be called first: other settings may refer to secrets. @return their folder */
+    Path addSecrets() {
         LiteralValuesParser.use((org.apache.camel.component.properties.PropertiesComponent) properties);
         Path folder = Path.of(text("secrets.dir", SecretFunction.folder(System.getenv())));
         properties.addPropertiesFunction(new SecretFunction(folder));
+        return folder;
     }
 
     /** The properties whose names begin like ours and are none of those that were read. */

@@ -112,7 +112,8 @@ class CommandLineTest {
     }
 
     private static Ran run(Callable<Integer> connector, String... args) {
-        return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, new NoMailboxes()));
+        return Ran.of(
+                () -> CommandLine.run(args, connector, (mailbox, findings) -> {}, mailbox -> null, new NoMailboxes()));
     }
 
     /** The folders of a connector without mailboxes. */
