@@ -2,18 +2,21 @@ package io.github.vtigermail;
 
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.DeadLetters.DeadLetter;
+import io.github.vtigermail.ledger.JdbcRefreshTokens;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.library.Contexts;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.file.MailboxFileException;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
+import io.github.vtigermail.mailbox.oauth.EncryptionKey;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.ops.command.MailboxFolders;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.LedgerSettings;
 import io.github.vtigermail.ops.settings.MailboxSettings;
+import io.github.vtigermail.ops.settings.OAuthKey;
 import io.github.vtigermail.ops.settings.SettingsFile;
 import io.github.vtigermail.ops.startup.RouteFiles;
 import io.github.vtigermail.support.Addresses;
@@ -25,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.util.function.Suppliers;
 
 /** As much of the connector as a command needs that looks at mailboxes: their settings and files; no routes. */
 final class CommandContext implements MailboxFolders {
@@ -83,8 +87,22 @@ final class CommandContext implements MailboxFolders {
             });
             settings.trustStore().ifPresent(store -> starting.setSSLContextParameters(store.parameters(starting)));
             addMailboxes(starting, settings.allowInsecure(), Addresses.NONE);
+            keepTokens(starting);
             starting.start();
             context = starting;
+        }
+    }
+
+    /** In the ledger, which is opened only if a mailbox needs it. */
+    static void keepTokens(CamelContext context) {
+        OAuthKey key = OAuthKey.read(context);
+        LedgerSettings where = LedgerSettings.read(context);
+        Supplier<Ledger> ledger = Suppliers.memorize(
+                () -> Ledger.openBeside(where.url(), where.username(), where.password(), Clock.systemUTC()));
+        for (String scheme : List.of(MailboxScheme.IMAPS, MailboxScheme.IMAP)) {
+            MailboxComponent component = context.getComponent(scheme, MailboxComponent.class);
+            component.setRefreshTokens(new JdbcRefreshTokens(ledger));
+            component.setEncryptionKey(new EncryptionKey(key.written(), key.file()));
         }
     }
 

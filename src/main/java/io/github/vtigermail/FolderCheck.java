@@ -75,6 +75,9 @@ final class FolderCheck implements Checks {
             Optional<JdbcCursorRepository> cursors,
             Findings findings) {
         CommandContext.addMailboxes(context, settings.allowInsecure(), Addresses.NONE);
+        if (cursors.isPresent()) { // a consent is in the ledger; without one, it would have to be created
+            CommandContext.keepTokens(context);
+        }
         List<MailboxFile> found = MailboxFile.all(
                 context, folder.resolve(settings.mailboxes()), fault -> findings.fault(MAILBOXES, fault.getMessage()));
         List<MailboxFile> wanted = found.stream()

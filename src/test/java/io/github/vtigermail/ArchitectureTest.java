@@ -27,6 +27,13 @@ import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
 import io.github.vtigermail.mailbox.file.WaitingMails;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.oauth.Consent;
+import io.github.vtigermail.mailbox.oauth.DeviceConsent;
+import io.github.vtigermail.mailbox.oauth.OAuthException;
+import io.github.vtigermail.mailbox.oauth.OAuthLogin;
+import io.github.vtigermail.mailbox.oauth.RedirectConsent;
+import io.github.vtigermail.mailbox.oauth.RefreshTokens;
+import io.github.vtigermail.mailbox.oauth.StoredToken;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.route.Explanation;
@@ -136,12 +143,17 @@ class ArchitectureTest {
             .resideInAnyPackage(MAIL, VTIGER, ROUTE, OPS, "jakarta.mail..");
 
     @ArchTest
-    static final ArchRule theLedgerUsesOnlyTheCursorsOfMailboxes = noClasses()
+    static final ArchRule theLedgerUsesOnlyTheCursorsAndTokensOfMailboxes = noClasses()
             .that()
             .resideInAPackage(LEDGER)
             .should()
             .dependOnClassesThat(are(resideInAPackage(MAILBOX)
-                    .and(not(MailboxLeases.class, CursorPosition.class, CursorRepository.class))));
+                    .and(not(
+                            MailboxLeases.class,
+                            CursorPosition.class,
+                            CursorRepository.class,
+                            RefreshTokens.class,
+                            StoredToken.class))));
 
     /** And the exchange that carries a claim, but neither routes nor endpoints. */
     @ArchTest
@@ -181,6 +193,11 @@ class ArchitectureTest {
                             MailboxView.class,
                             WaitingMails.class,
                             MailboxOptions.class,
+                            OAuthLogin.class,
+                            Consent.class,
+                            RedirectConsent.class,
+                            DeviceConsent.class,
+                            OAuthException.class,
                             ReviewFolder.class,
                             ReviewMail.class,
                             MailboxUnavailableException.class))));
@@ -237,7 +254,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thePartsOfAMailboxDoNotKnowTheMailbox = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".mailbox.cursor", ROOT + ".mailbox.imap", ROOT + ".mailbox.options")
+            .resideInAnyPackage(
+                    ROOT + ".mailbox.cursor",
+                    ROOT + ".mailbox.imap",
+                    ROOT + ".mailbox.oauth",
+                    ROOT + ".mailbox.options")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".mailbox", ROOT + ".mailbox.file");

@@ -38,6 +38,40 @@ public class MailboxEndpointConfigurer extends MailEndpointConfigurer implements
         case "listmail":
         case "listMail": target.getMailboxConfiguration().setListMail(property(camelContext, java.lang.String.class, value)); return true;
         case "notify": target.getMailboxConfiguration().setNotify(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthauthorizationendpoint":
+        case "oauthAuthorizationEndpoint": target.getOauthConfiguration().setOauthAuthorizationEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthbaseuri":
+        case "oauthBaseUri": target.getOauthConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthcachedtokensexpirationmarginseconds":
+        case "oauthCachedTokensExpirationMarginSeconds": target.getOauthConfiguration().setOauthCachedTokensExpirationMarginSeconds(property(camelContext, int.class, value)); return true;
+        case "oauthcertificate":
+        case "oauthCertificate": target.getOauthConfiguration().setOauthCertificate(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthcertificatepassword":
+        case "oauthCertificatePassword": target.getOauthConfiguration().setOauthCertificatePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientid":
+        case "oauthClientId": target.getOauthConfiguration().setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientsecret":
+        case "oauthClientSecret": target.getOauthConfiguration().setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthdeviceauthorizationendpoint":
+        case "oauthDeviceAuthorizationEndpoint": target.getOauthConfiguration().setOauthDeviceAuthorizationEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthexpires":
+        case "oauthExpires": target.getOauthConfiguration().setOauthExpires(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthgranttype":
+        case "oauthGrantType": target.getOauthConfiguration().setOauthGrantType(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthkeyfile":
+        case "oauthKeyFile": target.getOauthConfiguration().setOauthKeyFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthprofile":
+        case "oauthProfile": target.getOauthConfiguration().setOauthProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthrefreshtokendays":
+        case "oauthRefreshTokenDays": target.getOauthConfiguration().setOauthRefreshTokenDays(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "oauthscope":
+        case "oauthScope": target.getOauthConfiguration().setOauthScope(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthsubject":
+        case "oauthSubject": target.getOauthConfiguration().setOauthSubject(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthtenant":
+        case "oauthTenant": target.getOauthConfiguration().setOauthTenant(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthtokenendpoint":
+        case "oauthTokenEndpoint": target.getOauthConfiguration().setOauthTokenEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "quarantinefolder":
         case "quarantineFolder": target.getMailboxConfiguration().setQuarantineFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "quotedhistory":
@@ -71,6 +105,40 @@ public class MailboxEndpointConfigurer extends MailEndpointConfigurer implements
         case "listmail":
         case "listMail": return java.lang.String.class;
         case "notify": return java.lang.String.class;
+        case "oauthauthorizationendpoint":
+        case "oauthAuthorizationEndpoint": return java.lang.String.class;
+        case "oauthbaseuri":
+        case "oauthBaseUri": return java.lang.String.class;
+        case "oauthcachedtokensexpirationmarginseconds":
+        case "oauthCachedTokensExpirationMarginSeconds": return int.class;
+        case "oauthcertificate":
+        case "oauthCertificate": return java.lang.String.class;
+        case "oauthcertificatepassword":
+        case "oauthCertificatePassword": return java.lang.String.class;
+        case "oauthclientid":
+        case "oauthClientId": return java.lang.String.class;
+        case "oauthclientsecret":
+        case "oauthClientSecret": return java.lang.String.class;
+        case "oauthdeviceauthorizationendpoint":
+        case "oauthDeviceAuthorizationEndpoint": return java.lang.String.class;
+        case "oauthexpires":
+        case "oauthExpires": return java.lang.String.class;
+        case "oauthgranttype":
+        case "oauthGrantType": return java.lang.String.class;
+        case "oauthkeyfile":
+        case "oauthKeyFile": return java.lang.String.class;
+        case "oauthprofile":
+        case "oauthProfile": return java.lang.String.class;
+        case "oauthrefreshtokendays":
+        case "oauthRefreshTokenDays": return java.lang.Integer.class;
+        case "oauthscope":
+        case "oauthScope": return java.lang.String.class;
+        case "oauthsubject":
+        case "oauthSubject": return java.lang.String.class;
+        case "oauthtenant":
+        case "oauthTenant": return java.lang.String.class;
+        case "oauthtokenendpoint":
+        case "oauthTokenEndpoint": return java.lang.String.class;
         case "quarantinefolder":
         case "quarantineFolder": return java.lang.String.class;
         case "quotedhistory":
@@ -105,6 +173,40 @@ public class MailboxEndpointConfigurer extends MailEndpointConfigurer implements
         case "listmail":
         case "listMail": return target.getMailboxConfiguration().getListMail();
         case "notify": return target.getMailboxConfiguration().getNotify();
+        case "oauthauthorizationendpoint":
+        case "oauthAuthorizationEndpoint": return target.getOauthConfiguration().getOauthAuthorizationEndpoint();
+        case "oauthbaseuri":
+        case "oauthBaseUri": return target.getOauthConfiguration().getOauthBaseUri();
+        case "oauthcachedtokensexpirationmarginseconds":
+        case "oauthCachedTokensExpirationMarginSeconds": return target.getOauthConfiguration().getOauthCachedTokensExpirationMarginSeconds();
+        case "oauthcertificate":
+        case "oauthCertificate": return target.getOauthConfiguration().getOauthCertificate();
+        case "oauthcertificatepassword":
+        case "oauthCertificatePassword": return target.getOauthConfiguration().getOauthCertificatePassword();
+        case "oauthclientid":
+        case "oauthClientId": return target.getOauthConfiguration().getOauthClientId();
+        case "oauthclientsecret":
+        case "oauthClientSecret": return target.getOauthConfiguration().getOauthClientSecret();
+        case "oauthdeviceauthorizationendpoint":
+        case "oauthDeviceAuthorizationEndpoint": return target.getOauthConfiguration().getOauthDeviceAuthorizationEndpoint();
+        case "oauthexpires":
+        case "oauthExpires": return target.getOauthConfiguration().getOauthExpires();
+        case "oauthgranttype":
+        case "oauthGrantType": return target.getOauthConfiguration().getOauthGrantType();
+        case "oauthkeyfile":
+        case "oauthKeyFile": return target.getOauthConfiguration().getOauthKeyFile();
+        case "oauthprofile":
+        case "oauthProfile": return target.getOauthConfiguration().getOauthProfile();
+        case "oauthrefreshtokendays":
+        case "oauthRefreshTokenDays": return target.getOauthConfiguration().getOauthRefreshTokenDays();
+        case "oauthscope":
+        case "oauthScope": return target.getOauthConfiguration().getOauthScope();
+        case "oauthsubject":
+        case "oauthSubject": return target.getOauthConfiguration().getOauthSubject();
+        case "oauthtenant":
+        case "oauthTenant": return target.getOauthConfiguration().getOauthTenant();
+        case "oauthtokenendpoint":
+        case "oauthTokenEndpoint": return target.getOauthConfiguration().getOauthTokenEndpoint();
         case "quarantinefolder":
         case "quarantineFolder": return target.getMailboxConfiguration().getQuarantineFolder();
         case "quotedhistory":

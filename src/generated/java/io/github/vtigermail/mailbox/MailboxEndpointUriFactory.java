@@ -25,7 +25,7 @@ public class MailboxEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(45);
+        Set<String> props = new HashSet<>(62);
         props.add("account");
         props.add("additionalJavaMailProperties");
         props.add("allow");
@@ -54,6 +54,23 @@ public class MailboxEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxMessagesPerPoll");
         props.add("moveTo");
         props.add("notify");
+        props.add("oauthAuthorizationEndpoint");
+        props.add("oauthBaseUri");
+        props.add("oauthCachedTokensExpirationMarginSeconds");
+        props.add("oauthCertificate");
+        props.add("oauthCertificatePassword");
+        props.add("oauthClientId");
+        props.add("oauthClientSecret");
+        props.add("oauthDeviceAuthorizationEndpoint");
+        props.add("oauthExpires");
+        props.add("oauthGrantType");
+        props.add("oauthKeyFile");
+        props.add("oauthProfile");
+        props.add("oauthRefreshTokenDays");
+        props.add("oauthScope");
+        props.add("oauthSubject");
+        props.add("oauthTenant");
+        props.add("oauthTokenEndpoint");
         props.add("password");
         props.add("pollStrategy");
         props.add("port");
@@ -72,7 +89,9 @@ public class MailboxEndpointUriFactory extends org.apache.camel.support.componen
         props.add("username");
         props.add("workers");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
+        Set<String> secretProps = new HashSet<>(3);
+        secretProps.add("oauthCertificatePassword");
+        secretProps.add("oauthClientSecret");
         secretProps.add("password");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         ENDPOINT_IDENTITY_PROPERTY_NAMES = Collections.emptySet();

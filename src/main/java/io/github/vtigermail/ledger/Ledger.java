@@ -9,20 +9,23 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * The ledger's database. {@link Claims}, {@link JdbcCursorRepository} and {@link DeadLetters} keep their rows in it. Its
+ * The ledger's database. {@link Claims}, {@link JdbcCursorRepository}, {@link JdbcRefreshTokens} and {@link DeadLetters} keep their rows in it. Its
  * tables are defined in {@code V1__ledger.sql}; later versions add further files beside it.
  *
  * <p>It only saves questions: before a comment is made, Vtiger is asked whether it exists. So a ledger that is lost, or that lost
- * its last rows, costs queries and never a second comment.
+ * its last rows, costs queries and never a second comment. Refresh tokens alone are nowhere else: without them, a person has to
+ * consent again.
  */
 public final class Ledger implements AutoCloseable {
     private final HikariDataSource connections;
     private final LedgerFile file;
+    private final boolean shared;
     private final LedgerClock clock;
 
-    private Ledger(HikariDataSource connections, LedgerFile file, LedgerClock clock) {
+    private Ledger(HikariDataSource connections, LedgerFile file, boolean shared, LedgerClock clock) {
         this.connections = connections;
         this.file = file;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ public final class Ledger implements AutoCloseable {
         try {
             file = LedgerFile.isFile(url) ? LedgerFile.lock(url) : null;
             connections = LedgerPool.open(url, username, password);
-            return new Ledger(connections, file, clock);
+            return new Ledger(connections, file, file == null, clock);
         } catch (IOException | RuntimeException e) {
             if (connections != null) {
                 connections.close();
@@ -63,13 +66,50 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Opens the ledger for a command that writes to it, beside a connector that may have it open. If none has, what is missing is
+     * created.
+     *
+     * @throws LedgerUnavailableException if it cannot be opened
+     */
+    public static Ledger openBeside(String url, String username, String password, Clock clock) {
+        try {
+            if (!LedgerFile.isFile(url)) {
+                return open(url, username, password, clock);
+            }
+            createMissing(url, username, password);
+            return new Ledger(
+                    LedgerPool.openExisting(url, username, password), null, false, connection -> clock.instant());
+        } catch (IOException | RuntimeException e) {
+            throw new LedgerUnavailableException("be opened", e);
+        }
+    }
+
+    private static void createMissing(String url, String username, String password) throws IOException {
+        LedgerFile file;
+        try {
+            file = LedgerFile.lock(url);
+        } catch (LedgerFileException e) {
+            return; // a connector has it open, so nothing is missing
+        }
+        try {
+            LedgerPool.open(url, username, password).close();
+        } finally {
+            file.close();
+        }
+    }
+
+    /**
      * Opens an existing ledger for a command that only reads it. The connector may have it open at the same time.
      *
      * @throws LedgerUnavailableException if there is none
      */
     public static Ledger openReadOnly(String url, String username, String password) {
         try {
-            return new Ledger(LedgerPool.openReadOnly(url, username, password), null, LedgerClock::ofDatabase);
+            return new Ledger(
+                    LedgerPool.openReadOnly(url, username, password),
+                    null,
+                    !LedgerFile.isFile(url),
+                    LedgerClock::ofDatabase);
         } catch (RuntimeException e) {
             throw new LedgerUnavailableException("be read", e);
         }
@@ -91,7 +131,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Whether other connectors may use it too. */
     public boolean isShared() {
-        return file == null;
+        return shared;
     }
 
     /** The time that its rows are written with. */

@@ -35,6 +35,11 @@ final class LedgerPool {
         }
     }
 
+    /** Opens a pool for reading and writing, with the tables that are there. */
+    static HikariDataSource openExisting(String url, String username, String password) {
+        return new HikariDataSource(config(url, username, password));
+    }
+
     /** Opens a pool for reading only. Creates nothing. */
     static HikariDataSource openReadOnly(String url, String username, String password) {
         HikariConfig config = config(url, username, password);

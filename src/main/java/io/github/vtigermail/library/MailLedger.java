@@ -5,11 +5,13 @@ import io.github.vtigermail.ledger.CommentTimes;
 import io.github.vtigermail.ledger.DeadLetters;
 import io.github.vtigermail.ledger.Heartbeat;
 import io.github.vtigermail.ledger.JdbcCursorRepository;
+import io.github.vtigermail.ledger.JdbcRefreshTokens;
 import io.github.vtigermail.ledger.Leases;
 import io.github.vtigermail.ledger.Ledger;
 import io.github.vtigermail.ledger.LedgerUnavailableException;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
+import io.github.vtigermail.mailbox.oauth.EncryptionKey;
 import io.github.vtigermail.ops.health.LedgerHealthCheck;
 import io.github.vtigermail.ops.settings.Settings;
 import java.time.Clock;
@@ -89,6 +91,9 @@ public final class MailLedger implements AutoCloseable {
     public void serve(MailboxComponent mailboxes) {
         mailboxes.setCursorRepository(new JdbcCursorRepository(ledger));
         mailboxes.setLeases(leases);
+        mailboxes.setRefreshTokens(new JdbcRefreshTokens(ledger));
+        mailboxes.setEncryptionKey(new EncryptionKey(
+                settings.oauthKey().written(), settings.oauthKey().file()));
         mailboxes.setWorkers(settings.vtigerSessions());
         mailboxes.setAllowInsecure(settings.allowInsecure());
         mailboxes.setOwnAddresses(settings.ownAddresses());

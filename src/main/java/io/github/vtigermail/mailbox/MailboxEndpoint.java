@@ -4,10 +4,12 @@ import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxIdentity;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.imap.MailboxConnection;
+import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import io.github.vtigermail.mailbox.options.AccountDescription;
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
+import io.github.vtigermail.mailbox.options.OAuthConfiguration;
 import io.github.vtigermail.mailbox.options.RefusedOptions;
 import jakarta.mail.Session;
 import java.util.Optional;
@@ -47,6 +49,9 @@ public final class MailboxEndpoint extends MailEndpoint {
     private final MailboxConfiguration mailboxConfiguration = new MailboxConfiguration();
 
     @UriParam
+    private final OAuthConfiguration oauthConfiguration = new OAuthConfiguration();
+
+    @UriParam
     private final AccountDescription accountDescription = new AccountDescription();
 
     @UriParam(
@@ -55,6 +60,7 @@ public final class MailboxEndpoint extends MailEndpoint {
     private MailboxAccount account;
 
     private MailboxOptions options;
+    private OAuthLogin oauth;
     private Session session;
 
     /** @param account names the mailbox and has its options; null if the URI has them */
@@ -145,6 +151,20 @@ public final class MailboxEndpoint extends MailEndpoint {
 
     void setOptions(MailboxOptions options) {
         this.options = options;
+    }
+
+    /** The login with OAuth2; empty if the mailbox logs in with a password. */
+    public Optional<OAuthLogin> oauth() {
+        return Optional.ofNullable(oauth);
+    }
+
+    void setOAuth(OAuthLogin oauth) {
+        this.oauth = oauth;
+    }
+
+    /** The options as they are written. */
+    public OAuthConfiguration getOauthConfiguration() {
+        return oauthConfiguration;
     }
 
     /** The options as they are written. */

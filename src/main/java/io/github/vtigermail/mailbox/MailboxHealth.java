@@ -2,6 +2,7 @@ package io.github.vtigermail.mailbox;
 
 import io.github.vtigermail.mailbox.imap.MailServerFault;
 import io.github.vtigermail.mailbox.imap.ServerLimit;
+import io.github.vtigermail.mailbox.oauth.OAuthException;
 import io.github.vtigermail.support.LastResultHealthCheck;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,9 +14,14 @@ import org.slf4j.LoggerFactory;
 final class MailboxHealth {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxConsumer.class);
 
+    /** How often it is logged that a person has to do something. */
+    private static final Duration AGAIN = Duration.ofHours(1);
+
     private final String mailbox;
     private final Backoff backoff;
     private final LastResultHealthCheck check;
+    /** By {@link System#nanoTime}: the clock may be changed. */
+    private long reported;
 
     /** @param backoff the mailbox's pauses, which a failure extends */
     MailboxHealth(String mailbox, Backoff backoff) {
@@ -39,6 +45,10 @@ final class MailboxHealth {
 
     /** The poll, or the wait for mail, failed. */
     void pollFailed(Throwable fault) {
+        if (fault instanceof OAuthException access && access.needsPerson()) {
+            needsPerson(access);
+            return;
+        }
         String reason = MailServerFault.describe(fault);
         check.failed("the mailbox cannot be read: " + reason);
         LOG.warn(
@@ -60,6 +70,23 @@ final class MailboxHealth {
 
     private Duration pause(Optional<String> limit) {
         return limit.isPresent() ? backoff.extendLong() : backoff.extend();
+    }
+
+    /**
+     * There is no access token, and will be none until a person has done something. Without a pause: the identity provider is
+     * not asked by each poll, only the ledger whether a person has consented.
+     */
+    private void needsPerson(OAuthException fault) {
+        String reason = "the mailbox cannot be read: " + fault.getMessage()
+                + (fault.remedy() == OAuthException.Remedy.CONSENT
+                        ? ": run java -jar vtiger-mail-connector.jar authorize --mailbox " + mailbox
+                        : "");
+        backoff.reset();
+        if (!check.isDown(reason) || System.nanoTime() - reported >= AGAIN.toNanos()) {
+            reported = System.nanoTime();
+            LOG.error("mailbox={} {}", mailbox, reason);
+        }
+        check.failed(reason);
     }
 
     /** A person has to see to the mailbox; it is polled to find out whether that has been done. */

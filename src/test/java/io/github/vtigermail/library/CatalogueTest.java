@@ -22,7 +22,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A user of a template or a Kamelet reads what its file says, and no Java. */
 class CatalogueTest {
-    private static final Set<String> SECRETS = Set.of("password", "accessKey");
+    private static final Set<String> SECRETS =
+            Set.of("password", "accessKey", "oauthClientSecret", "oauthCertificatePassword");
     /** Where a template leads to and comes from; a Kamelet has Camel's own names for that. */
     private static final Set<String> ENDS = Set.of("to");
 
@@ -83,7 +84,10 @@ class CatalogueTest {
                 assertThat(property)
                         .as(parameter)
                         .containsEntry("format", "password")
-                        .doesNotContainKeys("default", "example");
+                        .doesNotContainKeys("example");
+                assertThat(property.getOrDefault("default", "")) // an optional parameter has to have one
+                        .as(parameter)
+                        .isEqualTo("");
                 assertThat(property.get("x-descriptors"))
                         .as(parameter)
                         .asString()

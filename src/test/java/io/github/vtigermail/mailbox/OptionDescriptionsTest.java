@@ -49,11 +49,11 @@ class OptionDescriptionsTest {
     }
 
     @Test
-    void thePasswordAloneIsASecret() {
+    void passwordsAndTheClientSecretAreSecrets() {
         assertThat(options.entrySet())
                 .filteredOn(option -> option.getValue().path("secret").asBoolean())
                 .extracting(Map.Entry::getKey)
-                .containsExactly("password");
+                .containsExactlyInAnyOrder("password", "oauthClientSecret", "oauthCertificatePassword");
     }
 
     @ParameterizedTest

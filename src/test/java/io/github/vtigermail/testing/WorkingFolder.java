@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,6 +76,7 @@ public final class WorkingFolder implements AutoCloseable {
         all.put("password", "{{support.password}}");
         all.put("delay", delay);
         all.putAll(options);
+        all.values().removeIf(Objects::isNull);
         String parameters = all.entrySet().stream()
                 .map(option -> "        " + option.getKey() + ": \""
                         + option.getValue().replace("\\", "\\\\").replace("\n", "\\n") + "\"\n")

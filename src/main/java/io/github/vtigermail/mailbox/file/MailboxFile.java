@@ -3,6 +3,7 @@ package io.github.vtigermail.mailbox.file;
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxEndpoint;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
@@ -151,7 +152,12 @@ public final class MailboxFile {
 
     /** How it logs in. */
     public String authentication() {
-        return "password";
+        return oauth().isPresent() ? "OAuth2" : "password";
+    }
+
+    /** Whether a person has to consent before it can be read. */
+    public boolean needsConsent() {
+        return oauth().filter(OAuthLogin::needsConsent).isPresent();
     }
 
     /** The name of the mail server. */
@@ -162,6 +168,11 @@ public final class MailboxFile {
     /** Whether both read the same folder, so that only one of them can run. */
     public boolean isSameFolder(MailboxFile other) {
         return endpoint.identity().isSameFolder(other.endpoint.identity());
+    }
+
+    /** How it logs in with OAuth2; empty if it does with a password. */
+    public Optional<OAuthLogin> oauth() {
+        return endpoint.oauth();
     }
 
     MailboxEndpoint endpoint() {

@@ -1,5 +1,7 @@
 package io.github.vtigermail.mailbox.imap;
 
+import io.github.vtigermail.mailbox.oauth.TokenAuthenticator;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -68,10 +70,27 @@ public final class MailboxConnection implements AutoCloseable {
     private void connect() throws MessagingException {
         close();
         store = (IMAPStore) session.getStore(configuration.getProtocol());
-        PasswordAuthentication account = configuration.getPasswordAuthentication();
-        store.connect(configuration.getHost(), configuration.getPort(), account.getUserName(), account.getPassword());
+        logIn();
         mover.setStore(store);
         folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
+    }
+
+    private void logIn() throws MessagingException {
+        String host = configuration.getHost();
+        int port = configuration.getPort();
+        if (configuration.getAuthenticator() instanceof TokenAuthenticator tokens) {
+            try {
+                tokens.connect(store, host, port);
+            } catch (AuthenticationFailedException e) {
+                if (ServerLimit.of(e).isPresent()) {
+                    throw e;
+                }
+                throw tokens.refused();
+            }
+        } else {
+            PasswordAuthentication account = configuration.getPasswordAuthentication();
+            store.connect(host, port, account.getUserName(), account.getPassword());
+        }
     }
 
     private void select(int mode) throws MessagingException {

@@ -22,8 +22,10 @@ public class AccountDescription {
     @Metadata(required = true)
     private String username;
 
-    @UriParam(label = "security", secret = true, description = "The password of the account.")
-    @Metadata(required = true)
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The password of the account. Required unless oauthProfile is set.")
     private String password;
 
     @UriParam(label = "consumer", defaultValue = "INBOX", description = "The folder to read.")

@@ -31,7 +31,19 @@ public final class MailboxUriFactory extends MailEndpointUriFactory {
             "allow",
             "authenticationServer",
             "username",
-            "password");
+            "password",
+            "oauthTenant",
+            "oauthClientId",
+            "oauthClientSecret",
+            "oauthCertificate",
+            "oauthCertificatePassword",
+            "oauthKeyFile",
+            "oauthSubject",
+            "oauthScope",
+            "oauthBaseUri",
+            "oauthTokenEndpoint",
+            "oauthAuthorizationEndpoint",
+            "oauthDeviceAuthorizationEndpoint");
     private static final String MARK = "base64.";
     private static final String UNRESOLVED = "{{";
     private static final String UNKNOWN_HOST = "unknown.invalid";

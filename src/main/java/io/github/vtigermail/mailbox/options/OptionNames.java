@@ -9,7 +9,8 @@ import org.apache.camel.spi.UriParam;
 /** The options of a mailbox that are described here, without host and port, which belong to its address. */
 public final class OptionNames {
     /** All of them. */
-    public static final Set<String> ALL = annotated(MailboxConfiguration.class, AccountDescription.class);
+    public static final Set<String> ALL =
+            annotated(MailboxConfiguration.class, OAuthConfiguration.class, AccountDescription.class);
 
     private OptionNames() {}
 

@@ -38,7 +38,7 @@ public final class SafeDefaults {
             throw new InvalidOptionException(
                     "host", "the mailbox names no mail server, as in vtiger-imaps:mail.example.com");
         }
-        if (configuration.getAuthenticator() == null) {
+        if (configuration.getAuthenticator() == null) { // of an application's own, or of OAuth2
             require("username", configuration.getUsername());
             require("password", configuration.getPassword());
         }

@@ -39,6 +39,11 @@ public final class MailboxCheck {
 
     public void run(MailboxFile mailbox) {
         findings.setMailbox(mailbox.mailbox());
+        if (mailbox.needsConsent() && cursors.isEmpty()) {
+            findings.fault(LOGIN, "nobody has consented yet: run authorize --mailbox " + mailbox.mailbox());
+            findings.setMailbox("");
+            return;
+        }
         TlsCheck tls = new TlsCheck(TLS, seen, clock);
         tls.begin();
         try (MailboxView view = mailbox.look()) {

@@ -2,6 +2,7 @@ package io.github.vtigermail.ops.settings;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +41,22 @@ final class SettingFormat {
             throw mustBe("a JDBC URL that begins with jdbc:sqlite: or jdbc:postgresql:");
         }
         return text;
+    }
+
+    /** A key for AES-256, or nothing. */
+    static String key(String text) {
+        if (!text.isEmpty() && !isKey(text)) {
+            throw mustBe("32 bytes in base64, as openssl rand -base64 32 prints them");
+        }
+        return text;
+    }
+
+    private static boolean isKey(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length == 32;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** In bytes. */

@@ -10,7 +10,7 @@ import org.apache.camel.spi.PropertiesComponent;
 final class SettingNames {
     /** All names with these prefixes are ours, so an unknown one is a typing error. */
     private static final List<String> PREFIXES =
-            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.", "health.");
+            List.of("vtiger.", "files.", "ticket-rate.", "ledger.", "secrets.", "tls.", "health.", "oauth.");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
 

@@ -12,7 +12,7 @@ import org.apache.camel.util.StringHelper;
 final class SettingText {
     /** What may have any character in it. */
     private static final Set<String> SECRETS =
-            Set.of("vtiger.access-key", "ledger.password", "tls.trust-store-password");
+            Set.of("vtiger.access-key", "ledger.password", "tls.trust-store-password", "oauth.encryption-key");
 
     private final CamelContext context;
     private final String key;

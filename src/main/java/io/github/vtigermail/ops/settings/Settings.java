@@ -35,6 +35,7 @@ import org.apache.camel.util.StringHelper;
  * @param files which files of a mail are attached to its comment
  * @param mailboxes the folder of the mailbox files
  * @param standby whether only one connector at a time polls a mailbox
+ * @param oauthKey what the refresh tokens of mailboxes are encrypted with
  * @param health the address of the health checks; empty for none
  * @param trustStore what to trust in place of the JDK's certificate authorities
  * @param allowInsecure whether connections to other hosts may do without TLS
@@ -60,6 +61,7 @@ public record Settings(
         Path mailboxes,
         LedgerSettings ledger,
         boolean standby,
+        OAuthKey oauthKey,
         Optional<InetSocketAddress> health,
         Optional<TrustStore> trustStore,
         boolean allowInsecure) {
@@ -149,6 +151,7 @@ public record Settings(
                 Path.of(reader.text("mailboxes", MAILBOXES)),
                 LedgerSettings.read(reader),
                 reader.flag("standby"),
+                OAuthKey.read(reader),
                 reader.address("health.port", "health.host", "127.0.0.1"),
                 reader.trustStore("tls.trust-store", "tls.trust-store-password"),
                 allowInsecure);

@@ -39,9 +39,18 @@ final class SettingsReader {
     /** To be called first: other settings may refer to secrets. @return their folder */
     Path addSecrets() {
         LiteralValuesParser.use((org.apache.camel.component.properties.PropertiesComponent) properties);
-        Path folder = Path.of(text("secrets.dir", SecretFunction.folder(System.getenv())));
+        Path folder = secretsFolder();
         properties.addPropertiesFunction(new SecretFunction(folder));
         return folder;
+    }
+
+    Path secretsFolder() {
+        return Path.of(text("secrets.dir", SecretFunction.folder(System.getenv())));
+    }
+
+    /** A key for AES-256; empty if there is none. */
+    String key(String key) {
+        return parse(key, "", SettingFormat::key, "");
     }
 
     /** The properties whose names begin like ours and are none of those that were read. */

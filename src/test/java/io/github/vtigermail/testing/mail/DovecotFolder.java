@@ -2,9 +2,11 @@ package io.github.vtigermail.testing.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
@@ -90,8 +92,12 @@ final class DovecotFolder {
         return file;
     }
 
-    /** Writes the configuration. */
-    Path configure(int imapsPort, int imapPort) {
+    /**
+     * Writes the configuration.
+     *
+     * @param introspection where it asks whose an access token is; null to take passwords only
+     */
+    Path configure(int imapsPort, int imapPort, URI introspection) {
         TestCertificate certificate = TestCertificate.shared();
         String configuration =
                 """
@@ -113,6 +119,7 @@ final class DovecotFolder {
                 mail_max_userip_connections = 100
                 passdb {
                   driver = passwd-file
+                  mechanisms = plain login
                   args = %1$s/users
                 }
                 userdb {
@@ -145,11 +152,38 @@ final class DovecotFolder {
                         + own.owner().getName() + "\ndefault_internal_group = "
                         + own.group().getName() + "\n";
             }
+            if (introspection != null) {
+                configuration += tokens(introspection);
+            }
             Files.deleteIfExists(path.resolve("run/master.pid")); // of one that was killed
             return Files.writeString(path.resolve("dovecot.conf"), configuration);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String tokens(URI introspection) throws IOException {
+        Path trusted = Files.copy(
+                TestCertificate.shared().certificatePem(),
+                path.resolve("identity-provider.pem"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(trusted, PosixFilePermissions.fromString("rw-r--r--"));
+        Path oauth = Files.writeString(path.resolve("oauth2.conf"), """
+                introspection_url = %s
+                introspection_mode = post
+                username_attribute = username
+                active_attribute = active
+                active_value = true
+                tls_ca_cert_file = %s
+                """.formatted(introspection, trusted));
+        return """
+                auth_mechanisms = plain login xoauth2 oauthbearer
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2 oauthbearer
+                  args = %s
+                }
+                """.formatted(oauth);
     }
 
     private Path users() {

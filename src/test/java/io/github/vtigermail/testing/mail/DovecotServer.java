@@ -5,6 +5,7 @@ import io.github.vtigermail.testing.Patience;
 import io.github.vtigermail.testing.TempFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,16 @@ public final class DovecotServer implements MailServer {
     private final DovecotMailbox mailbox;
     private DovecotProcess process;
 
+    private final URI introspection;
+
     /** A running server. */
     public DovecotServer() {
+        this(null);
+    }
+
+    /** One that takes access tokens too. @param introspection where it asks whose they are */
+    public DovecotServer(URI introspection) {
+        this.introspection = introspection;
         if (!available()) {
             throw new IllegalStateException("Dovecot 2.3 is not installed");
         }
@@ -82,7 +91,7 @@ public final class DovecotServer implements MailServer {
         if (process != null) {
             return;
         }
-        process = new DovecotProcess(PROGRAM, folder.configure(imapsPort, imapPort));
+        process = new DovecotProcess(PROGRAM, folder.configure(imapsPort, imapPort, introspection));
         await(mailbox);
     }
 

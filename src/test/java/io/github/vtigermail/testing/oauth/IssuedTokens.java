@@ -1,0 +1,78 @@
+package io.github.vtigermail.testing.oauth;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The tokens that an {@link IdentityServer} has issued. Each begins with {@link #MARK}, which must be in no log. */
+final class IssuedTokens {
+    /** How every secret of the identity provider begins. */
+    static final String MARK = "s3cretToken";
+
+    private record Access(String user, long issued, Duration life) {}
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final Map<String, Access> access = new LinkedHashMap<>();
+    /** By refresh token, the user; used ones have none. */
+    private final Map<String, String> refresh = new LinkedHashMap<>();
+
+    private final List<String> reused = new ArrayList<>();
+
+    synchronized String access(String user, Duration life) {
+        String token = MARK + "Access" + number.incrementAndGet();
+        access.put(token, new Access(user, System.nanoTime(), life));
+        return token;
+    }
+
+    synchronized String refresh(String user) {
+        String token = MARK + "Refresh" + number.incrementAndGet();
+        refresh.put(token, user);
+        return token;
+    }
+
+    /** Whose access token it is; null if it is none, or has expired. */
+    synchronized String user(String token) {
+        Access found = access.get(token);
+        return found == null
+                        || System.nanoTime() - found.issued() > found.life().toNanos()
+                ? null
+                : found.user();
+    }
+
+    /**
+     * Uses a refresh token.
+     *
+     * @param once whether it may be used only once; using it again revokes all
+     * @return its user; null if it is none, or was used
+     */
+    synchronized String use(String token, boolean once) {
+        String user = refresh.get(token);
+        if (user == null && refresh.containsKey(token)) {
+            reused.add(token);
+            refresh.replaceAll((each, of) -> null);
+        }
+        if (once && user != null) {
+            refresh.put(token, null);
+        }
+        return user;
+    }
+
+    synchronized List<String> reused() {
+        return List.copyOf(reused);
+    }
+
+    synchronized void revokeConsents() {
+        refresh.clear();
+    }
+
+    synchronized void revokeAccess() {
+        access.clear();
+    }
+
+    synchronized int accessCount() {
+        return access.size();
+    }
+}

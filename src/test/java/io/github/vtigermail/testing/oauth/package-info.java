@@ -1,0 +1,2 @@
+/** An identity provider for tests. */
+package io.github.vtigermail.testing.oauth;
