@@ -1,6 +1,8 @@
 package io.github.vtigermail.ops.command;
 
 import io.github.vtigermail.ops.check.CheckCommand;
+import io.github.vtigermail.ops.init.InitCommand;
+import io.github.vtigermail.ops.init.Questions;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.startup.StartupFailure;
 import java.io.PrintWriter;
@@ -57,6 +59,7 @@ public final class CommandLine implements Callable<Integer> {
     public static int run(Path folder, Function<Path, Actions> connectors, String... args) {
         CommandLine line = new CommandLine(folder, connectors);
         return new picocli.CommandLine(line)
+                .addSubcommand(new InitCommand(Questions.inTerminal(), System.getenv()))
                 .addSubcommand(new CheckCommand(
                         (mailbox, findings) -> line.actions().checks().run(mailbox, findings)))
                 .addSubcommand(
@@ -65,6 +68,7 @@ public final class CommandLine implements Callable<Integer> {
                 .addSubcommand(new DeadLettersCommand(() -> line.actions().folders()))
                 .addSubcommand(new GenerateCompletion())
                 .addSubcommand(new HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((wrong, given) -> report(wrong))
                 .setExecutionExceptionHandler((fault, command, parsed) -> report(fault, command))
