@@ -83,6 +83,12 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--client-id", paramLabel = "ID", description = "the application's client id, for OAuth2")
     private String clientId;
 
+    @Option(
+            names = "--trust-store",
+            paramLabel = "FILE",
+            description = "the certificate of an authority of your own (PEM), trusted in place of the public ones")
+    private Path trustStore;
+
     /** @param environment where secrets may be */
     public InitCommand(Questions questions, Map<String, String> environment) {
         this.questions = questions;
@@ -139,6 +145,9 @@ public final class InitCommand implements Callable<Integer> {
         }
         if (login.needsConsent()) {
             values.put(mailbox + ".oauth-client-id", answer(clientId, "--client-id", "The application's client id"));
+        }
+        if (trustStore != null) {
+            values.put("tls.trust-store", answer(trustStore.toAbsolutePath().toString(), "--trust-store", ""));
         }
         return values;
     }

@@ -105,7 +105,7 @@ final class NewFolder {
         }
         text = renamed(text, mailbox);
         for (Map.Entry<String, String> value : values.entrySet()) {
-            Matcher line = Pattern.compile("(?m)^" + Pattern.quote(value.getKey()) + " =.*$")
+            Matcher line = Pattern.compile("(?m)^#?" + Pattern.quote(value.getKey()) + " =.*$")
                     .matcher(text);
             if (!line.find()) {
                 throw new IllegalStateException(SETTINGS + " has no line for " + value.getKey());
