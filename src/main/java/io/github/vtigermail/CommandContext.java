@@ -101,8 +101,7 @@ final class CommandContext implements MailboxFolders {
                 () -> Ledger.openBeside(where.url(), where.username(), where.password(), Clock.systemUTC()));
         for (String scheme : List.of(MailboxScheme.IMAPS, MailboxScheme.IMAP)) {
             MailboxComponent component = context.getComponent(scheme, MailboxComponent.class);
-            component.setRefreshTokens(new JdbcRefreshTokens(ledger));
-            component.setEncryptionKey(new EncryptionKey(key.written(), key.file()));
+            component.keepTokens(new JdbcRefreshTokens(ledger), new EncryptionKey(key.written(), key.file()));
         }
     }
 

@@ -27,13 +27,9 @@ public class MailboxComponentConfigurer extends MailComponentConfigurer implemen
         case "allowInsecure": target.setAllowInsecure(property(camelContext, boolean.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, io.github.vtigermail.mailbox.cursor.CursorRepository.class, value)); return true;
-        case "encryptionkey":
-        case "encryptionKey": target.setEncryptionKey(property(camelContext, io.github.vtigermail.mailbox.oauth.EncryptionKey.class, value)); return true;
         case "leases": target.setLeases(property(camelContext, io.github.vtigermail.mailbox.cursor.MailboxLeases.class, value)); return true;
         case "ownaddresses":
         case "ownAddresses": target.setOwnAddresses(property(camelContext, io.github.vtigermail.support.Addresses.class, value)); return true;
-        case "refreshtokens":
-        case "refreshTokens": target.setRefreshTokens(property(camelContext, io.github.vtigermail.mailbox.oauth.RefreshTokens.class, value)); return true;
         case "workers": target.setWorkers(property(camelContext, int.class, value)); return true;
         default: return super.configure(camelContext, obj, name, value, ignoreCase);
         }
@@ -46,13 +42,9 @@ public class MailboxComponentConfigurer extends MailComponentConfigurer implemen
         case "allowInsecure": return boolean.class;
         case "cursorrepository":
         case "cursorRepository": return io.github.vtigermail.mailbox.cursor.CursorRepository.class;
-        case "encryptionkey":
-        case "encryptionKey": return io.github.vtigermail.mailbox.oauth.EncryptionKey.class;
         case "leases": return io.github.vtigermail.mailbox.cursor.MailboxLeases.class;
         case "ownaddresses":
         case "ownAddresses": return io.github.vtigermail.support.Addresses.class;
-        case "refreshtokens":
-        case "refreshTokens": return io.github.vtigermail.mailbox.oauth.RefreshTokens.class;
         case "workers": return int.class;
         default: return super.getOptionType(name, ignoreCase);
         }
@@ -66,13 +58,9 @@ public class MailboxComponentConfigurer extends MailComponentConfigurer implemen
         case "allowInsecure": return target.isAllowInsecure();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
-        case "encryptionkey":
-        case "encryptionKey": return target.getEncryptionKey();
         case "leases": return target.getLeases();
         case "ownaddresses":
         case "ownAddresses": return target.getOwnAddresses();
-        case "refreshtokens":
-        case "refreshTokens": return target.getRefreshTokens();
         case "workers": return target.getWorkers();
         default: return super.getOptionValue(obj, name, ignoreCase);
         }

@@ -57,12 +57,14 @@ public final class JdbcRefreshTokens implements RefreshTokens {
                     return Optional.empty();
                 }
                 long expires = row.getLong(5);
+                Optional<Instant> expiresAt =
+                        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires));
                 return Optional.of(new StoredToken(
                         row.getLong(1),
                         row.getString(2),
                         Instant.ofEpochMilli(row.getLong(3)),
                         Instant.ofEpochMilli(row.getLong(4)),
-                        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires))));
+                        expiresAt));
             }
         } catch (SQLException e) {
             throw new LedgerUnavailableException("read a refresh token", e);

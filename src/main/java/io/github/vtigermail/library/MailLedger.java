@@ -91,9 +91,10 @@ public final class MailLedger implements AutoCloseable {
     public void serve(MailboxComponent mailboxes) {
         mailboxes.setCursorRepository(new JdbcCursorRepository(ledger));
         mailboxes.setLeases(leases);
-        mailboxes.setRefreshTokens(new JdbcRefreshTokens(ledger));
-        mailboxes.setEncryptionKey(new EncryptionKey(
-                settings.oauthKey().written(), settings.oauthKey().file()));
+        mailboxes.keepTokens(
+                new JdbcRefreshTokens(ledger),
+                new EncryptionKey(
+                        settings.oauthKey().written(), settings.oauthKey().file()));
         mailboxes.setWorkers(settings.vtigerSessions());
         mailboxes.setAllowInsecure(settings.allowInsecure());
         mailboxes.setOwnAddresses(settings.ownAddresses());

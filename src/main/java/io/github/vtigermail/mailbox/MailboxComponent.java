@@ -3,13 +3,8 @@ package io.github.vtigermail.mailbox;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.oauth.EncryptionKey;
-import io.github.vtigermail.mailbox.oauth.OAuthLogin;
-import io.github.vtigermail.mailbox.oauth.OAuthOptions;
-import io.github.vtigermail.mailbox.oauth.OAuthSetup;
-import io.github.vtigermail.mailbox.oauth.ProviderHttp;
 import io.github.vtigermail.mailbox.oauth.RefreshTokens;
 import io.github.vtigermail.mailbox.options.AccountDescription;
-import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailHost;
 import io.github.vtigermail.mailbox.options.MailboxConfiguration;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
@@ -21,13 +16,9 @@ import io.github.vtigermail.mailbox.options.RefusedOptions;
 import io.github.vtigermail.mailbox.options.SafeDefaults;
 import io.github.vtigermail.mailbox.options.TargetFolders;
 import io.github.vtigermail.support.Addresses;
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
@@ -71,15 +62,9 @@ public class MailboxComponent extends MailComponent {
                     "Addresses of the mailboxes and of Vtiger, beside the user names of the mailboxes: a mail from one of them is a mail loop")
     private Addresses ownAddresses = Addresses.NONE;
 
-    @Metadata(label = "advanced", description = "Where the refresh tokens of mailboxes with OAuth2 are kept, encrypted")
-    private RefreshTokens refreshTokens;
-
-    @Metadata(label = "advanced", description = "What refresh tokens are encrypted with")
-    private EncryptionKey encryptionKey;
-
     private SSLContextParameters defaultSslContextParameters;
-    private ProviderHttp providerHttp;
     private final Clock clock = Clock.systemUTC();
+    private final OAuthLogins logins = new OAuthLogins(clock);
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -112,14 +97,11 @@ public class MailboxComponent extends MailComponent {
                 .toList()
                 .forEach(key -> configuration.getAdditionalJavaMailProperties().put(key, parameters.remove(key)));
         setProperties(endpoint, parameters);
-        setOAuth(endpoint, options.allowInsecure());
+        logins.add(endpoint, options.allowInsecure(), tls());
         SafeDefaults.requireAccount(configuration);
         TargetFolders.check(configuration, options);
         if (configuration.getSslContextParameters() == null) {
-            configuration.setSslContextParameters(
-                    defaultSslContextParameters != null
-                            ? defaultSslContextParameters
-                            : retrieveGlobalSslContextParameters());
+            configuration.setSslContextParameters(tls());
         }
         return endpoint;
     }
@@ -145,34 +127,8 @@ public class MailboxComponent extends MailComponent {
         }
     }
 
-    private void setOAuth(MailboxEndpoint endpoint, boolean allowInsecure) throws Exception {
-        MailConfiguration configuration = endpoint.getConfiguration();
-        Optional<OAuthOptions> options =
-                OAuthOptions.of(endpoint.getOauthConfiguration(), configuration.getUsername(), allowInsecure);
-        if (options.isPresent()) {
-            if (configuration.getPassword() != null
-                    && !configuration.getPassword().isEmpty()) {
-                throw new InvalidOptionException(
-                        "password", "the mailbox logs in with OAuth2 (oauthProfile): remove it");
-            }
-            OAuthLogin login =
-                    new OAuthLogin(options.get(), new OAuthSetup(providerHttp(), refreshTokens, encryptionKey, clock));
-            endpoint.setOAuth(login);
-            configuration.setAuthenticator(login.authenticator());
-            OAuthLogin.use(configuration.getProtocol(), configuration.getAdditionalJavaMailProperties());
-        }
-    }
-
-    /** One for all mailboxes, because it has threads. */
-    private synchronized ProviderHttp providerHttp() throws GeneralSecurityException, IOException {
-        if (providerHttp == null) {
-            SSLContextParameters tls = defaultSslContextParameters != null
-                    ? defaultSslContextParameters
-                    : retrieveGlobalSslContextParameters();
-            providerHttp =
-                    new ProviderHttp(tls != null ? tls.createSSLContext(getCamelContext()) : SSLContext.getDefault());
-        }
-        return providerHttp;
+    private SSLContextParameters tls() {
+        return defaultSslContextParameters != null ? defaultSslContextParameters : retrieveGlobalSslContextParameters();
     }
 
     /** The TLS settings of mailboxes that have none of their own. By default those of the Camel context. */
@@ -233,22 +189,14 @@ public class MailboxComponent extends MailComponent {
         return ownAddresses;
     }
 
-    /** Where the refresh tokens of mailboxes with OAuth2 are kept. Required for those that a person consents to. */
-    public void setRefreshTokens(RefreshTokens refreshTokens) {
-        this.refreshTokens = refreshTokens;
-    }
-
-    public RefreshTokens getRefreshTokens() {
-        return refreshTokens;
-    }
-
-    /** What refresh tokens are encrypted with. */
-    public void setEncryptionKey(EncryptionKey encryptionKey) {
-        this.encryptionKey = encryptionKey;
-    }
-
-    public EncryptionKey getEncryptionKey() {
-        return encryptionKey;
+    /**
+     * Keeps the refresh tokens of mailboxes with OAuth2.
+     *
+     * @param tokens where
+     * @param key what they are encrypted with
+     */
+    public void keepTokens(RefreshTokens tokens, EncryptionKey key) {
+        logins.keep(tokens, key);
     }
 
     Clock clock() {

@@ -42,6 +42,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private ExecutorService workers;
     private ScheduledExecutorService alarm;
     private Standby standby;
+    /** Null for a mailbox with a password. */
+    private CredentialWatch credentials;
+
     private MailboxPoll lastPoll = MailboxPoll.NONE;
 
     MailboxConsumer(MailboxEndpoint endpoint, Processor processor, MailboxConnection connection, Clock clock) {
@@ -65,6 +68,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         idle = new IdleWait(mailbox(), connection, alarm);
         standby = new Standby(mailbox(), endpoint.identity().key(), endpoint.leases());
         cursor = newCursor();
+        credentials = endpoint.oauth()
+                .map(login -> new CredentialWatch(mailbox(), login, clock, System::nanoTime))
+                .orElse(null);
     }
 
     /** After the last poll, on the thread of the polls. */
@@ -90,11 +96,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 standBy();
                 return 0;
             }
+            lookAtCredentials();
             pollNow(connection.open(delay().multipliedBy(cursor.canAdvance() ? SELECT_AGAIN : SELECT_ANYWAY)));
         } catch (MessagingException | RuntimeException | Error e) {
             fail(e);
         }
         return lastPoll.settled();
+    }
+
+    private void lookAtCredentials() {
+        if (credentials != null) {
+            health.look(credentials, clock.instant());
+        }
     }
 
     /** Closes the connection and pauses: a poll, or the wait for mail, failed. */

@@ -5,6 +5,7 @@ import io.github.vtigermail.mailbox.imap.ServerLimit;
 import io.github.vtigermail.mailbox.oauth.OAuthException;
 import io.github.vtigermail.support.LastResultHealthCheck;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -36,6 +37,12 @@ final class MailboxHealth {
 
     void unregister(CamelContext context) {
         check.unregister(context);
+    }
+
+    /** Says ahead which credential will expire. */
+    void look(CredentialWatch credentials, Instant now) {
+        Long daysLeft = credentials.look().map(expiry -> expiry.daysLeft(now)).orElse(null);
+        check.setNotice(credentials.notice().orElse(null), daysLeft);
     }
 
     void succeeded() {

@@ -12,6 +12,8 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 public final class LastResultHealthCheck extends AbstractHealthCheck {
     private volatile String fault;
+    private volatile String notice;
+    private volatile Long daysLeft;
 
     /** @param name the name of the check */
     public LastResultHealthCheck(String name) {
@@ -41,6 +43,17 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
         }
     }
 
+    /**
+     * Sets what is worth a word while it is up.
+     *
+     * @param notice for people; null if all is well
+     * @param daysLeft after how many days it will be down if nobody does anything; null if that is not known
+     */
+    public void setNotice(String notice, Long daysLeft) {
+        this.notice = notice;
+        this.daysLeft = daysLeft;
+    }
+
     public void succeeded() {
         fault = null;
     }
@@ -59,6 +72,12 @@ public final class LastResultHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         String now = fault;
         result.up();
+        if (notice != null) {
+            result.message(notice);
+        }
+        if (daysLeft != null) {
+            result.detail("credential.days-left", daysLeft);
+        }
         if (now != null) {
             result.down().message(now);
         }

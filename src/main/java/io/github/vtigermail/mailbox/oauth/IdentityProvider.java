@@ -156,7 +156,7 @@ final class IdentityProvider {
         if (PENDING.contains(String.valueOf(error.getCode()))) {
             return new PendingException("slow_down".equals(error.getCode()));
         }
-        return error.getCode() == null && answer.getStatusCode() < 500
+        return error.getCode() == null && answer.getStatusCode() < 500 && answer.getStatusCode() != 429
                 ? ProviderFault.notOAuth(endpoint, answer.getStatusCode(), answer.getHeaderValue("Content-Type"))
                 : ProviderFault.refused(endpoint, answer.getStatusCode(), error, options.grant());
     }

@@ -1,6 +1,8 @@
 package io.github.vtigermail.mailbox.oauth;
 
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** How one mailbox logs in with OAuth2. */
@@ -9,6 +11,7 @@ public final class OAuthLogin {
     private final OAuthSetup setup;
     private final IdentityProvider provider;
     private final TokenCipher cipher;
+    private final AccessTokens tokens;
     private final TokenAuthenticator authenticator;
 
     /** @param options as the mailbox has them */
@@ -17,8 +20,8 @@ public final class OAuthLogin {
         this.setup = setup;
         this.provider = new IdentityProvider(options, setup.http(), setup.clock());
         this.cipher = new TokenCipher(setup.key());
-        this.authenticator =
-                new TokenAuthenticator(options, new AccessTokens(source(), options.margin(), System::nanoTime));
+        this.tokens = new AccessTokens(source(), options.margin(), System::nanoTime);
+        this.authenticator = new TokenAuthenticator(options, tokens);
     }
 
     private TokenSource source() {
@@ -42,6 +45,25 @@ public final class OAuthLogin {
     /** Whether a person has to consent, and can. */
     public boolean needsConsent() {
         return options.grant().needsConsent();
+    }
+
+    /** When its credentials expire, as far as that is known. */
+    public List<Expiry> expiries() {
+        return Expiries.of(options, needsConsent() ? setup.tokens().find(options.account()) : Optional.empty());
+    }
+
+    /**
+     * Uses the consent: a mail server may keep a connection for longer than a refresh token may be unused. Whatever comes of it is
+     * reported with the next login.
+     */
+    public void keepAlive() {
+        if (needsConsent()) {
+            try {
+                tokens.current();
+            } catch (OAuthException e) {
+                // The connection may last.
+            }
+        }
     }
 
     /** A new consent. Only for a mailbox that {@link #needsConsent}. */

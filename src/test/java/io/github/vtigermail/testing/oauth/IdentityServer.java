@@ -57,6 +57,7 @@ public final class IdentityServer implements AutoCloseable {
     private volatile Duration life = Duration.ofHours(1);
     private volatile Duration refreshLife;
     private volatile boolean rotates;
+    private volatile Duration grace = Duration.ZERO;
     private volatile Answer fault;
     private volatile Runnable afterGrant = () -> {};
 
@@ -100,6 +101,12 @@ public final class IdentityServer implements AutoCloseable {
     public IdentityServer rotates() {
         rotates = true;
         return this;
+    }
+
+    /** The same, but accepts a used one again for a while, as many providers do: the answer may not have arrived. */
+    public IdentityServer rotates(Duration grace) {
+        this.grace = grace;
+        return rotates();
     }
 
     /** Answers so to requests for tokens; null to be itself again. */
@@ -276,7 +283,7 @@ public final class IdentityServer implements AutoCloseable {
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
                 grant(exchange, Application.subject(form.get("assertion"), SCOPE, uri("/token")), false);
             case "authorization_code" -> grant(exchange, user(codes.remove(form.get("code")), form), true);
-            case "refresh_token" -> grant(exchange, tokens.use(form.get("refresh_token"), rotates), rotates);
+            case "refresh_token" -> grant(exchange, tokens.use(form.get("refresh_token"), rotates, grace), rotates);
             case "urn:ietf:params:oauth:grant-type:device_code" -> ofDevice(exchange, form.get("device_code"));
             default -> send(exchange, 400, Map.of("error", "unsupported_grant_type"));
         }

@@ -16,8 +16,10 @@ final class IssuedTokens {
 
     private final AtomicInteger number = new AtomicInteger();
     private final Map<String, Access> access = new LinkedHashMap<>();
-    /** By refresh token, the user; used ones have none. */
+    /** By refresh token, the user. */
     private final Map<String, String> refresh = new LinkedHashMap<>();
+    /** By refresh token, when it was first used, by {@link System#nanoTime}. */
+    private final Map<String, Long> used = new LinkedHashMap<>();
 
     private final List<String> reused = new ArrayList<>();
 
@@ -46,16 +48,16 @@ final class IssuedTokens {
      * Uses a refresh token.
      *
      * @param once whether it may be used only once; using it again revokes all
+     * @param grace for how long it may be used again all the same
      * @return its user; null if it is none, or was used
      */
-    synchronized String use(String token, boolean once) {
+    synchronized String use(String token, boolean once, Duration grace) {
         String user = refresh.get(token);
-        if (user == null && refresh.containsKey(token)) {
+        Long first = used.putIfAbsent(token, System.nanoTime());
+        if (user != null && once && first != null && System.nanoTime() - first > grace.toNanos()) {
             reused.add(token);
-            refresh.replaceAll((each, of) -> null);
-        }
-        if (once && user != null) {
-            refresh.put(token, null);
+            refresh.clear();
+            return null;
         }
         return user;
     }
