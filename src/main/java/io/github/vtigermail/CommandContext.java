@@ -51,12 +51,12 @@ final class CommandContext implements MailboxFolders {
 
     @Override
     public ReviewFolder quarantine(String mailbox) throws Exception {
-        return ReviewFolder.ofQuarantine(file(mailbox));
+        return ReviewFolder.ofQuarantine(mailbox(mailbox));
     }
 
     @Override
     public ReviewFolder deadLetters(String mailbox) throws Exception {
-        return ReviewFolder.ofDeadLetters(file(mailbox));
+        return ReviewFolder.ofDeadLetters(mailbox(mailbox));
     }
 
     @Override
@@ -71,7 +71,8 @@ final class CommandContext implements MailboxFolders {
         }
     }
 
-    private MailboxFile file(String mailbox) throws Exception {
+    /** The mailbox of this name. @throws InvalidSettingsException if there is none, or a setting is wrong */
+    MailboxFile mailbox(String mailbox) throws Exception {
         start();
         return mailboxFile(() -> MailboxFile.named(context, folder.resolve(settings.mailboxes()), mailbox));
     }

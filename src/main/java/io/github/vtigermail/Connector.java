@@ -42,11 +42,15 @@ public final class Connector {
     public static int run(Path folder, String... args) {
         return CommandLine.run(
                 folder,
-                named -> new Actions(
-                        () -> run(named),
-                        new FolderCheck(named),
-                        mailbox -> FolderExplainer.in(named, mailbox),
-                        new CommandContext(named)),
+                named -> {
+                    CommandContext mailboxes = new CommandContext(named);
+                    return new Actions(
+                            () -> run(named),
+                            new FolderCheck(named),
+                            mailboxes::mailbox,
+                            mailbox -> FolderExplainer.in(named, mailbox),
+                            mailboxes);
+                },
                 args);
     }
 

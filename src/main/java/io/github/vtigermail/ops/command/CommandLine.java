@@ -1,5 +1,6 @@
 package io.github.vtigermail.ops.command;
 
+import io.github.vtigermail.ops.authorize.AuthorizeCommand;
 import io.github.vtigermail.ops.check.CheckCommand;
 import io.github.vtigermail.ops.init.InitCommand;
 import io.github.vtigermail.ops.init.Questions;
@@ -62,6 +63,7 @@ public final class CommandLine implements Callable<Integer> {
                 .addSubcommand(new InitCommand(Questions.inTerminal(), System.getenv()))
                 .addSubcommand(new CheckCommand(
                         (mailbox, findings) -> line.actions().checks().run(mailbox, findings)))
+                .addSubcommand(new AuthorizeCommand(() -> line.actions().authorizer(), System.in))
                 .addSubcommand(
                         new ExplainCommand(mailbox -> line.actions().explainer().open(mailbox)))
                 .addSubcommand(new ReleaseCommand(() -> line.actions().folders()))

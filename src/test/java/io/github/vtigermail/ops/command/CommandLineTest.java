@@ -186,7 +186,8 @@ class CommandLineTest {
                 Path.of("default"),
                 folder -> {
                     FOLDERS.add(folder);
-                    return new Actions(connector, (mailbox, findings) -> {}, mailbox -> null, new NoMailboxes());
+                    return new Actions(
+                            connector, (mailbox, findings) -> {}, mailbox -> null, mailbox -> null, new NoMailboxes());
                 },
                 args));
     }
