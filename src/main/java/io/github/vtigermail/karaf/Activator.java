@@ -30,6 +30,7 @@ public final class Activator implements BundleActivator {
     public void stop(BundleContext context) {
         connector.close();
         JdbcDrivers.deregister();
+        SaslMechanisms.deregister();
         KarafLogProvider.close();
     }
 }

@@ -21,7 +21,6 @@ final class OAuthLogins {
     private final Clock clock;
     private RefreshTokens tokens;
     private EncryptionKey key;
-    private ProviderHttp http;
 
     OAuthLogins(Clock clock) {
         this.clock = clock;
@@ -51,12 +50,8 @@ final class OAuthLogins {
         OAuthLogin.use(account.getProtocol(), account.getAdditionalJavaMailProperties());
     }
 
-    /** One for all mailboxes, because it has threads. */
-    private synchronized ProviderHttp http(CamelContext context, SSLContextParameters tls)
+    private static ProviderHttp http(CamelContext context, SSLContextParameters tls)
             throws GeneralSecurityException, IOException {
-        if (http == null) {
-            http = new ProviderHttp(tls != null ? tls.createSSLContext(context) : SSLContext.getDefault());
-        }
-        return http;
+        return new ProviderHttp(tls != null ? tls.createSSLContext(context) : SSLContext.getDefault());
     }
 }

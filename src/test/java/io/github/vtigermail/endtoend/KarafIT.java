@@ -8,8 +8,11 @@ import io.github.vtigermail.testing.FreePort;
 import io.github.vtigermail.testing.TempFolder;
 import io.github.vtigermail.testing.karaf.Karaf;
 import io.github.vtigermail.testing.karaf.OtherCamel;
+import io.github.vtigermail.testing.mail.DovecotServer;
+import io.github.vtigermail.testing.mail.MailServer;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.mail.TestMailbox;
+import io.github.vtigermail.testing.oauth.IdentityServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,6 +178,40 @@ class KarafIT {
                 .as("its classes; JDK 17 itself may keep those of the record that it last made an equals for")
                 .isLessThanOrEqualTo(1));
         assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aMailboxLogsInWithOAuth2AndNothingOfItIsLeft() throws Exception {
+        DovecotServer.assumeAvailable();
+        try (IdentityServer provider = new IdentityServer(MailServer.USER);
+                DovecotServer dovecot = new DovecotServer(provider.uri("/introspect"))) {
+            configure();
+            Map<String, String> options = new HashMap<>(IdentityServer.application());
+            options.put("host", dovecot.host());
+            options.put("port", String.valueOf(dovecot.imapsPort()));
+            options.put("username", dovecot.user());
+            options.put("password", null);
+            options.put("oauthProfile", "custom");
+            options.put("oauthGrantType", "client-credentials");
+            options.put("oauthBaseUri", provider.uri("").toString());
+            desk.mailbox("modern", options);
+            putMailbox("modern");
+            karaf.deploy(BUNDLE);
+            dovecot.deliver(about("TT1 with a token"));
+            desk.awaitComments("TT1", 1);
+            karaf.shell("bundle:stop io.github.vtigermail");
+            awaitNothingLeft();
+            karaf.shell("bundle:start io.github.vtigermail");
+            dovecot.deliver(about("TT2 with another one"));
+            desk.awaitComments("TT2", 1);
+
+            karaf.undeploy(BUNDLE);
+            awaitNothingLeft();
+            await().untilAsserted(() -> assertThat(karaf.jvm().loadersOf(ACTIVATOR))
+                    .as("its classes, which a provider of the JDK would keep")
+                    .isLessThanOrEqualTo(1));
+            assertThat(faults()).isEmpty();
+        }
     }
 
     @Test

@@ -103,7 +103,7 @@ final class ConsentedTokens implements TokenSource {
 
     private OAuthException nobody() {
         used = -1;
-        return new OAuthException(Remedy.CONSENT, "nobody has consented yet that this mailbox is read");
+        return new OAuthException(Remedy.CONSENT, "nobody has consented yet");
     }
 
     private static void pause() {

@@ -4,9 +4,9 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import io.github.vtigermail.mailbox.oauth.OAuthException.Remedy;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +79,7 @@ final class ProviderFault {
                     "TLS with " + provider(endpoint) + " fails (" + name + "); see that its certificate is valid for "
                             + "its name and issued by an authority that is trusted here (tls.trust-store)");
         }
-        String why = fault instanceof HttpTimeoutException
+        String why = fault instanceof SocketTimeoutException
                 ? " does not answer in time"
                 : fault instanceof ConnectException || fault instanceof UnknownHostException
                         ? " cannot be reached (" + name + ")"

@@ -5,69 +5,114 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * The HTTP of requests to identity providers: each takes {@link #AT_MOST}, whatever the other side does, and its answer is
- * {@link #MOST_BYTES} at most. Nimbus' own has neither limit. Redirects are not followed: a secret would go with them.
+ * The HTTP of requests to identity providers, by the client that the calls to Vtiger use. Nimbus' own is the JDK's, which sends a
+ * request again that got no answer: a provider may take the second use of a refresh token for theft. An answer takes no longer and
+ * is no larger than is good. Redirects are not followed: a secret would go with them.
  */
 public final class ProviderHttp implements HTTPRequestSender {
     /** The time of a request, from the connection to the last byte of the answer. */
     static final Duration AT_MOST = Duration.ofSeconds(20);
+    /** How long to wait for the connection, and for the next bytes. */
+    private static final long TIMEOUT = AT_MOST.toMillis() / 2;
     /** The size of an answer. */
-    static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_BYTES = 256 * 1024;
 
-    private final HttpClient client;
+    private final CloseableHttpClient client;
 
-    /** @param tls what is trusted */
+    /** @param tls has what is trusted */
     public ProviderHttp(SSLContext tls) {
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(AT_MOST)
-                .sslContext(tls)
-                .build();
+        client = client(tls);
     }
 
     @Override
     public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(request.getURI()).timeout(AT_MOST).header("Accept", "application/json");
-        request.getHeaderMap().forEach((name, values) -> values.forEach(value -> builder.setHeader(name, value)));
+        HttpUriRequestBase sent = new HttpUriRequestBase(request.getMethod().name(), request.getURI());
+        request.getHeaderMap().forEach((name, values) -> values.forEach(value -> sent.addHeader(name, value)));
+        sent.setHeader("Accept", "application/json");
         if (request.getMethod() == HTTPRequest.Method.POST) {
-            builder.POST(BodyPublishers.ofString(request.getBody() == null ? "" : request.getBody()));
+            sent.removeHeaders("Content-Type"); // the entity has it
+            String body = request.getBody() == null ? "" : request.getBody();
+            sent.setEntity(new StringEntity(body, ContentType.APPLICATION_FORM_URLENCODED));
         }
-        HttpResponse<byte[]> answer = await(client.sendAsync(builder.build(), info -> new BoundedBody(MOST_BYTES)));
-        HTTPResponse response = new HTTPResponse(answer.statusCode());
-        answer.headers().map().forEach((name, values) -> response.setHeader(name, values.toArray(String[]::new)));
-        response.setBody(new String(answer.body(), StandardCharsets.UTF_8));
-        return response;
+        return client.execute(sent, received -> {
+            try {
+                return answer(received);
+            } catch (IOException e) {
+                sent.abort(); // or what is left of the answer would be read, however much that is
+                throw e;
+            }
+        });
     }
 
-    private static <T> T await(CompletableFuture<T> answer) throws IOException {
-        try {
-            return answer.get(AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new HttpTimeoutException("the answer is not complete in time");
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
+    /** It has no threads, and keeps no connections: there is a request an hour. */
+    private static CloseableHttpClient client(SSLContext tls) {
+        ConnectionConfig timeouts = ConnectionConfig.custom()
+                .setConnectTimeout(TIMEOUT, TimeUnit.MILLISECONDS)
+                .setSocketTimeout((int) TIMEOUT, TimeUnit.MILLISECONDS)
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .useSystemProperties()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                        .setDefaultConnectionConfig(timeouts)
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .useSystemProperties() // a proxy
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .build();
+    }
+
+    private static HTTPResponse answer(ClassicHttpResponse received) throws IOException {
+        HTTPResponse answer = new HTTPResponse(received.getCode());
+        for (Header header : received.getHeaders()) {
+            answer.setHeader(
+                    header.getName(),
+                    Arrays.stream(received.getHeaders(header.getName()))
+                            .map(Header::getValue)
+                            .toArray(String[]::new));
         }
+        if (received.getEntity() != null) {
+            answer.setBody(text(received.getEntity().getContent()));
+        }
+        return answer;
+    }
+
+    private static String text(InputStream body) throws IOException {
+        long began = System.nanoTime();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        for (int read = body.read(part); read >= 0; read = body.read(part)) {
+            whole.write(part, 0, read);
+            if (whole.size() > MOST_BYTES) {
+                throw new IOException("the answer is too large");
+            }
+            if (System.nanoTime() - began > TIMEOUT * 1_000_000) {
+                throw new SocketTimeoutException("the answer is not complete in time");
+            }
+        }
+        return whole.toString(StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslClientFactory;
+import org.eclipse.angus.mail.auth.OAuth2SaslClientFactory;
 
 /** Where Java looks for {@link OAuthBearer}. */
 public final class SaslProvider extends Provider {
@@ -18,7 +19,9 @@ public final class SaslProvider extends Provider {
         put("SaslClientFactory." + OAuthBearer.NAME, Factory.class.getName());
     }
 
+    /** Angus Mail registers its own too, but only once, and in Karaf all of them are removed when the bundle is stopped. */
     static synchronized void install() {
+        OAuth2SaslClientFactory.init();
         if (Security.getProvider(NAME) == null) {
             Security.addProvider(new SaslProvider());
         }
