@@ -4,6 +4,8 @@ import io.github.vtigermail.mail.MailReader;
 import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.history.NewText;
+import io.github.vtigermail.mail.history.TicketText;
 import io.github.vtigermail.ops.startup.AngusStreams;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -37,10 +39,16 @@ public class ReadingBenchmark {
     static final int PLAIN = 5_000;
     static final int THREAD = 100_000;
     static final int FILES = 25_000_000;
+    static final int LARGE = 1_000_000;
 
     private final MailReader reader = new MailReader();
     private byte[] plain;
     private byte[] thread;
+    private byte[] reply;
+    private byte[] page;
+    private byte[] large;
+    private TicketText ticket;
+    private TicketText largeTicket;
     private Path files;
 
     @Setup
@@ -48,6 +56,13 @@ public class ReadingBenchmark {
         AngusStreams.register();
         plain = BenchMails.plain(PLAIN);
         thread = BenchMails.htmlThread(THREAD);
+        QuotedTicket quoted = QuotedTicket.of(20, 1_000);
+        ticket = quoted.texts();
+        reply = quoted.reply(PLAIN);
+        page = quoted.page(PLAIN);
+        QuotedTicket largest = QuotedTicket.of(50, 10_000);
+        largeTicket = largest.texts();
+        large = largest.reply(LARGE);
         files = Files.createTempFile("reading", ".eml");
         BenchMails.files(FILES, files);
     }
@@ -65,6 +80,42 @@ public class ReadingBenchmark {
     @Benchmark
     public TicketMail thread() throws MessagingException, IOException {
         return read(new SharedByteArrayInputStream(thread));
+    }
+
+    /** Patterns alone, as it was before mails were compared with their tickets. */
+    @Benchmark
+    public TicketMail reply() throws MessagingException, IOException {
+        return read(new SharedByteArrayInputStream(reply));
+    }
+
+    /** The ticket's texts are known, but nothing was made from them for an earlier mail. */
+    @Benchmark
+    public TicketMail replyCompared() throws MessagingException, IOException {
+        return compared(reply, ticket);
+    }
+
+    @Benchmark
+    public TicketMail page() throws MessagingException, IOException {
+        return read(new SharedByteArrayInputStream(page));
+    }
+
+    @Benchmark
+    public TicketMail pageCompared() throws MessagingException, IOException {
+        return compared(page, ticket);
+    }
+
+    @Benchmark
+    public TicketMail largeCompared() throws MessagingException, IOException {
+        return compared(large, largeTicket);
+    }
+
+    private TicketMail compared(byte[] source, TicketText with) throws MessagingException, IOException {
+        TicketMail mail = reader.read(
+                new MimeMessage((Session) null, new SharedByteArrayInputStream(source)), QuotedHistory.TICKET);
+        if (!mail.mayQuote()) {
+            throw new IllegalStateException("the mail is to quote");
+        }
+        return mail.with(NewText.of(mail.whole(), mail.text(), with));
     }
 
     /** From a file, as larger mails are spooled. */

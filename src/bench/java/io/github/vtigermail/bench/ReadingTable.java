@@ -18,6 +18,11 @@ public final class ReadingTable {
     private static final List<Row> ROWS = List.of(
             new Row("plain", "plain text, 5 kB", ReadingBenchmark.PLAIN),
             new Row("thread", "HTML thread, 100 kB", ReadingBenchmark.THREAD),
+            new Row("reply", "text that quotes, 5 kB", ReadingBenchmark.PLAIN),
+            new Row("replyCompared", "the same, compared with 20 comments of 1 kB", ReadingBenchmark.PLAIN),
+            new Row("page", "HTML that quotes, 5 kB", ReadingBenchmark.PLAIN),
+            new Row("pageCompared", "the same, compared with 20 comments of 1 kB", ReadingBenchmark.PLAIN),
+            new Row("largeCompared", "text that quotes, 1 MB, compared with 500 kB", ReadingBenchmark.LARGE),
             new Row("files", "five files, 25 MB", ReadingBenchmark.FILES),
             new Row("filesSent", "five files, 25 MB, and sent", ReadingBenchmark.FILES));
 

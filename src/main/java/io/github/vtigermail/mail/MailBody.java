@@ -3,12 +3,15 @@ package io.github.vtigermail.mail;
 import io.github.vtigermail.mail.files.FileParts;
 import io.github.vtigermail.mail.files.InlinePictures;
 import io.github.vtigermail.mail.files.MailFile;
+import io.github.vtigermail.mail.files.ShownPictures;
 import io.github.vtigermail.mail.mime.CleanText;
 import io.github.vtigermail.mail.mime.PartFinder;
 import io.github.vtigermail.mail.mime.PartHeader;
 import io.github.vtigermail.mail.reply.Correspondents;
 import io.github.vtigermail.mail.reply.HtmlHistory;
 import io.github.vtigermail.mail.reply.ReplyTrimmer;
+import io.github.vtigermail.mail.text.BodyText;
+import io.github.vtigermail.mail.text.HtmlPages;
 import io.github.vtigermail.mail.text.OpenedParts;
 import io.github.vtigermail.mail.text.StrayText;
 import io.github.vtigermail.mail.text.TextParts;
@@ -32,100 +35,102 @@ final class MailBody {
     private final InlinePictures pictures = new InlinePictures();
     private final FileParts files = new FileParts(pictures);
     private final PartFinder finder = new PartFinder();
-    private final Optional<Correspondents> cutting;
+    private final Optional<Correspondents> quoting;
+    private final HtmlPages pages;
     private final TextParts texts;
     private final OpenedParts opened;
-    private boolean cut; // multiparts were left out
+    private ShownPictures shown;
+    private boolean truncated;
     private boolean signatureCut;
+    private boolean pageCut;
     private boolean historyCut;
+    private String whole = "";
     private String text = "";
 
-    /** @param cutting whose mails are left out if they are quoted; empty if quoted mails stay */
-    private MailBody(Optional<Correspondents> cutting) {
-        this.cutting = cutting;
-        texts = new TextParts(
-                pictures, page -> cutting.isPresent() && isHistoryCut(HtmlHistory.cut(page, cutting.get())));
+    /** @param quoting whose mails are left out if they are quoted; empty if quoted mails stay */
+    private MailBody(Optional<Correspondents> quoting) {
+        this.quoting = quoting;
+        pages = new HtmlPages(pictures, page -> quoting.isPresent() && isCut(HtmlHistory.cut(page, quoting.get())));
+        texts = new TextParts(pages);
         opened = new OpenedParts(files, texts);
     }
 
-    private boolean isHistoryCut(HtmlHistory.Removed removed) {
+    private boolean isCut(HtmlHistory.Removed removed) {
+        pageCut |= removed.history();
         signatureCut |= removed.signature();
-        return removed.history();
+        return removed.history() || removed.signature();
     }
 
-    /** Reads all of the text, or the text without the mails that this writer quotes. */
-    static MailBody read(MimePart mail, QuotedHistory history, Correspondents people)
-            throws MessagingException, IOException {
-        if (history != QuotedHistory.KEPT) {
-            MailBody body = new MailBody(Optional.of(people));
-            if (body.read(mail)) {
-                return body;
-            }
-        }
-        MailBody body = new MailBody(Optional.empty());
+    /** Reads all of the text, and the text without the mails that this writer quotes, if that is given. */
+    static MailBody read(MimePart mail, Optional<Correspondents> quoting) throws MessagingException, IOException {
+        MailBody body = new MailBody(quoting);
         body.read(mail);
         return body;
     }
 
-    /**
-     * Reads the body; returns false if its quoted mails must not be cut, so that the HTML has to be read again with
-     * them.
-     */
-    private boolean read(MimePart mail) throws MessagingException, IOException {
-        String found = limited(found(mail));
-        if (cutting.isPresent()) {
-            Optional<ReplyTrimmer.Trimmed> trimmed = ReplyTrimmer.trim(found, source(), cutting.get());
-            if (trimmed.isEmpty() && texts.isPageCut()) {
-                return false;
-            }
-            if (trimmed.isPresent()) {
-                historyCut = texts.isPageCut() || signatureCut || trimmed.get().cut();
-                found = CleanText.lines(trimmed.get().text());
-            }
-        }
-        text = limited(explained(found));
-        return true;
+    private void read(MimePart mail) throws MessagingException, IOException {
+        BodyText found = found(mail);
+        BodyText limited = found.map(MailBody::limited);
+        Optional<ReplyTrimmer.Trimmed> trimmed =
+                quoting.flatMap(people -> ReplyTrimmer.trim(limited.unquoted(), source(), people));
+        historyCut =
+                trimmed.isPresent() && (pageCut || signatureCut || trimmed.get().cut());
+        boolean uncut = trimmed.isEmpty() && (pageCut || quoting.isEmpty()); // nothing may be cut
+        String rest = uncut
+                ? limited.whole()
+                : trimmed.map(some -> CleanText.lines(some.text())).orElse(limited.unquoted());
+        truncated |= TextParts.isTooLong(uncut ? found.whole() : found.unquoted());
+        pages.readForPictures();
+        shown = uncut ? pages.inWhole() : pages.inUnquoted();
+        String explained = explained(rest, shown);
+        truncated |= TextParts.isTooLong(explained);
+        text = limited(explained);
+        whole = historyCut ? limited(explained(limited.whole(), pages.inWhole())) : text;
     }
 
     /** What the text was made from. */
     private ReplyTrimmer.Source source() {
-        if (texts.isPageCut()) {
+        if (pageCut) {
             return ReplyTrimmer.Source.HTML_CUT;
         }
-        return texts.isHtml() ? ReplyTrimmer.Source.HTML : ReplyTrimmer.Source.PLAIN;
+        return pages.isRead() ? ReplyTrimmer.Source.HTML : ReplyTrimmer.Source.PLAIN;
     }
 
-    private String found(MimePart mail) throws MessagingException, IOException {
+    private BodyText found(MimePart mail) throws MessagingException, IOException {
         TextPiece stray = texts.of(StrayText.ofMail(mail, mail.getSize() <= 0));
-        String found = opened.complete(
+        BodyText found = opened.complete(
                 TextPiece.all(List.of(stray, piece(mail, 0, true))).text());
-        if (found.isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
-            String raw = texts.raw(mail).text();
-            found = isTruncated() ? raw : CleanText.lines(StrayText.aroundParts(mail, raw)); // its parts gave nothing
+        if (found.unquoted().isBlank() && files.isEmpty() && opened.notes().isEmpty()) {
+            String raw = texts.raw(mail).text().whole();
+            String around = isTruncated() ? raw : CleanText.lines(StrayText.aroundParts(mail, raw));
+            return found.map(said -> said.isBlank() ? around : said); // its parts gave nothing
         }
         return found;
     }
 
     /** The text with the names of its pictures, preceded by what a reader has to know about the mail. */
-    private String explained(String found) throws MessagingException, IOException {
-        if (!pictures.isEmpty()) {
-            texts.readPages();
-        }
-        String named = pictures.withNames(found);
+    private String explained(String found, ShownPictures shown) {
+        String named = shown.withNames(found);
         return opened.notes() + (opened.notes().isEmpty() || named.isEmpty() ? "" : "\n\n") + named;
     }
 
-    private String limited(String found) {
-        return found.length() > MailReader.MAX_TEXT ? CleanText.lines(texts.limit(found)) : found;
+    private static String limited(String found) {
+        return TextParts.isTooLong(found) ? CleanText.lines(TextParts.limited(found)) : found;
     }
 
+    /** The text that is left; all of it if nothing was cut. */
     String text() {
         return text;
     }
 
+    /** The text with all that it quotes. */
+    String whole() {
+        return whole;
+    }
+
     List<MailFile> files() {
-        List<MailFile> list = files.list(false);
-        return list.isEmpty() && text.isEmpty() ? files.list(true) : list;
+        List<MailFile> list = files.with(shown);
+        return list.isEmpty() && text.isEmpty() ? files.all() : list;
     }
 
     boolean isHistoryCut() {
@@ -133,7 +138,7 @@ final class MailBody {
     }
 
     boolean isTruncated() {
-        return cut || finder.isTruncated() || texts.isTruncated();
+        return truncated || finder.isTruncated() || texts.isTruncated();
     }
 
     /**
@@ -165,7 +170,7 @@ final class MailBody {
 
     private TextPiece multipart(MimePart part, PartHeader head, int depth) throws MessagingException, IOException {
         if (depth >= MAX_DEPTH || finder.isSpent()) {
-            cut = true;
+            truncated = true;
             return TextPiece.NOTHING;
         }
         List<MimeBodyPart> children = finder.parts(part);

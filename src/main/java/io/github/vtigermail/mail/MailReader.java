@@ -73,21 +73,18 @@ public final class MailReader {
         String messageId = HeaderText.first(mail, "Message-ID");
         Sender sender = Sender.of(mail);
         String subject = Subject.decode(HeaderText.first(mail, "Subject"));
-        boolean forward = ForwardPrefix.isIn(subject); // the forwarded mail is the point of it
-        Correspondents people = correspondents(mail, sender);
-        MailBody body = MailBody.read(mail, forward ? QuotedHistory.KEPT : history, people);
-        boolean compared = history == QuotedHistory.TICKET && !forward;
-        String whole = compared && body.isHistoryCut()
-                ? MailBody.read(mail, QuotedHistory.KEPT, people).text()
-                : body.text();
+        boolean quoting =
+                history != QuotedHistory.KEPT && !ForwardPrefix.isIn(subject); // a forwarded mail is the point
+        MailBody body = MailBody.read(mail, quoting ? Optional.of(correspondents(mail, sender)) : Optional.empty());
+        boolean compared = quoting && history == QuotedHistory.TICKET;
         return new TicketMail(
                 KeyMaterial.isName(messageId) ? CleanText.line(messageId, MAX_MESSAGE_ID) : null,
                 sender,
                 MailDate.parse(HeaderText.first(mail, "Date")),
                 subject,
                 body.text(),
-                whole,
-                compared && (body.isHistoryCut() || NewText.mayQuote(whole, isReply(mail))),
+                body.whole(),
+                compared && (body.isHistoryCut() || NewText.mayQuote(body.whole(), isReply(mail))),
                 body.isHistoryCut(),
                 cut || body.isTruncated(),
                 body.files(),

@@ -18,8 +18,7 @@ import java.util.List;
  *     blank lines in a row, at most {@value MailReader#MAX_TEXT} characters. Empty if the mail says nothing. It starts
  *     with notes in brackets that the reader needs and the writer did not write: that the mail is encrypted, what it
  *     invites to
- * @param whole the text with all that it quotes; the same as the text if nothing was left out, or if it is not to be compared
- *     with what the ticket has
+ * @param whole the text with all that it quotes; the same as the text if nothing was left out
  * @param mayQuote whether some of the text may be quoted, and so be on the ticket already
  * @param historyCut whether quoted history or a signature was left out of the text, as {@link QuotedHistory} says
  * @param truncated whether a limit left something out: of the text, of the parts, or of the mail

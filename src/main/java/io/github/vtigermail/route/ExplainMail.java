@@ -2,7 +2,6 @@ package io.github.vtigermail.route;
 
 import io.github.vtigermail.mail.MailKey;
 import io.github.vtigermail.mail.MailReader;
-import io.github.vtigermail.mail.QuotedHistory;
 import io.github.vtigermail.mail.TicketMail;
 import io.github.vtigermail.mail.files.FileLimits;
 import io.github.vtigermail.mail.files.MailFile;
@@ -65,19 +64,17 @@ public final class ExplainMail {
         Exchange exchange = new DefaultExchange(context);
         MailExchange mail = MailExchange.start(exchange, inMailbox);
         exchange.setProperty(VtigerConstants.TICKET_TEXTS, ticket);
-        String whole;
         try {
             mail.setRead(reader.read(inMailbox.whole(), inMailbox.options().history()));
-            whole = reader.read(inMailbox.whole(), QuotedHistory.KEPT).text();
         } catch (UnreadableMailException e) {
             return new Explanation(Fate.DEAD_LETTER, e.getMessage(), List.of(), null, "", "", List.of(), List.of());
         } catch (MailboxUnavailableException | MessagingException e) {
             throw new IOException(e);
         }
-        return explain(exchange, inMailbox, whole);
+        return explain(exchange, inMailbox);
     }
 
-    private Explanation explain(Exchange exchange, MailboxMail inMailbox, String whole) {
+    private Explanation explain(Exchange exchange, MailboxMail inMailbox) {
         MailExchange mail = MailExchange.on(exchange);
         String sign = mail.automaticSign().orElse(null);
         Fate fate = Fate.COMMENT;
@@ -116,7 +113,7 @@ public final class ExplainMail {
                 draft.text(),
                 files(draft, mail.read()),
                 ExplainedLines.of(TicketComparison.compare(
-                        whole, mail.read().text(), mail.read().mayQuote() ? ticket : null)));
+                        mail.read().whole(), mail.read().text(), mail.read().mayQuote() ? ticket : null)));
     }
 
     private static List<Explanation.File> files(MailComment draft, TicketMail read) {

@@ -15,7 +15,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.SharedInputStream;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -338,13 +337,13 @@ class HostileMailTest {
 
     private Path write(String start, String piece, String end, int megabytes) throws IOException {
         Path mail = Files.createTempFile(folder, "big", ".eml");
-        String block = piece.repeat(1_000_000 / piece.length());
-        try (BufferedWriter out = Files.newBufferedWriter(mail, StandardCharsets.US_ASCII)) {
-            out.write(start);
+        byte[] block = piece.repeat(1_000_000 / piece.length()).getBytes(StandardCharsets.US_ASCII);
+        try (OutputStream out = Files.newOutputStream(mail)) {
+            out.write(start.getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < megabytes; i++) {
                 out.write(block);
             }
-            out.write(end);
+            out.write(end.getBytes(StandardCharsets.US_ASCII));
         }
         return mail;
     }

@@ -75,14 +75,20 @@ public final class FileParts {
     }
 
     /**
-     * The files to attach, once the mail's HTML was read. {@code all} includes the other pictures, for a mail with
-     * nothing else in it.
+     * The files to attach, once the mail's HTML was read.
+     *
+     * @param shown by the text that they are attached to
      */
-    public List<MailFile> list(boolean all) {
+    public List<MailFile> with(ShownPictures shown) {
         return entries.stream()
-                .filter(entry -> all || entry.picture == null || entry.picture.isAttached())
+                .filter(entry -> entry.picture == null || shown.isAttached(entry.picture))
                 .map(Entry::file)
                 .toList();
+    }
+
+    /** All files, for a mail with nothing else in it than pictures that are not to be attached. */
+    public List<MailFile> all() {
+        return entries.stream().map(Entry::file).toList();
     }
 
     private static String name(MimePart part, PartHeader head) throws MessagingException, IOException {

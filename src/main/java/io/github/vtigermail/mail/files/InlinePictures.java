@@ -2,10 +2,10 @@ package io.github.vtigermail.mail.files;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.github.vtigermail.mail.mime.CleanText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -22,9 +22,6 @@ public final class InlinePictures {
 
     /** Also inside a style. */
     private static final Pattern REFERENCE = Pattern.compile("(?i)cid:[^\"'()<>\\s]{1,1000}");
-
-    /** What Outlook writes into the plain text for a picture. */
-    private static final Pattern PLAIN = Pattern.compile("\\[(cid:[^\\]\\s]{1,1000})\\]");
 
     private final Map<String, Picture> pictures = new HashMap<>();
 
@@ -67,50 +64,13 @@ public final class InlinePictures {
         }
     }
 
-    /**
-     * Notes that the new text shows a picture in this size. Returns its name; null if it is not attached, or not in the
-     * mail.
-     */
-    public String show(String source, PixelSize as) {
-        Picture picture = find(source);
-        if (picture == null) {
-            return null;
-        }
-        picture.markShown(as);
-        return picture.isAttached() ? picture.name() : null;
+    Stream<Picture> all() {
+        return pictures.values().stream();
     }
 
-    /** Counts all referenced pictures as shown: the page was not read to its end, so the new text may show them. */
-    public void showReferenced() {
-        pictures.values().forEach(Picture::showIfReferenced);
-    }
-
-    /** Replaces Outlook's references in a plain text by the names of the pictures. */
-    public String withNames(String text) {
-        if (isEmpty() || !text.contains("[" + CID)) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder(text.length());
-        int done = 0;
-        Matcher references = PLAIN.matcher(text);
-        while (references.find()) {
-            Picture picture = find(references.group(1));
-            if (picture != null) {
-                out.append(text, done, references.start());
-                out.append(picture.isAttached() ? placeholder(picture.name()) : "");
-                done = references.end();
-            }
-        }
-        return CleanText.lines(out.append(text, done, text.length()).toString());
-    }
-
-    /** What a text has in place of a picture. */
-    public static String placeholder(String name) {
-        return "[image: " + name + "]";
-    }
-
-    private Picture find(String reference) {
-        return reference.length() > MAX_REFERENCE ? null : pictures.get(key(reference));
+    /** The picture of a reference; null if the mail does not have it. */
+    Picture find(String reference) {
+        return pictures.isEmpty() || reference.length() > MAX_REFERENCE ? null : pictures.get(key(reference));
     }
 
     private static String key(String reference) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A picture that came with a mail, and whether its writer shows it. It is attached to the comment
+ * A picture that came with a mail. It is attached to the comment
  *
  * <ul>
  *   <li>if the new text shows it (an {@code <img>} by {@code cid:} or Content-Location) and it is not small;
@@ -30,7 +30,6 @@ final class Picture {
     private final PixelSize size;
     private final boolean inline;
     private boolean referenced;
-    private boolean shown;
 
     /** @param inline whether it came as part of a text, not as an attachment */
     Picture(MailFile file, PixelSize size, boolean inline) {
@@ -56,22 +55,17 @@ final class Picture {
         referenced = true;
     }
 
-    /** Notes that the new text shows it in this size. */
-    void markShown(PixelSize as) {
-        referenced = true;
-        shown |= !isSmall(as);
+    /** Whether some HTML refers to it, and it is not small. */
+    boolean isReferencedInSize() {
+        return referenced && !isSmall(size);
     }
 
-    /** Counts it as shown if any HTML refers to it: which HTML is new is not known. */
-    void showIfReferenced() {
-        shown |= referenced && !isSmall(size);
+    boolean isAttachedUnlessShown() {
+        return !referenced && !(inline && isSmall(size));
     }
 
-    boolean isAttached() {
-        return shown || !referenced && !(inline && isSmall(size));
-    }
-
-    private boolean isSmall(PixelSize as) {
+    /** Whether it is small in itself, or shown in this size. */
+    boolean isSmall(PixelSize as) {
         boolean thin = size.isThinnerThan(THIN) || as.isThinnerThan(THIN);
         boolean logo = file.size() <= LOGO && (size.isAtMost(LOGO_PIXELS) || as.isAtMost(LOGO_PIXELS));
         return file.size() <= TINY || thin || logo;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** A mail's lines, each compared with the ticket's texts. */
 final class ComparedLines {
@@ -16,9 +17,11 @@ final class ComparedLines {
     private static final int UNKNOWN = -1;
 
     private final KnownTexts ticket;
+    private final boolean[] kept;
     private final String[] lines;
     private final String[] bare;
     private final boolean[] marked;
+    private final boolean anyMarked;
     private final boolean[] notifications; // lines of Vtiger's own mail
     private final List<List<Integer>> words;
     private final MailWords all;
@@ -27,8 +30,10 @@ final class ComparedLines {
     private final QuoteHead heads;
     private final int[] headOf; // what it is for each line, as far as it was asked for
 
-    ComparedLines(String mail, KnownTexts ticket) {
+    /** @param kept which lines the patterns of mail programs left */
+    ComparedLines(String mail, boolean[] kept, KnownTexts ticket) {
         this.ticket = ticket;
+        this.kept = kept;
         lines = mail.split("\n", -1);
         bare = new String[lines.length];
         marked = new boolean[lines.length];
@@ -44,6 +49,7 @@ final class ComparedLines {
             words.add(own);
             compared.add(notifications[i] ? List.of() : own);
         }
+        anyMarked = IntStream.range(0, lines.length).anyMatch(i -> marked[i]);
         all = new MailWords(compared, ticket);
         knownWords = new int[lines.length];
         kinds = new QuotedLine[lines.length];
@@ -69,7 +75,7 @@ final class ComparedLines {
                     && !bare[i - 1].isBlank()
                     && (marked[i - 1] || knownWords[i - 1] > 0)
                     && knownWords[i - 1] == count(i - 1);
-            if (!marked[i] && !continues) {
+            if (!marked[i] && !continues && kept[i]) {
                 knownWords[i] = 0; // between marked lines a person wrote it
             }
         }
@@ -97,6 +103,7 @@ final class ComparedLines {
         for (int i = 0; i < lines.length; i++) {
             List<Integer> line = words.get(i);
             if (kinds[i].isNew()
+                    && (marked[i] || !anyMarked || !kept[i])
                     && ticket.hasLine(line)
                     && hasText(text -> !text.isTitle() && text.startsWithLine(line))
                     && heads.start(i) < i) {
@@ -108,10 +115,6 @@ final class ComparedLines {
     /** Short lines ("Regards"), if they are whole lines of a text of the ticket, next to a known line. */
     private void findShortLines() {
         List<Integer> closing = ticket.words().of(NotificationLine.CLOSING);
-        boolean anyMarked = false;
-        for (boolean one : marked) {
-            anyMarked |= one;
-        }
         for (int i = 0; i < lines.length; i++) {
             List<Integer> line = words.get(i);
             if (!kinds[i].isNew() || anyMarked && !marked[i] || !line.equals(closing) && !ticket.hasLine(line)) {
@@ -165,6 +168,11 @@ final class ComparedLines {
         return marked[at];
     }
 
+    /** Whether the patterns left the line. */
+    boolean isKept(int at) {
+        return kept[at];
+    }
+
     QuotedLine kind(int at) {
         return kinds[at];
     }
@@ -177,6 +185,11 @@ final class ComparedLines {
 
     List<Integer> words(int at) {
         return words.get(at);
+    }
+
+    /** Whether it is a whole line of the ticket. */
+    boolean isLineOfTicket(int at) {
+        return ticket.hasLine(words.get(at));
     }
 
     /** Whether the line begins with a whole line of the ticket. */

@@ -35,6 +35,11 @@ final class KnownText {
         return words.length;
     }
 
+    /** All of them; not to be changed. */
+    int[] words() {
+        return words;
+    }
+
     int word(int at) {
         return words[at];
     }

@@ -2,9 +2,7 @@ package io.github.vtigermail.mail.history;
 
 import io.github.vtigermail.mail.history.TicketText.Comment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The ticket's texts with an index of their words. The order in which they are given and texts that are the same make no
+ * The ticket's texts, as words. The order in which they are given and texts that are the same make no
  * difference.
  */
 final class KnownTexts {
@@ -20,8 +18,6 @@ final class KnownTexts {
     private static final int GRAM = 4;
     /** Where a script has no spaces, a character is a word. */
     private static final int GRAM_OF_CHARACTERS = 8;
-    /** Places of the same words that are looked at; more are the same text again and again. */
-    private static final int MAX_PLACES = 32;
     /** The line that this connector writes above a customer's mail. */
     private static final String OWN_HEADING = "From ";
 
@@ -31,7 +27,6 @@ final class KnownTexts {
     private final Words words = new Words();
     private final List<KnownText> texts = new ArrayList<>();
     private final Set<List<Integer>> lines = new HashSet<>();
-    private final Map<Boolean, Map<Long, List<int[]>>> grams = new HashMap<>();
 
     KnownTexts(TicketText ticket) {
         Map<String, Boolean> comments = new TreeMap<>(Comparator.reverseOrder());
@@ -90,12 +85,15 @@ final class KnownTexts {
     /** What the texts have of these words of a mail, the longest first that continues the one before. */
     List<KnownRun> runs(int[] mail, boolean characters) {
         int gram = characters ? GRAM_OF_CHARACTERS : GRAM;
-        Map<Long, List<int[]>> index = grams.computeIfAbsent(characters, any -> index(gram));
+        TicketPlaces places = new TicketPlaces(mail, gram);
+        for (int text = 0; text < texts.size(); text++) {
+            places.add(text, texts.get(text).words());
+        }
         List<KnownRun> runs = new ArrayList<>();
         int at = 0;
         while (at + gram <= mail.length) {
             KnownRun before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-            KnownRun best = best(mail, at, gram, index.getOrDefault(hash(mail, at, gram), List.of()), before);
+            KnownRun best = best(mail, at, places, before);
             if (best == null) {
                 at++;
             } else {
@@ -107,16 +105,15 @@ final class KnownTexts {
     }
 
     /** The longest one, or one that continues the text of the run before, if it is at least half as long. */
-    private KnownRun best(int[] mail, int start, int gram, List<int[]> places, KnownRun before) {
+    private KnownRun best(int[] mail, int start, TicketPlaces places, KnownRun before) {
         KnownRun longest = null;
         KnownRun next = null;
-        for (int[] place : places) {
-            int length = common(mail, start, texts.get(place[0]), place[1]);
-            if (length < gram) {
-                continue;
-            }
-            KnownRun run = new KnownRun(start, length, place[0], place[1]);
-            boolean follows = before != null && place[0] == before.text() && place[1] >= before.endInText();
+        for (int place = places.first(start); place >= 0; place = places.next(place)) {
+            int text = places.text(place);
+            int at = places.position(place);
+            int length = common(mail, start, texts.get(text), at);
+            KnownRun run = new KnownRun(start, length, text, at);
+            boolean follows = before != null && text == before.text() && at >= before.endInText();
             longest = longest == null || length > longest.length() ? run : longest;
             next = follows && (next == null || length > next.length()) ? run : next;
         }
@@ -131,29 +128,5 @@ final class KnownTexts {
             length++;
         }
         return length;
-    }
-
-    private Map<Long, List<int[]>> index(int gram) {
-        Map<Long, List<int[]>> index = new HashMap<>();
-        for (int text = 0; text < texts.size(); text++) {
-            KnownText known = texts.get(text);
-            int[] all = new int[known.length()];
-            Arrays.setAll(all, known::word);
-            for (int at = 0; at + gram <= all.length; at++) {
-                List<int[]> places = index.computeIfAbsent(hash(all, at, gram), any -> new ArrayList<>(1));
-                if (places.size() < MAX_PLACES) {
-                    places.add(new int[] {text, at});
-                }
-            }
-        }
-        return index;
-    }
-
-    private static long hash(int[] words, int start, int gram) {
-        long hash = 0;
-        for (int i = start; i < start + gram; i++) {
-            hash = hash * 0x9E3779B97F4A7C15L + words[i];
-        }
-        return hash;
     }
 }

@@ -24,7 +24,7 @@ final class MailWords {
 
     /** @param lines the words of each line */
     MailWords(List<List<Integer>> lines, KnownTexts ticket) {
-        words = lines.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+        words = flat(lines);
         lineOf = new int[words.length];
         firstWord = new int[lines.size() + 1];
         for (int line = 0; line < lines.size(); line++) {
@@ -50,6 +50,17 @@ final class MailWords {
             firstRun[line + 1] += firstRun[line];
         }
         knownWords = countKnown(lines.size());
+    }
+
+    private static int[] flat(List<List<Integer>> lines) {
+        int[] flat = new int[lines.stream().mapToInt(List::size).sum()];
+        int at = 0;
+        for (List<Integer> line : lines) {
+            for (int word : line) {
+                flat[at++] = word;
+            }
+        }
+        return flat;
     }
 
     private int[] countKnown(int lines) {

@@ -56,7 +56,7 @@ public record NewText(String text, boolean isCut, List<Line> lines) {
                     ? 0
                     : 1 + (int) line.strip().chars().filter(c -> c == ' ').count();
         }
-        return reply && words >= Comparison.MIN_UNMARKED;
+        return reply && words >= QuotedPassages.MIN_UNMARKED;
     }
 
     /**
@@ -71,7 +71,7 @@ public record NewText(String text, boolean isCut, List<Line> lines) {
         if (known.isEmpty()) {
             return of(whole, trimmed, kept, null);
         }
-        Comparison comparison = new Comparison(new ComparedLines(whole, known));
+        Comparison comparison = new Comparison(new ComparedLines(whole, kept, known));
         for (int i = 0; i < kept.length; i++) {
             kept[i] |= comparison.isAnswered(i);
         }

@@ -21,7 +21,13 @@ final class NotificationLine {
     private NotificationLine() {}
 
     static boolean matches(String line) {
-        return line.length() <= MAX && LINE.matcher(line).matches();
+        return line.length() <= MAX && mayMatch(line) && LINE.matcher(line).matches();
+    }
+
+    /** A cheap look at its end: most lines have neither a colon nor the end of the others. */
+    private static boolean mayMatch(String line) {
+        String text = line.stripTrailing();
+        return line.indexOf(':') >= 0 || text.endsWith(",") || text.endsWith("r") || text.endsWith("R");
     }
 
     /** Whether it is the last one. */

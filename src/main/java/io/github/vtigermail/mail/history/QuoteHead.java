@@ -1,6 +1,7 @@
 package io.github.vtigermail.mail.history;
 
 import com.google.re2j.Pattern;
+import io.github.vtigermail.mail.reply.Sentences;
 
 /**
  * What a mail program writes above a quoted mail, in any language: at least three fields with an address among them, or one to
@@ -62,6 +63,9 @@ final class QuoteHead {
             address |= lines[first].indexOf('@') >= 0;
             first--;
         }
+        while (first < last && isSaid(lines[first + 1])) {
+            first++;
+        }
         if (last - first < MIN_FIELDS || !address) {
             return -1;
         }
@@ -89,6 +93,11 @@ final class QuoteHead {
             }
         }
         return lone;
+    }
+
+    /** A sentence behind a name ("AB: in the cellar.") looks like a field. */
+    private static boolean isSaid(String line) {
+        return line.indexOf('@') < 0 && Sentences.isEnded(line.stripTrailing());
     }
 
     private boolean isField(int at) {

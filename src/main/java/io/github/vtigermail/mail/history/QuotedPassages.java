@@ -1,172 +1,141 @@
 package io.github.vtigermail.mail.history;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The passages of a mail that the ticket has: known lines in a row. One quoted mail has one text of the ticket, in its order; a
- * person typed the words of another text, or the same words again.
+ * Which of the known passages are quotes, and not words that a person repeats: by marks, by the head above, by what the patterns
+ * took for a quote, or by how much of a comment of the staff they are.
  */
 final class QuotedPassages {
+    /** Without any sign of a quote, so many words of a comment of the staff are one, if they are most of it. */
+    static final int MIN_UNMARKED = 15;
 
-    /** Lines of a mail, the last one included. */
-    record Passage(int first, int last) {}
+    private static final double MIN_SHARE_OF_TEXT = 0.6;
+    /** Below marks or a head of which so little is known, a few known words are no quote. */
+    private static final int MIN_WORDS = 10;
+
+    private static final double MIN_KNOWN_BELOW = 0.5;
+    /** In what the patterns took for a quote, a line of the ticket with so many words is one. */
+    private static final int MIN_LINE = 4;
+
+    private static final int MIN_SCATTERED = 4;
 
     private final ComparedLines lines;
-    private List<Passage> passages;
+    private final KnownPassages known;
+    private final WordsBelow all;
+    private final WordsBelow cut;
+    private final List<Passage> quoted = new ArrayList<>();
 
     QuotedPassages(ComparedLines lines) {
         this.lines = lines;
-        passages = find();
-        if (keepTyped()) {
-            passages = find();
+        known = new KnownPassages(lines);
+        all = new WordsBelow(lines, line -> true);
+        cut = new WordsBelow(lines, line -> !lines.isKept(line));
+        boolean scattered = isScattered();
+        boolean anyCut = known.all().stream().anyMatch(passage -> isCut(passage) && hasWholeLine(passage));
+        for (Passage passage : known.all()) {
+            boolean cutAsOthers = anyCut && isCut(passage) && words(passage) > 0;
+            if (cutAsOthers || isQuoted(passage, scattered)) {
+                quoted.add(passage);
+            }
         }
     }
 
     List<Passage> all() {
-        return passages;
+        return quoted;
     }
 
-    private List<Passage> find() {
-        List<Passage> found = new ArrayList<>();
-        int at = 0;
-        while (at < lines.count()) {
-            if (!lines.kind(at).isOld()) {
-                at++;
-                continue;
-            }
-            int last = at;
-            for (int i = at; i < lines.count() && !lines.kind(i).isNew(); i++) {
-                last = lines.kind(i).isOld() ? i : last;
-            }
-            found.add(new Passage(at, last));
-            at = last + 1;
+    /** The first line of a quote with its head, if that is the program's. */
+    int start(Passage passage) {
+        return isTooLittle(passage) ? passage.first() : lines.headOf(passage.first());
+    }
+
+    private boolean isQuoted(Passage passage, boolean scattered) {
+        int words = words(passage);
+        int notification = known.notificationLines(passage);
+        boolean below = !quoted.isEmpty();
+        boolean little = isTooLittle(passage);
+        boolean marked = !little && 2 * count(passage, lines::isMarked) >= passage.length();
+        boolean headed = !little && isHeaded(passage);
+        if (words >= 1 && (marked || headed || below || !little && isCut(passage))
+                || notification >= NotificationLine.SURE
+                || below && notification > 0) {
+            return true;
         }
-        return found;
+        boolean bare =
+                words >= MIN_UNMARKED && share(passage) >= MIN_SHARE_OF_TEXT || scattered && words >= MIN_SCATTERED;
+        return bare && !(isShown(passage) && !headed && !below);
     }
 
-    /** Marks as new what a person typed although the ticket has its words. @return whether there was any */
-    private boolean keepTyped() {
-        Set<Integer> typed = new HashSet<>();
-        int text = -1; // which the quoted mail has; -1 if that is open
-        int place = -1;
-        boolean notification = false; // Vtiger's own mail is quoted, which has several texts
-        boolean over = false;
-        for (int at = 0; at < passages.size(); at++) {
-            Passage passage = passages.get(at);
-            boolean head = lines.headOf(passage.first()) < passage.first();
-            int own = notificationLines(passage);
-            if (head || own >= NotificationLine.SURE) {
-                text = -1;
-                place = -1;
-                notification = own >= NotificationLine.SURE;
-                over = false;
-            }
-            int end = lastOfNotification(passage);
-            if (!notification && text < 0 && (head || isMarked(passage) || own > 0)) {
-                text = mainText(at);
-            }
-            for (KnownRun run : runs(passage)) {
-                if (notification && !over && !(end >= 0 && lines.all().firstLine(run) > end)) {
-                    continue;
-                }
-                if (notification || text >= 0 && (run.text() != text || run.at() < place)) {
-                    addLines(
-                            typed,
-                            passage,
-                            lines.all().firstLine(run),
-                            lines.all().lastLine(run));
-                } else if (text >= 0) {
-                    place = run.endInText();
-                }
-            }
-            if (notification && (end >= 0 || over)) {
-                addOld(typed, passage, over ? passage.first() : end + 1);
-                over = true;
-            } else if (!notification && text >= 0) {
-                addShortOfOthers(typed, passage, lines.ticket().text(text));
-            }
-        }
-        typed.forEach(lines::setNew);
-        return !typed.isEmpty();
+    private boolean isHeaded(Passage passage) {
+        return lines.headOf(passage.first()) < passage.first();
     }
 
-    private static void addLines(Set<Integer> typed, Passage passage, int first, int last) {
-        for (int i = Math.max(first, passage.first()); i <= Math.min(last, passage.last()); i++) {
-            typed.add(i);
-        }
+    /** Whether the patterns cut all of it. */
+    private boolean isCut(Passage passage) {
+        return count(passage, line -> lines.isKept(line) && !lines.bare(line).isBlank()) == 0;
     }
 
-    private void addOld(Set<Integer> typed, Passage passage, int from) {
-        for (int i = from; i <= passage.last(); i++) {
-            if (lines.kind(i) == QuotedLine.KNOWN || lines.kind(i) == QuotedLine.SHORT) {
-                typed.add(i);
-            }
-        }
+    /** Whether the line above points to it: "You wrote:". */
+    private boolean isShown(Passage passage) {
+        int above = lines.previous(passage.first());
+        return above >= 0
+                && lines.kind(above).isNew()
+                && QuoteHead.endsInColon(lines.bare(above).stripTrailing());
     }
 
-    /** Short lines ("Thanks!") are of the quoted text only if it has them. */
-    private void addShortOfOthers(Set<Integer> typed, Passage passage, KnownText text) {
+    private boolean isTooLittle(Passage passage) {
+        WordsBelow below = isCut(passage) ? cut : all;
+        return words(passage) < MIN_WORDS && below.knownShare(passage.first()) < MIN_KNOWN_BELOW;
+    }
+
+    private boolean hasWholeLine(Passage passage) {
+        int least = MIN_LINE * lines.all().unit();
+        IntPredicate whole = line ->
+                lines.kind(line) == QuotedLine.KNOWN && lines.count(line) >= least && lines.isLineOfTicket(line);
+        return count(passage, whole) > 0;
+    }
+
+    private int words(Passage passage) {
+        int words = 0;
         for (int i = passage.first(); i <= passage.last(); i++) {
-            if (lines.kind(i) == QuotedLine.SHORT && !text.hasLine(lines.words(i))) {
-                typed.add(i);
+            words += lines.knownWords(i);
+        }
+        return words / lines.all().unit();
+    }
+
+    private static int count(Passage passage, IntPredicate condition) {
+        return (int) IntStream.rangeClosed(passage.first(), passage.last())
+                .filter(condition)
+                .count();
+    }
+
+    /** The greatest share of a comment of the staff that the passage has. */
+    private double share(Passage passage) {
+        return new TextShares(lines, List.of(passage)).greatest();
+    }
+
+    /** Whether a comment of the staff is quoted without any sign, in pieces between answers. */
+    private boolean isScattered() {
+        List<Passage> pieces = known.all();
+        if (pieces.size() < 2) {
+            return false;
+        }
+        for (Passage piece : pieces) {
+            if (isHeaded(piece) || known.isMarked(piece) || known.notificationLines(piece) >= NotificationLine.SURE) {
+                return false;
             }
         }
-    }
-
-    private int lastOfNotification(Passage passage) {
-        int last = -1;
-        for (int i = passage.first(); i <= passage.last(); i++) {
-            boolean one = lines.kind(i) == QuotedLine.NOTIFICATION && NotificationLine.isLast(lines.bare(i));
-            last = one ? i : last;
+        Passage range =
+                new Passage(pieces.get(0).first(), pieces.get(pieces.size() - 1).last());
+        if (count(range, line -> lines.kind(line) == QuotedLine.PARTLY) > 0) {
+            return false;
         }
-        return last;
-    }
-
-    int notificationLines(Passage passage) {
-        int count = 0;
-        for (int i = passage.first(); i <= passage.last(); i++) {
-            count += lines.kind(i) == QuotedLine.NOTIFICATION ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Whether a line of it has quote marks. */
-    boolean isMarked(Passage passage) {
-        for (int i = passage.first(); i <= passage.last(); i++) {
-            if (lines.isMarked(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The known words that begin in the passage. */
-    List<KnownRun> runs(Passage passage) {
-        return lines.all().runs(passage.first(), passage.last());
-    }
-
-    /** The text of which the passages from here to the next head have most; -1 if they have none. */
-    private int mainText(int from) {
-        Map<Integer, Integer> sizes = new HashMap<>();
-        for (int at = from; at < passages.size(); at++) {
-            Passage passage = passages.get(at);
-            if (at > from && lines.headOf(passage.first()) < passage.first()) {
-                break;
-            }
-            runs(passage).forEach(run -> sizes.merge(run.text(), run.length(), Integer::sum));
-        }
-        int best = -1;
-        for (Map.Entry<Integer, Integer> one : sizes.entrySet()) {
-            boolean more = best < 0
-                    || one.getValue() > sizes.get(best)
-                    || one.getValue().equals(sizes.get(best)) && one.getKey() < best;
-            best = more ? one.getKey() : best;
-        }
-        return best;
+        TextShares shares = new TextShares(lines, pieces);
+        return shares.greatest() >= MIN_SHARE_OF_TEXT
+                && shares.wordsOfGreatest() / lines.all().unit() >= MIN_UNMARKED;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.vtigermail.mail.history;
 
-import io.github.vtigermail.mail.history.QuotedPassages.Passage;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

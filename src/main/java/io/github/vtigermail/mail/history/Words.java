@@ -6,10 +6,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jsoup.parser.Parser;
 
 /**
@@ -26,43 +24,54 @@ final class Words {
     /** An emoji as Vtiger keeps it. */
     private static final String EMOJI = "????";
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private static final String LIST_MARKS = "0123456789*\u2022\u00B7-";
+
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     /** The words of a line. */
     List<Integer> of(String line) {
         List<Integer> words = new ArrayList<>();
         String text = clean(line);
-        int start = -1;
+        boolean open = false;
+        long hash = 0;
         for (int i = 0; i <= text.length(); ) {
-            int c = i < text.length() ? text.codePointAt(i) : ' ';
-            boolean letter = Character.isLetterOrDigit(c) || isMark(c);
+            int c = i < text.length() ? text.charAt(i) : ' ';
+            c = Character.isHighSurrogate((char) c) ? text.codePointAt(i) : c;
+            boolean letter = isPartOfWord(c);
             boolean single = letter && isSpaceless(c);
-            if (start >= 0 && (!letter || single)) {
-                words.add(number(text.substring(start, i)));
-                start = -1;
+            if (open && (!letter || single)) {
+                words.add(number(hash));
+                hash = 0;
             }
             if (single) {
-                words.add(number(Character.toString(c)));
-            } else if (letter && start < 0) {
-                start = i;
+                words.add(-c);
+            } else if (letter) {
+                hash = (hash ^ c) * FACTOR;
+                hash ^= hash >>> 32;
             }
+            open = letter && !single;
             i += Character.charCount(c);
         }
         return words;
     }
 
+    /**
+     * A hash in place of a number that is counted up needs no memory and no search. That two words which are compared happen to
+     * have the same one is a matter of one in two billions.
+     */
+    private static int number(long hash) {
+        return (int) (hash * FACTOR >>> 33);
+    }
+
+    private static boolean isPartOfWord(int c) {
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z'
+                : Character.isLetterOrDigit(c) || isMark(c);
+    }
+
     /** Whether the word is a character of a script without spaces. */
     static boolean isSpaceless(int c) {
         return c >= 0x2E80 && c < 0xAC00 || c >= 0x0E00 && c < 0x0E80;
-    }
-
-    private int number(String word) {
-        Integer known = numbers.get(word);
-        if (known == null) {
-            known = isSpaceless(word.codePointAt(0)) ? -1 - numbers.size() : 1 + numbers.size();
-            numbers.put(word, known);
-        }
-        return known;
     }
 
     /** Whether this number is that of a character of a script without spaces. */
@@ -77,7 +86,7 @@ final class Words {
 
     private static String clean(String line) {
         String text = line.indexOf('&') >= 0 ? Parser.unescapeEntities(line, false) : line;
-        if (!Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+        if (!isAscii(text) && !Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
             text = Normalizer.normalize(text, Normalizer.Form.NFKC);
         }
         text = text.toLowerCase(Locale.ROOT);
@@ -87,8 +96,27 @@ final class Words {
         if (text.indexOf('[') >= 0) {
             text = PICTURE.matcher(text).replaceAll(" ");
         }
-        text = text.replace(EMOJI, " ");
-        return LIST_MARK.matcher(text).replaceFirst("");
+        if (text.indexOf('?') >= 0) {
+            text = text.replace(EMOJI, " ");
+        }
+        return mayStartWithListMark(text) ? LIST_MARK.matcher(text).replaceFirst("") : text;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayStartWithListMark(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at < text.length() && LIST_MARKS.indexOf(text.charAt(at)) >= 0;
     }
 
     private static String scanned(String text) {

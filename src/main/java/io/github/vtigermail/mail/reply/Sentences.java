@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class Sentences {
     private static final String ENDS = ".?!\u2026\u3002\uFF1F\uFF01\u061F";
+    private static final String GREEK_QUESTION_MARK = ";";
     private static final int MIN_WORDS = 3;
     private static final int MIN_LONG = 9; // words that make a sentence without its end
     private static final int MIN_IDEOGRAPHS = 4;
@@ -25,7 +26,7 @@ public final class Sentences {
         if (bare.isEmpty() || isContact(bare)) {
             return false;
         }
-        boolean ended = ENDS.indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean ended = isEnded(bare);
         if (bare.codePoints().filter(Sentences::isSpaceless).count() >= MIN_IDEOGRAPHS) {
             return ended;
         }
@@ -45,6 +46,16 @@ public final class Sentences {
                 || line.contains("://")
                 || line.contains("www.")
                 || line.chars().filter(Character::isDigit).count() > MAX_DIGITS;
+    }
+
+    /** Whether the line has the mark at its end that ends a sentence. */
+    public static boolean isEnded(String line) {
+        return !line.isEmpty() && ENDS.indexOf(line.charAt(line.length() - 1)) >= 0 || isGreekQuestion(line);
+    }
+
+    private static boolean isGreekQuestion(String line) {
+        return line.endsWith(GREEK_QUESTION_MARK)
+                && Character.UnicodeScript.of(line.codePointAt(0)) == Character.UnicodeScript.GREEK;
     }
 
     private static boolean isSpaceless(int c) {

@@ -59,6 +59,15 @@ enum AlternativeChoice {
         return shown.size() < MIN_WORDS ? PLAIN : BOTH;
     }
 
+    /** The text of the two that is used, or of both; the plain one if the page is blank. */
+    String textOf(String plain, String page) {
+        if (this == PLAIN || page.isBlank()) {
+            return plain;
+        }
+        // a signature above the page would look as if the page belonged to it
+        return this == HTML ? page : withoutSignature(plain).strip() + "\n\n" + page;
+    }
+
     /** The share of the pairs of words in a text that another one has; 1 if it has no words. */
     static double share(String text, String other) {
         List<String> said = words(text);
@@ -86,7 +95,7 @@ enum AlternativeChoice {
     }
 
     /** The text above its signature, if that is delimited. */
-    static String withoutSignature(String text) {
+    private static String withoutSignature(String text) {
         Matcher matcher = DELIMITER.matcher(text);
         return matcher.find() ? text.substring(0, matcher.start()) : text;
     }

@@ -1,6 +1,7 @@
 package io.github.vtigermail.mail.text;
 
 import io.github.vtigermail.mail.files.InlinePictures;
+import io.github.vtigermail.mail.files.ShownPictures;
 import io.github.vtigermail.mail.mime.CleanText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,7 +36,7 @@ public final class HtmlText {
 
     /** The text of an element, regardless of the mail's pictures. */
     public static String render(Element page) {
-        return render(page, false, new InlinePictures());
+        return render(page, false, new ShownPictures(new InlinePictures()));
     }
 
     static Document parse(HtmlGuard guarded) {
@@ -47,7 +48,7 @@ public final class HtmlText {
      *
      * @param cut whether the page is incomplete
      */
-    public static String render(Element page, boolean cut, InlinePictures pictures) {
+    static String render(Element page, boolean cut, ShownPictures pictures) {
         HtmlTextVisitor visitor = new HtmlTextVisitor(pictures);
         NodeTraversor.filter(visitor, page);
         if (cut || visitor.isFull()) {

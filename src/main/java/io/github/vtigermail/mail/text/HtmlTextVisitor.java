@@ -1,7 +1,7 @@
 package io.github.vtigermail.mail.text;
 
-import io.github.vtigermail.mail.files.InlinePictures;
 import io.github.vtigermail.mail.files.PixelSize;
+import io.github.vtigermail.mail.files.ShownPictures;
 import io.github.vtigermail.mail.mime.CleanText;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,9 +26,9 @@ final class HtmlTextVisitor implements NodeFilter {
     private final Deque<Element> preformatted = new ArrayDeque<>();
     private final Deque<Integer> links = new ArrayDeque<>(); // where the text of each open link starts
 
-    private final InlinePictures pictures;
+    private final ShownPictures pictures;
 
-    HtmlTextVisitor(InlinePictures pictures) {
+    HtmlTextVisitor(ShownPictures pictures) {
         this.pictures = pictures;
     }
 
@@ -145,7 +145,7 @@ final class HtmlTextVisitor implements NodeFilter {
         String name = pictures.show(image.attr("src"), PixelSize.asShown(image.attr("width"), image.attr("height")));
         String alt = CleanText.line(image.attr("alt"), 200);
         if (name != null) {
-            flow.text(InlinePictures.placeholder(name));
+            flow.text(ShownPictures.placeholder(name));
         } else if (!alt.isEmpty()) {
             flow.text("[" + alt + "]");
         } else if (image.attr("src").startsWith("data:")) {

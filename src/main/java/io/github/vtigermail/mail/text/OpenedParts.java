@@ -58,11 +58,16 @@ public final class OpenedParts {
      * The text of the mail with what the writer wrote into these parts: the text of a winmail.dat if there is no other,
      * and what only a calendar has.
      */
-    public String complete(String found) throws MessagingException, IOException {
+    public BodyText complete(BodyText found) throws MessagingException, IOException {
+        BodyText unpacked = found.unquoted().isBlank() ? text.text() : BodyText.NOTHING;
+        return new BodyText(complete(found.whole(), unpacked.whole()), complete(found.unquoted(), unpacked.unquoted()));
+    }
+
+    private String complete(String found, String unpacked) {
         if (!found.isBlank()) {
             return calendars.withWritten(found);
         }
-        return text.text().isBlank() ? calendars.written() : text.text();
+        return unpacked.isBlank() ? calendars.written() : unpacked;
     }
 
     /** The mail inside this part's S/MIME signature; null if there is none, or it is too large. */
@@ -107,7 +112,7 @@ public final class OpenedParts {
         if (plain.worth() != TextPiece.Worth.PLAIN) {
             return plain;
         }
-        PgpText pgp = PgpText.of(plain.text());
+        PgpText pgp = PgpText.of(plain.text().whole());
         if (pgp.isEncrypted()) {
             files.add(part, "text/plain", "encrypted.asc");
             noteEncrypted("PGP");
@@ -123,7 +128,7 @@ public final class OpenedParts {
                     file.content().length,
                     () -> new ByteArrayInputStream(file.content()));
         }
-        return encoded.text().equals(plain.text()) ? plain : texts.of(encoded.text());
+        return encoded.text().equals(plain.text().whole()) ? plain : texts.of(encoded.text());
     }
 
     private static String safe(String name) {

@@ -18,33 +18,35 @@ public final class TextPiece {
     }
 
     /** The source of a piece's text. */
-    interface Source {
-        String read() throws MessagingException, IOException;
+    interface Source<T> {
+        T read() throws MessagingException, IOException;
     }
 
-    public static final TextPiece NOTHING = new TextPiece(Worth.NOTHING, () -> "");
+    public static final TextPiece NOTHING = new TextPiece(Worth.NOTHING, () -> BodyText.NOTHING, () -> "");
 
     private final Worth worth;
-    private final Source source;
-    private final Source preview;
-    private String text;
-
-    TextPiece(Worth worth, Source source) {
-        this(worth, source, source);
-    }
+    private final Source<BodyText> source;
+    private final Source<String> preview;
+    private BodyText text;
 
     /** @param preview the text without cuts, which does not count as read */
-    TextPiece(Worth worth, Source source, Source preview) {
+    TextPiece(Worth worth, Source<BodyText> source, Source<String> preview) {
         this.worth = worth;
         this.source = source;
         this.preview = preview;
+    }
+
+    /** A plain text. */
+    static TextPiece of(String text) {
+        BodyText same = BodyText.of(text);
+        return new TextPiece(text.isBlank() ? Worth.NOTHING : Worth.PLAIN, () -> same, () -> text);
     }
 
     public Worth worth() {
         return worth;
     }
 
-    public String text() throws MessagingException, IOException {
+    public BodyText text() throws MessagingException, IOException {
         if (text == null) {
             text = source.read();
         }
@@ -59,44 +61,43 @@ public final class TextPiece {
         List<TextPiece> pages = of(Worth.HTML, alternatives);
         List<TextPiece> plain = of(Worth.PLAIN, alternatives);
         if (plain.isEmpty()) {
-            return pages.isEmpty()
-                    ? NOTHING
-                    : new TextPiece(Worth.HTML, () -> first(pages, TextPiece::text), () -> first(pages, PREVIEW));
+            return pages.isEmpty() ? NOTHING : new TextPiece(Worth.HTML, () -> first(pages), () -> preview(pages));
         }
         TextPiece twin = plain.get(0);
-        return pages.isEmpty() ? twin : new TextPiece(Worth.PLAIN, () -> chosen(twin, pages));
+        return pages.isEmpty() ? twin : new TextPiece(Worth.PLAIN, () -> chosen(twin, pages), () -> preview(pages));
     }
 
     private static List<TextPiece> of(Worth worth, List<TextPiece> pieces) {
         return pieces.stream().filter(piece -> piece.worth == worth).toList();
     }
 
-    private static String chosen(TextPiece plain, List<TextPiece> pages) throws MessagingException, IOException {
-        String said = plain.text();
-        if (said.length() > AlternativeChoice.MAX_SHORT) {
+    private static BodyText chosen(TextPiece plain, List<TextPiece> pages) throws MessagingException, IOException {
+        BodyText said = plain.text();
+        if (said.unquoted().length() > AlternativeChoice.MAX_SHORT) {
             return said; // without a look at the page
         }
-        AlternativeChoice choice = AlternativeChoice.of(said, first(pages, PREVIEW));
-        String page = choice == AlternativeChoice.PLAIN ? "" : first(pages, TextPiece::text);
-        if (page.isBlank()) {
+        String preview = preview(pages);
+        AlternativeChoice choice = AlternativeChoice.of(said.unquoted(), preview);
+        AlternativeChoice ofWhole = said.isCut() ? AlternativeChoice.of(said.whole(), preview) : choice;
+        if (choice == AlternativeChoice.PLAIN && ofWhole == AlternativeChoice.PLAIN) {
             return said;
         }
-        // a signature above the page would look as if the page belonged to it
-        return choice == AlternativeChoice.HTML
-                ? page
-                : AlternativeChoice.withoutSignature(said).strip() + "\n\n" + page;
+        BodyText page = first(pages);
+        return new BodyText(
+                ofWhole.textOf(said.whole(), page.whole()), choice.textOf(said.unquoted(), page.unquoted()));
     }
 
-    /** A text of a piece. */
-    private interface Reading {
-        String of(TextPiece piece) throws MessagingException, IOException;
+    private static BodyText first(List<TextPiece> pieces) throws MessagingException, IOException {
+        BodyText first = BodyText.NOTHING;
+        for (int i = 0; i < pieces.size() && first.unquoted().isBlank(); i++) {
+            first = first.orElse(pieces.get(i).text());
+        }
+        return first;
     }
 
-    private static final Reading PREVIEW = piece -> piece.preview.read();
-
-    private static String first(List<TextPiece> pieces, Reading reading) throws MessagingException, IOException {
+    private static String preview(List<TextPiece> pieces) throws MessagingException, IOException {
         for (TextPiece piece : pieces) {
-            String text = reading.of(piece);
+            String text = piece.preview.read();
             if (!text.isBlank()) {
                 return text;
             }
@@ -112,7 +113,18 @@ public final class TextPiece {
             return used.get(0);
         }
         Worth best = used.stream().map(TextPiece::worth).max(Worth::compareTo).orElse(Worth.NOTHING);
-        return new TextPiece(best, () -> join(used, TextPiece::text), () -> join(used, PREVIEW));
+        return new TextPiece(best, () -> joined(used), () -> join(used, piece -> piece.preview.read()));
+    }
+
+    private static BodyText joined(List<TextPiece> pieces) throws MessagingException, IOException {
+        String whole = join(pieces, piece -> piece.text().whole());
+        String unquoted = join(pieces, piece -> piece.text().unquoted());
+        return new BodyText(whole, unquoted);
+    }
+
+    /** A text of a piece. */
+    private interface Reading {
+        String of(TextPiece piece) throws MessagingException, IOException;
     }
 
     private static String join(List<TextPiece> pieces, Reading reading) throws MessagingException, IOException {
