@@ -29,6 +29,7 @@ import io.github.vtigermail.mailbox.file.WaitingMails;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.oauth.Consent;
 import io.github.vtigermail.mailbox.oauth.DeviceConsent;
+import io.github.vtigermail.mailbox.oauth.Expiry;
 import io.github.vtigermail.mailbox.oauth.OAuthException;
 import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import io.github.vtigermail.mailbox.oauth.RedirectConsent;
@@ -193,6 +194,7 @@ class ArchitectureTest {
                             MailboxView.class,
                             WaitingMails.class,
                             MailboxOptions.class,
+                            Expiry.class,
                             OAuthLogin.class,
                             Consent.class,
                             RedirectConsent.class,

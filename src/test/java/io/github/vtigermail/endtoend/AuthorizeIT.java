@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -181,7 +182,8 @@ class AuthorizeIT {
         assertThat(command.join()).as(shown()).isZero();
 
         assertThat(Ran.of(() -> Connector.run(desk.folder.path(), "check")).out())
-                .contains("✓ mailbox support login", "by OAuth2", "All is well");
+                .contains("✓ mailbox support login", "by OAuth2", "All is well")
+                .containsPattern("! mailbox support credentials .*expires on .*, in [45] days");
     }
 
     @Test
@@ -199,6 +201,7 @@ class AuthorizeIT {
         options.put("oauthBaseUri", provider.uri("").toString());
         options.put("oauthGrantType", grant);
         options.put("oauthScope", IdentityServer.SCOPE);
+        options.put("oauthExpires", LocalDate.now().plusDays(5).toString());
         desk.mailbox("support", options);
     }
 

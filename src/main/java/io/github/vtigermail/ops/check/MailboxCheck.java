@@ -6,7 +6,10 @@ import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.file.MailboxView;
 import io.github.vtigermail.mailbox.file.WaitingMails;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
+import io.github.vtigermail.mailbox.oauth.Expiry;
+import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Optional;
 public final class MailboxCheck {
     private static final String TLS = "tls";
     private static final String LOGIN = "login";
+    private static final String CREDENTIALS = "credentials";
     private static final String FOLDERS = "folders";
     private static final String MAILS = "mails";
     private static final String CAPABILITIES = "capabilities";
@@ -51,6 +55,7 @@ public final class MailboxCheck {
                 findings.note(TLS, "the mail server is used without TLS: only on a network that is your own");
             }
             findings.ok(LOGIN, "logged in at " + mailbox.account() + ", by " + mailbox.authentication());
+            credentials(mailbox);
             capabilities(view);
             folders(view);
             mails(view);
@@ -63,6 +68,17 @@ public final class MailboxCheck {
             }
         } finally {
             findings.setMailbox("");
+        }
+    }
+
+    private void credentials(MailboxFile mailbox) {
+        Instant now = clock.instant();
+        for (Expiry expiry : mailbox.oauth().map(OAuthLogin::expiries).orElse(List.of())) {
+            if (expiry.isSoon(now)) {
+                findings.note(CREDENTIALS, expiry.describe(now));
+            } else {
+                findings.ok(CREDENTIALS, expiry.what() + " is valid for " + expiry.daysLeft(now) + " more days");
+            }
         }
     }
 
