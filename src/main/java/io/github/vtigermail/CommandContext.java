@@ -51,12 +51,12 @@ final class CommandContext implements MailboxFolders {
 
     @Override
     public ReviewFolder quarantine(String mailbox) throws Exception {
-        return ReviewFolder.ofQuarantine(file(mailbox));
+        return ReviewFolder.ofQuarantine(mailbox(mailbox));
     }
 
     @Override
     public ReviewFolder deadLetters(String mailbox) throws Exception {
-        return ReviewFolder.ofDeadLetters(file(mailbox));
+        return ReviewFolder.ofDeadLetters(mailbox(mailbox));
     }
 
     @Override
@@ -71,7 +71,8 @@ final class CommandContext implements MailboxFolders {
         }
     }
 
-    private MailboxFile file(String mailbox) throws Exception {
+    /** The mailbox of this name. @throws InvalidSettingsException if there is none, or a setting is wrong */
+    MailboxFile mailbox(String mailbox) throws Exception {
         start();
         return mailboxFile(() -> MailboxFile.named(context, folder.resolve(settings.mailboxes()), mailbox));
     }
@@ -94,7 +95,7 @@ final class CommandContext implements MailboxFolders {
     }
 
     /** In the ledger, which is opened only if a mailbox needs it. */
-    private static void keepTokens(CamelContext context) {
+    static void keepTokens(CamelContext context) {
         OAuthKey key = OAuthKey.read(context);
         LedgerSettings where = LedgerSettings.read(context);
         Supplier<Ledger> ledger = Suppliers.memorize(

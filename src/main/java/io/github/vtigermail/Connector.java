@@ -1,5 +1,6 @@
 package io.github.vtigermail;
 
+import io.github.vtigermail.ops.command.Actions;
 import io.github.vtigermail.ops.command.CommandLine;
 import io.github.vtigermail.ops.log.ConsoleLog;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
@@ -14,8 +15,8 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The standalone connector: Camel Main with the beans that the routes name. It runs in any folder that has {@code
- * application.properties} and {@code routes/}, or reads these from the folder that the variable {@code
- * VTIGER_MAIL_CONFIG} names, which it never writes to: the ledger stays below the folder that it is started in.
+ * application.properties} and {@code routes/}, or reads these from the folder that the option {@code --config} or the variable
+ * {@code VTIGER_MAIL_CONFIG} names, which it never writes to: the ledger stays below the folder that it is started in.
  */
 public final class Connector {
     /** In seconds: how long mails in progress may take when the connector stops. */
@@ -37,10 +38,20 @@ public final class Connector {
         System.exit(run(Path.of(System.getenv().getOrDefault(CONFIG, "")), args));
     }
 
-    /** @return the exit code */
+    /** @param folder if the arguments name no other @return the exit code */
     public static int run(Path folder, String... args) {
         return CommandLine.run(
-                args, () -> run(folder), mailbox -> FolderExplainer.in(folder, mailbox), new CommandContext(folder));
+                folder,
+                named -> {
+                    CommandContext mailboxes = new CommandContext(named);
+                    return new Actions(
+                            () -> run(named),
+                            new FolderCheck(named),
+                            mailboxes::mailbox,
+                            mailbox -> FolderExplainer.in(named, mailbox),
+                            mailboxes);
+                },
+                args);
     }
 
     private static int run(Path folder) throws Exception {

@@ -13,8 +13,8 @@ import io.github.vtigermail.vtiger.comment.CommentText;
 import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.util.SharedFileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -84,9 +84,8 @@ final class FolderExplainer implements Explainer {
     }
 
     @Override
-    public Explanation explain(Path file, TicketTexts ticket) throws IOException {
-        try (SharedFileInputStream stream = new SharedFileInputStream(file.toFile());
-                MailboxMail mail = MailboxMail.ofFile(mailbox, options, new MimeMessage(null, stream))) {
+    public Explanation explain(InputStream bytes, TicketTexts ticket) throws IOException {
+        try (MailboxMail mail = MailboxMail.ofFile(mailbox, options, new MimeMessage(null, bytes))) {
             return explain.explain(mail, ticket);
         } catch (MessagingException e) {
             throw new IOException(e);

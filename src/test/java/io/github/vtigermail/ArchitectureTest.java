@@ -21,11 +21,15 @@ import io.github.vtigermail.mailbox.cursor.CursorPosition;
 import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.MailboxFileException;
+import io.github.vtigermail.mailbox.file.MailboxView;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
+import io.github.vtigermail.mailbox.file.WaitingMails;
 import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.oauth.Consent;
 import io.github.vtigermail.mailbox.oauth.DeviceConsent;
+import io.github.vtigermail.mailbox.oauth.Expiry;
 import io.github.vtigermail.mailbox.oauth.OAuthException;
 import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import io.github.vtigermail.mailbox.oauth.RedirectConsent;
@@ -186,7 +190,11 @@ class ArchitectureTest {
             .dependOnClassesThat(are(resideInAPackage(MAILBOX)
                     .and(not(
                             MailboxFile.class,
+                            MailboxFileException.class,
+                            MailboxView.class,
+                            WaitingMails.class,
                             MailboxOptions.class,
+                            Expiry.class,
                             OAuthLogin.class,
                             Consent.class,
                             RedirectConsent.class,

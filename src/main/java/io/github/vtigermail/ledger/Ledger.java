@@ -115,6 +115,15 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #openReadOnly}, but leaves no trace in the folder of a file. Only while no connector has it open.
+     *
+     * @throws LedgerUnavailableException if there is none
+     */
+    public static Ledger openUntouched(String url, String username, String password) {
+        return openReadOnly(LedgerFile.isFile(url) ? LedgerFile.ofUntouched(url) : url, username, password);
+    }
+
     /** A connection from the pool; the caller closes it. */
     Connection connection() throws SQLException {
         return connections.getConnection();

@@ -40,8 +40,7 @@ final class LedgerFile implements AutoCloseable {
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
-        Path beside = file.resolveSibling(file.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lockOf(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return new LedgerFile(channel);
@@ -68,7 +67,15 @@ final class LedgerFile implements AutoCloseable {
         return pragmas;
     }
 
-    /** The same for reading only. Creates no file. */
+    /**
+     * The URL for reading a file without any other process. SQLite would otherwise leave two empty files beside it, even if it
+     * only reads.
+     */
+    static String ofUntouched(String url) {
+        return PREFIX + file(url).toAbsolutePath().toUri() + "?immutable=1";
+    }
+
+    /** The same for reading only. Creates no file besides SQLite's own two for the processes that share it. */
     static Properties readOnlyPragmas() {
         Properties pragmas = new Properties();
         pragmas.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
@@ -88,7 +95,13 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    private static Path file(String url) {
+    /** The file beside it that a connector locks. */
+    static Path lockOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
+    /** The file that a JDBC URL names. */
+    static Path file(String url) {
         String name = url.substring(PREFIX.length());
         return Path.of(Optional.of(name.indexOf('?'))
                 .filter(end -> end >= 0)

@@ -17,6 +17,9 @@ import io.github.vtigermail.vtiger.lookup.Ticket;
 import io.github.vtigermail.vtiger.lookup.TicketFinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
@@ -90,6 +93,19 @@ public final class VtigerAccount implements AutoCloseable {
     /** Logs in, unless that was done before. @return Vtiger's version, {@code 8.2.0}; empty if it does not say */
     public String logIn() throws VtigerException, InterruptedException {
         return client.logIn();
+    }
+
+    /** Looks at what its user may do; the caller closes what it gets. */
+    public AccountInspection inspect() throws VtigerException, InterruptedException {
+        return new AccountInspection(client);
+    }
+
+    /** How far Vtiger's clock is ahead of this one; empty if Vtiger does not say. Only before any login. */
+    public Optional<Duration> clockDifference() throws VtigerException, InterruptedException {
+        OptionalLong time = client.serverTime();
+        return time.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.between(Instant.now(), Instant.ofEpochSecond(time.getAsLong())));
     }
 
     /** A session for this exchange, from the share of the route that it began in: that of its mailbox. */

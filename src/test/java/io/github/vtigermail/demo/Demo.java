@@ -11,7 +11,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The connector at work, for people: {@code mvn -q -Pdemo}. Sends sample mails by SMTP, shows what became of each, and
- * waits for more until Ctrl-C; with {@code -Ddemo.once=true} it ends by itself, with 0 if all came as expected.
+ * waits for more until Ctrl-C; with {@code -Ddemo.once=true} it ends by itself, with 0 if all came as expected. With {@code
+ * -Ddemo.servers} only the servers run, for a connector of one's own.
  */
 public final class Demo {
     private static final int POLL_EVERY_MILLIS = 1000;
@@ -26,8 +27,12 @@ public final class Demo {
     }
 
     public static void main(String[] args) {
+        System.out.printf("4/4 The servers start: a mail server and a stand-in for Vtiger.%n%n");
         int exitCode = 1;
         String lastLine;
+        if (Boolean.getBoolean("demo.servers")) {
+            serveOnly();
+        }
         try (Stage stage = new Stage(POLL_EVERY_MILLIS);
                 ConnectorProcess connector = stage.connector().start()) {
             Stage.awaitFirstPoll(connector);
@@ -40,6 +45,44 @@ public final class Demo {
             lastLine = "demo: " + e.getMessage();
         }
         LastLine.end(exitCode, lastLine);
+    }
+
+    private static void serveOnly() {
+        try (Stage stage = new Stage(POLL_EVERY_MILLIS)) {
+            printAddresses(stage, "Make a folder of your own for them, in another terminal:");
+            Arrivals arrivals = new Arrivals(stage, null);
+            while (true) {
+                arrivals.printNew();
+                Thread.sleep(POLL_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void printAddresses(Stage stage, String rehearsal) {
+        System.out.printf(
+                """
+                The tickets and their comments: %1$s
+                Mail for the connector: by SMTP to %2$s, port %3$d, for %4$s. With curl, for instance:
+
+                  printf 'From: you@example.org\\nSubject: Re: TT2\\n\\nIt works.\\n' | curl -sT - \\
+                    --mail-from you@example.org --mail-rcpt %4$s smtp://%2$s:%3$d
+
+                %5$s
+
+                  %6$s
+                  (cd target/rehearsal && java -jar ../vtiger-mail-connector.jar check)
+
+                Ctrl-C ends all. What arrives, and what becomes of it:
+
+                """,
+                stage.vtiger.url(),
+                stage.mail.host(),
+                stage.mail.smtpPort(),
+                stage.mail.user(),
+                rehearsal,
+                stage.initCommand().replace("\n", "\n  "));
     }
 
     /** Whether all came as expected. */
@@ -94,16 +137,15 @@ public final class Demo {
     }
 
     private void waitForMore() throws Exception {
-        System.out.printf("""
-                The tickets and their comments: %1$s
-                Mail for the connector: by SMTP to %2$s, port %3$d, for %4$s. With curl, for instance:
-
-                  printf 'From: you@example.org\\nSubject: Re: TT2\\n\\nIt works.\\n' | curl -sT - \\
-                    --mail-from you@example.org --mail-rcpt %4$s smtp://%2$s:%3$d
-
-                Ctrl-C ends all.
-                """, stage.vtiger.url(), stage.mail.host(), stage.mail.smtpPort(), stage.mail.user());
-        connector.awaitEnd();
+        printAddresses(
+                stage,
+                "To connect a mailbox of your own, rehearse it with a connector of your own on these servers. With "
+                        + "-Ddemo.servers\nthey run without the demo's, which otherwise reads the same mailbox:");
+        Arrivals arrivals = new Arrivals(stage, connector);
+        while (connector.isAlive()) {
+            arrivals.printNew();
+            Thread.sleep(POLL_EVERY_MILLIS / 4);
+        }
         throw new IllegalStateException("the connector ended:\n" + String.join("\n", connector.output()));
     }
 

@@ -32,7 +32,8 @@ final class Stage implements AutoCloseable {
 
     /** @param delay how often the mailbox is polled, in milliseconds */
     Stage(int delay) {
-        String ann = vtiger.addContact("ann@customer.example");
+        String ann =
+                vtiger.put("12x1", Map.of("firstname", "Ann", "lastname", "Customer", "email", "ann@customer.example"));
         vtiger.addUser("mailbot", accessKey, "mailbot@example.com", true);
         vtiger.addTicket("TT1", ann, "Printer on fire");
         vtiger.addTicket("TT2", ann, "A cable is missing");
@@ -59,6 +60,22 @@ final class Stage implements AutoCloseable {
                 "tls.trust-store-password",
                 TestCertificate.shared().password()));
         pollEvery(delay);
+    }
+
+    /** How to make a folder of one's own for these servers, with their keys and passwords. */
+    String initCommand() {
+        return """
+                VTIGER_ACCESS_KEY=%s MAILBOX_PASSWORD=%s \\
+                    java -jar target/vtiger-mail-connector.jar init target/rehearsal --login password \\
+                    --vtiger-url %s --vtiger-username mailbot --host %s:%d --username %s \\
+                    --trust-store %s""".formatted(
+                        accessKey,
+                        mail.password(),
+                        vtiger.url(),
+                        mail.host(),
+                        mail.imapsPort(),
+                        mail.user(),
+                        TestCertificate.shared().certificatePem());
     }
 
     /** The connector, not yet started. */

@@ -8,9 +8,12 @@ import io.github.vtigermail.Connector;
 import io.github.vtigermail.testing.Ran;
 import io.github.vtigermail.testing.mail.Mails;
 import io.github.vtigermail.testing.vtiger.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,29 @@ class ExplainTest {
         desk.mail.deliver(mail);
         desk.awaitComments("TT1", 1);
         assertThat(ran).isEqualTo(new Ran(0, desk.comments("TT1").get(0) + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void aMailComesFromStandardInput() throws Exception {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(HelpDesk.about("TT1 piped")));
+        try {
+            Ran ran = explain("--text", "-");
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+            assertThat(ran.out()).contains("TT1 piped");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void aFileOfOutlookIsNamedAsSuchWithWhatToDo() throws Exception {
+        byte[] outlook = HexFormat.of().parseHex("d0cf11e0a1b11ae100000000000000000000");
+
+        Ran ran = explain(file("a.msg", outlook));
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().lines()).singleElement().asString().contains("a.msg", "Outlook (.msg)", ".eml");
     }
 
     @Test

@@ -30,7 +30,7 @@ class ProcessIT {
 
     @Test
     void helpAndVersionArePrinted() throws Exception {
-        assertThat(ended("--help")).contains("Usage: vtiger-mail-connector [-hV] [COMMAND]");
+        assertThat(ended("--help")).contains("Usage: vtiger-mail-connector [-hV] [--config=DIR] [COMMAND]");
         assertThat(ended("--version"))
                 .singleElement()
                 .asString()

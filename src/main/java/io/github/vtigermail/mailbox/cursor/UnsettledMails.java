@@ -50,7 +50,7 @@ public final class UnsettledMails {
     }
 
     /** The position in a folder that is seen for the first time. */
-    CursorPosition firstPosition(LocalDate today, Instant now) throws MessagingException {
+    public CursorPosition firstPosition(LocalDate today, Instant now) throws MessagingException {
         long last = lastUid();
         if (start.date() != null) { // what came before that day is the history
             LocalDate since = start.date().isBefore(today) ? start.date() : today;
@@ -101,7 +101,7 @@ public final class UnsettledMails {
      * Whether the UIDs of the position are those of the folder. They are not if UIDVALIDITY differs, nor if the folder was
      * restored from a backup with its UIDVALIDITY, so that UIDs are given that were given before.
      */
-    boolean areOf(CursorPosition position) throws MessagingException {
+    public boolean areOf(CursorPosition position) throws MessagingException {
         if (position.uidValidity() != folder.getUIDValidity()) {
             return false;
         }
@@ -127,7 +127,7 @@ public final class UnsettledMails {
     }
 
     /** The UIDs of the mails that are not settled, in the order in which they arrived. Some may be gone if it is not fresh. */
-    List<Long> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
+    public List<Long> unsettled(CursorPosition position, Set<Long> settledAbove) throws MessagingException {
         Set<Long> uids = new TreeSet<>(fresh ? mails.existing(position.open()) : position.open());
         uids.addAll(mails.from(position.upTo() + 1));
         uids.removeAll(settledAbove);

@@ -2,6 +2,7 @@ package io.github.vtigermail.mailbox.file;
 
 import io.github.vtigermail.mailbox.MailboxComponent;
 import io.github.vtigermail.mailbox.MailboxEndpoint;
+import io.github.vtigermail.mailbox.imap.MailboxUnavailableException;
 import io.github.vtigermail.mailbox.oauth.OAuthLogin;
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.MailboxOptions;
@@ -14,11 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -31,6 +35,8 @@ import org.apache.camel.support.ResourceHelper;
 public final class MailboxFile {
     /** The suffix of mailbox files. */
     static final String ENDING = ".camel.yaml";
+
+    private static final Pattern MISNAMED = Pattern.compile("[^.].*\\.ya?ml(\\.txt)?", Pattern.CASE_INSENSITIVE);
 
     private final String mailbox;
     private final MailboxEndpoint endpoint;
@@ -76,15 +82,32 @@ public final class MailboxFile {
      * @throws MailboxFileException if a file is broken
      */
     public static List<MailboxFile> all(CamelContext context, Path folder) {
+        return all(context, folder, fault -> {
+            throw fault;
+        });
+    }
+
+    /**
+     * The mailboxes of this folder whose files are in order. The context is as for {@link #named}.
+     *
+     * @param faults gets what is wrong with the others
+     */
+    public static List<MailboxFile> all(
+            CamelContext context, Path folder, Consumer<? super MailboxFileException> faults) {
         List<MailboxFile> all = new ArrayList<>();
         for (Path file : in(folder)) {
             try {
                 all.addAll(read(context, file));
             } catch (Exception e) {
-                throw new MailboxFileException("mailbox file " + MailboxFileFault.describe(file, e));
+                faults.accept(new MailboxFileException("mailbox file " + MailboxFileFault.describe(file, e)));
             }
         }
         return all;
+    }
+
+    /** The files of this folder that look like mailbox files and are not read, because of their names. */
+    public static List<Path> misnamed(Path folder) {
+        return all(folder).stream().filter(MailboxFile::isMisnamed).toList();
     }
 
     /**
@@ -111,6 +134,42 @@ public final class MailboxFile {
         return endpoint.options();
     }
 
+    /**
+     * Looks at the mailbox on its mail server without changing anything; the caller closes what it gets.
+     *
+     * @throws MailboxUnavailableException if the mail server cannot be used; its message says why
+     */
+    public MailboxView look() throws MailboxUnavailableException {
+        return MailboxView.of(this);
+    }
+
+    /** The name of the mail server, and who logs in there. */
+    public String account() {
+        MailConfiguration account = endpoint.getConfiguration();
+        return account.getHost() + ":" + account.getPort() + " as "
+                + endpoint.identity().user();
+    }
+
+    /** How it logs in. */
+    public String authentication() {
+        return oauth().isPresent() ? "OAuth2" : "password";
+    }
+
+    /** Whether a person has to consent before it can be read. */
+    public boolean needsConsent() {
+        return oauth().filter(OAuthLogin::needsConsent).isPresent();
+    }
+
+    /** The name of the mail server. */
+    public String host() {
+        return endpoint.getConfiguration().getHost();
+    }
+
+    /** Whether both read the same folder, so that only one of them can run. */
+    public boolean isSameFolder(MailboxFile other) {
+        return endpoint.identity().isSameFolder(other.endpoint.identity());
+    }
+
     /** How it logs in with OAuth2; empty if it does with a password. */
     public Optional<OAuthLogin> oauth() {
         return endpoint.oauth();
@@ -132,6 +191,11 @@ public final class MailboxFile {
     /** Whether it is one, by its name. */
     static boolean isNamedSo(Path file) {
         return file.toString().endsWith(ENDING);
+    }
+
+    /** Whether it looks as if it were meant as one. */
+    static boolean isMisnamed(Path file) {
+        return MISNAMED.matcher(file.getFileName().toString()).matches() && !isNamedSo(file);
     }
 
     /** All files of a folder, sorted by name; none if there is no such folder. */

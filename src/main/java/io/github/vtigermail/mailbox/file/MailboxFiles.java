@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.support.FileWatcherResourceReloadStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * <p>Camel's own reload restarts all routes for one file, and does not start new ones.
  */
 public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
-    private static final Pattern MISNAMED = Pattern.compile("[^.].*\\.ya?ml(\\.txt)?", Pattern.CASE_INSENSITIVE);
     private static final Logger LOG = LoggerFactory.getLogger(MailboxFiles.class);
 
     private final Path folder;
@@ -29,7 +27,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         super(folder.toString());
         this.folder = folder;
         setPollTimeout(500);
-        setFileFilter(file -> MailboxFile.isNamedSo(file.toPath()) || isMisnamed(file.toPath()));
+        setFileFilter(file -> MailboxFile.isNamedSo(file.toPath()) || MailboxFile.isMisnamed(file.toPath()));
         setResourceReload(
                 (name, resource) -> refresh(folder.resolve(Path.of(name).getFileName())));
     }
@@ -47,7 +45,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     }
 
     private synchronized void refresh(Path file) {
-        if (isMisnamed(file)) {
+        if (MailboxFile.isMisnamed(file)) {
             LOG.warn(
                     "{} is not read: the name of a mailbox file must end in {}",
                     file.getFileName(),
@@ -60,11 +58,6 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         } else {
             none.register(getCamelContext());
         }
-    }
-
-    /** Whether it looks as if it were meant as a mailbox file. */
-    private static boolean isMisnamed(Path file) {
-        return MISNAMED.matcher(file.getFileName().toString()).matches() && !MailboxFile.isNamedSo(file);
     }
 
     private void reload(Path file) {

@@ -48,23 +48,34 @@ public final class MailboxConnection implements AutoCloseable {
                 fresh = false;
             } else {
                 folder.close(false);
-                select();
+                select(Folder.READ_WRITE);
             }
             folder.getMessageCount(); // a NOOP, unless there was a command just now
             newMail.reset();
             return folder;
         }
-        close();
-        store = (IMAPStore) session.getStore(configuration.getProtocol());
         connect();
-        mover.setStore(store);
-        folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
-        select();
+        select(Folder.READ_WRITE);
         newMail.reset();
         return folder;
     }
 
+    /** The folder, open for looking only: not even the flags change that a server keeps for itself, such as {@code \\Recent}. */
+    public synchronized IMAPFolder examine() throws MessagingException {
+        connect();
+        select(Folder.READ_ONLY);
+        return folder;
+    }
+
     private void connect() throws MessagingException {
+        close();
+        store = (IMAPStore) session.getStore(configuration.getProtocol());
+        logIn();
+        mover.setStore(store);
+        folder = (IMAPFolder) store.getFolder(configuration.getFolderName());
+    }
+
+    private void logIn() throws MessagingException {
         String host = configuration.getHost();
         int port = configuration.getPort();
         if (configuration.getAuthenticator() instanceof TokenAuthenticator tokens) {
@@ -82,8 +93,8 @@ public final class MailboxConnection implements AutoCloseable {
         }
     }
 
-    private void select() throws MessagingException {
-        folder.open(Folder.READ_WRITE);
+    private void select(int mode) throws MessagingException {
+        folder.open(mode);
         selected = System.nanoTime();
         fresh = true;
         newMail.listenOn(folder);
@@ -162,15 +173,27 @@ public final class MailboxConnection implements AutoCloseable {
 
     /** Another folder of the account, open; null if it does not exist. */
     public synchronized IMAPFolder openOther(String name) throws MessagingException {
-        IMAPFolder other = (IMAPFolder) store.getFolder(name);
-        if (!other.exists()) {
-            other = (IMAPFolder) store.getFolder("INBOX").getFolder(name);
+        IMAPFolder other = findOther(name);
+        if (other != null) {
+            other.open(Folder.READ_WRITE);
         }
-        if (!other.exists()) {
-            return null;
-        }
-        other.open(Folder.READ_WRITE);
         return other;
+    }
+
+    /** Another folder of the account, not open; null if it does not exist. */
+    public synchronized IMAPFolder findOther(String name) throws MessagingException {
+        for (Folder other :
+                List.of(store.getFolder(name), store.getFolder("INBOX").getFolder(name))) {
+            if (other.exists()) {
+                return (IMAPFolder) other;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the server has a capability. Asks on the folder's own connection. */
+    public boolean supports(String capability) throws MessagingException {
+        return new UidCommands(folder).supports(capability);
     }
 
     @Override

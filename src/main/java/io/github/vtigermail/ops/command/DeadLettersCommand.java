@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,13 +44,13 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     private static final String MAILBOX = "the id in its mailbox file; default: all mailboxes";
 
-    private final MailboxFolders folders;
+    private final Supplier<MailboxFolders> connector;
 
     @Spec
     private CommandSpec spec;
 
-    DeadLettersCommand(MailboxFolders folders) {
-        this.folders = folders;
+    DeadLettersCommand(Supplier<MailboxFolders> connector) {
+        this.connector = connector;
     }
 
     @Override
@@ -65,7 +66,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     int list(@Option(names = "--mailbox", paramLabel = "NAME", description = MAILBOX) String mailbox) throws Exception {
         int exit = 0;
         for (String name : mailboxes(mailbox)) {
-            try (ReviewFolder folder = folders.deadLetters(name)) {
+            try (ReviewFolder folder = connector.get().deadLetters(name)) {
                 show(name, folder.mails());
             } catch (MailboxUnavailableException e) {
                 err().println("mailbox=" + name + ": " + e.getMessage());
@@ -93,7 +94,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     /** Without a ledger the mails are still listed. */
     private Map<String, DeadLetter> reasons(String mailbox) throws Exception {
         try {
-            return folders.reasons(mailbox);
+            return connector.get().reasons(mailbox);
         } catch (LedgerUnavailableException e) {
             err().println(e.getMessage());
             return Map.of();
@@ -122,7 +123,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         int moved = 0;
         int exit = 0;
         for (String name : mailboxes(mailbox)) {
-            try (ReviewFolder folder = folders.deadLetters(name)) {
+            try (ReviewFolder folder = connector.get().deadLetters(name)) {
                 List<ReviewMail> wanted = folder.mails().stream()
                         .filter(mail -> all || hashes.contains(mail.hash()))
                         .toList();
@@ -140,7 +141,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     private List<String> mailboxes(String one) throws Exception {
-        return one == null ? folders.mailboxes() : List.of(one);
+        return one == null ? connector.get().mailboxes() : List.of(one);
     }
 
     private PrintWriter out() {

@@ -4,6 +4,7 @@ import io.github.vtigermail.ops.log.ConsoleLog;
 import io.github.vtigermail.route.Explanation;
 import io.github.vtigermail.vtiger.lookup.TicketTexts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a mail as it was sent (.eml), or a folder of mails")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "a mail as it was sent (.eml), or a folder of mails; - reads one from standard input")
     private List<Path> files;
 
     @Option(
@@ -108,15 +112,15 @@ final class ExplainCommand implements Callable<Integer> {
                 return picocli.CommandLine.ExitCode.SOFTWARE;
             }
         }
-        try {
-            Explanation explanation = explainer.explain(mail, texts);
+        try (InputStream bytes = MailInput.open(mail)) {
+            Explanation explanation = explainer.explain(bytes, texts);
             printer.print(mail, explanation);
             return exitCode(explanation.fate());
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println(mail + " cannot be read: "
-                            + (Files.exists(mail) ? e.getClass().getSimpleName() : "there is no such file"));
+                    .println((MailInput.isStandardInput(mail) ? "standard input" : mail) + " cannot be read: "
+                            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
             return picocli.CommandLine.ExitCode.SOFTWARE;
         }
     }

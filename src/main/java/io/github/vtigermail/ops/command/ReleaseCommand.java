@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ final class ReleaseCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    private final MailboxFolders folders;
+    private final Supplier<MailboxFolders> connector;
 
     @Spec
     private CommandSpec spec;
@@ -50,14 +51,14 @@ final class ReleaseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "UID", arity = "0..*", description = "the UIDs of the mails, as listed")
     private List<Long> uids = new ArrayList<>();
 
-    ReleaseCommand(MailboxFolders folders) {
-        this.folders = folders;
+    ReleaseCommand(Supplier<MailboxFolders> connector) {
+        this.connector = connector;
     }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (ReviewFolder quarantine = folders.quarantine(mailbox)) {
+        try (ReviewFolder quarantine = connector.get().quarantine(mailbox)) {
             if (!all && uids.isEmpty()) {
                 show(quarantine.mails(), out);
                 return 0;

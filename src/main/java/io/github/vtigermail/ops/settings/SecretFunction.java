@@ -46,22 +46,8 @@ public final class SecretFunction implements PropertiesFunction {
     /** The secret, or null if there is no such file. */
     @Override
     public String apply(String name) {
-        if (!NAME.matcher(name).matches() || name.startsWith(".")) {
-            return null;
-        }
-        Path file = folder.resolve(name);
-        try {
-            return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
-                    ? content(name, Files.readString(file))
-                    : null;
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private String content(String name, String text) {
-        String content = withoutLineEnd(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        if (!content.equals(WrittenValue.strip(content)) && warned.add(name)) {
+        String content = read(name);
+        if (content != null && !content.equals(WrittenValue.strip(content)) && warned.add(name)) {
             LOG.warn(
                     "the secret {} has white space at its beginning or its end, which is not used as part of it: remove it "
                             + "from {}",
@@ -69,6 +55,23 @@ public final class SecretFunction implements PropertiesFunction {
                     folder.resolve(name));
         }
         return content;
+    }
+
+    /** The same, without a word in the log. */
+    public String read(String name) {
+        if (!NAME.matcher(name).matches() || name.startsWith(".")) {
+            return null;
+        }
+        Path file = folder.resolve(name);
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES ? content(Files.readString(file)) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String content(String text) {
+        return withoutLineEnd(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     private static String withoutLineEnd(String text) {

@@ -36,10 +36,12 @@ final class SettingsReader {
         this.optional = optional;
     }
 
-    /** To be called first: other settings may refer to secrets. */
-    void addSecrets() {
+    /** To be called first: other settings may refer to secrets. @return their folder */
+    Path addSecrets() {
         LiteralValuesParser.use((org.apache.camel.component.properties.PropertiesComponent) properties);
-        properties.addPropertiesFunction(new SecretFunction(secretsFolder()));
+        Path folder = secretsFolder();
+        properties.addPropertiesFunction(new SecretFunction(folder));
+        return folder;
     }
 
     Path secretsFolder() {

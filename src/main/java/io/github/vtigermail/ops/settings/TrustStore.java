@@ -40,7 +40,8 @@ public record TrustStore(Path file, String password) {
         }
     }
 
-    private KeyStore open() throws IOException, GeneralSecurityException {
+    /** Opened. */
+    public KeyStore open() throws IOException, GeneralSecurityException {
         byte[] content = Files.readAllBytes(file);
         if (!new String(content, StandardCharsets.ISO_8859_1).contains(PEM)) {
             return KeyStore.getInstance(file.toFile(), password.toCharArray());

@@ -1,6 +1,7 @@
 package io.github.vtigermail.ops.startup;
 
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,10 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.Route;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.Model;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.ObjectHelper;
 
 /**
@@ -52,6 +59,52 @@ public final class RouteFiles {
         problemOfMailboxes(mailboxes).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
+        }
+    }
+
+    /**
+     * The same before a start: whether the files can be read, and have the line and the configuration.
+     *
+     * @param context to read them with; they are not added to it
+     */
+    public static List<String> problemsOfFiles(CamelContext context, Path routes) {
+        List<String> problems = new ArrayList<>();
+        boolean line = false;
+        boolean failures = false;
+        for (Path file : yaml(routes)) {
+            try {
+                Resource resource = ResourceHelper.resolveMandatoryResource(context, "file:" + file);
+                for (RoutesBuilder builder :
+                        PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource)) {
+                    RouteConfigurationBuilder read = (RouteConfigurationBuilder) builder;
+                    read.setCamelContext(context);
+                    read.configure();
+                    read.configuration();
+                    line |= read.getRouteCollection().getRoutes().stream()
+                            .anyMatch(route -> LINE_FROM.equals(route.getEndpointUrl()));
+                    failures |= read.getRouteConfigurationCollection().getRouteConfigurations().stream()
+                            .anyMatch(configuration -> FAILURES_ID.equals(configuration.getId()));
+                }
+            } catch (Exception e) {
+                problems.add(StartupFailure.describe(describe(e, routes)));
+            }
+        }
+        if (!line && problems.isEmpty()) {
+            problems.add(problem(routes.resolve(LINE), "no route from " + LINE_FROM));
+        }
+        if (!failures && problems.isEmpty()) {
+            problems.add(problem(routes.resolve(FAILURES), "no routeConfiguration with the id " + FAILURES_ID));
+        }
+        return problems;
+    }
+
+    private static List<Path> yaml(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,7 @@ final class LogIn implements SessionPool.Login {
 
     @Override
     public VtigerSession logIn() throws VtigerException, InterruptedException {
-        String token = http.get("getchallenge", Map.of("operation", "getchallenge", "username", username))
-                .path("token")
-                .asText();
+        String token = challenge().path("token").asText();
         Map<String, String> form =
                 Map.of("operation", "login", "username", username, "accessKey", md5(token + accessKey()));
         JsonNode session = http.post("login", Map.of(), form, List.of());
@@ -46,6 +45,16 @@ final class LogIn implements SessionPool.Login {
                 session.path("userId").asText(),
                 version(session.path("vtigerVersion").asText()),
                 clock.instant());
+    }
+
+    /** Vtiger's time; empty if it does not say. */
+    OptionalLong serverTime() throws VtigerException, InterruptedException {
+        JsonNode seconds = challenge().path("serverTime");
+        return seconds.canConvertToLong() ? OptionalLong.of(seconds.asLong()) : OptionalLong.empty();
+    }
+
+    private JsonNode challenge() throws VtigerException, InterruptedException {
+        return http.get("getchallenge", Map.of("operation", "getchallenge", "username", username));
     }
 
     /** For a log, so nothing but what a version looks like. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class VtigerClient implements AutoCloseable {
     private final HttpTransport http;
+    private final LogIn login;
     private final SessionPool sessions;
     private final LastResultHealthCheck health;
     private final AtomicLong answers = new AtomicLong();
@@ -39,7 +41,7 @@ public final class VtigerClient implements AutoCloseable {
             Clock clock) {
         this.http = http;
         this.health = health;
-        LogIn login = new LogIn(http, username, accessKey, clock);
+        login = new LogIn(http, username, accessKey, clock);
         this.sessions = new SessionPool(
                 () -> {
                     VtigerSession session = login.logIn();
@@ -64,6 +66,14 @@ public final class VtigerClient implements AutoCloseable {
             health.failed(e.getMessage());
             throw e;
         }
+    }
+
+    /**
+     * Vtiger's time in seconds since 1970, as it says it to somebody who is about to log in; empty if it does not say. Not while a
+     * login is under way, which would fail.
+     */
+    public OptionalLong serverTime() throws VtigerException, InterruptedException {
+        return login.serverTime();
     }
 
     /**

@@ -25,6 +25,7 @@ public final class Vtql {
     private static final Pattern MARKER = Pattern.compile("MAIL:[0-9A-F]{1,89}(-FILES)?");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,189}");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern PARAMETER = Pattern.compile(":#([A-Za-z][A-Za-z0-9_]{0,63})");
     private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]{1,255}");
 
@@ -43,6 +44,15 @@ public final class Vtql {
     /** The numbers of some tickets: of the newest or of the oldest ones. */
     public static String someTicketNumbers(boolean newest) {
         return "select ticket_no from HelpDesk order by createdtime " + (newest ? "desc " : "") + "limit 100;";
+    }
+
+    /**
+     * Some record of a module, to see whether its user may ask for this field.
+     *
+     * @throws IllegalArgumentException if one of them is not a name
+     */
+    public static String any(String module, String field) {
+        return "select " + strict(NAME, field, "field") + " from " + strict(NAME, module, "module") + " limit 1;";
     }
 
     /**

@@ -8,6 +8,10 @@ import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.testing.Ran;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class CommandLineTest {
+    private static final List<Path> FOLDERS = new ArrayList<>();
+
     private final AtomicInteger starts = new AtomicInteger();
 
     @Test
@@ -48,7 +54,11 @@ class CommandLineTest {
             Ran ran = run(option);
 
             assertThat(ran.exitCode()).isEqualTo(2);
-            assertThat(ran.err()).contains(option, "Usage: vtiger-mail-connector");
+            assertThat(ran.err()).contains(option);
+            assertThat(ran.err().lines())
+                    .hasSizeLessThanOrEqualTo(3)
+                    .last()
+                    .isEqualTo("See vtiger-mail-connector --help");
             assertThat(ran.out()).isEmpty();
         }
         assertThat(starts).hasValue(0);
@@ -102,6 +112,66 @@ class CommandLineTest {
         assertThat(starts).hasValue(0);
     }
 
+    @Test
+    void helpNamesTheFolderOfTheSettingsAndTheVariable() {
+        assertThat(run("--help").out()).contains("--config=DIR", "VTIGER_MAIL_CONFIG");
+        assertThat(run("check", "--help").out()).contains("--config=DIR");
+    }
+
+    @Test
+    void theFolderOfTheSettingsIsTheOneThatIsNamedBeforeOrAfterTheCommand() {
+        FOLDERS.clear();
+        run("check");
+        run("--config", "a", "check");
+        run("check", "--config", "b");
+        run("--config=c");
+        assertThat(FOLDERS).containsExactly(Path.of("default"), Path.of("a"), Path.of("b"), Path.of("c"));
+    }
+
+    @Test
+    void aMistakeIsTwoLinesAndAPointerToTheHelpOfItsCommand() {
+        for (String[] mistake : new String[][] {
+            {"release"},
+            {"explain"},
+            {"explain", "--nonsense", "x"},
+            {"dead-letters"},
+            {"dead-letters", "retry"},
+            {"chek"}
+        }) {
+            Ran ran = run(mistake);
+            assertThat(ran.exitCode()).as(String.join(" ", mistake)).isEqualTo(2);
+            assertThat(ran.err().lines()).hasSizeBetween(2, 3).last().asString().endsWith("--help");
+        }
+        assertThat(run("explain").err()).contains("See vtiger-mail-connector explain --help");
+        assertThat(run("chek").err()).contains("Did you mean", "check");
+    }
+
+    @Test
+    void helpOfACommandIsItsUsage() {
+        assertThat(run("help", "explain").out()).startsWith("Usage: vtiger-mail-connector explain");
+        assertThat(run("help").out()).startsWith("Usage: vtiger-mail-connector");
+    }
+
+    @Test
+    void theCompletionForBashOffersCommandsAndOptions() throws Exception {
+        Path script = Files.createTempFile("completion", ".sh");
+        try {
+            Files.writeString(script, run("generate-completion").out());
+            Process bash = new ProcessBuilder(
+                            "bash",
+                            "-c",
+                            "source " + script
+                                    + "; COMP_WORDS=(vtiger-mail-connector che); COMP_CWORD=1; COMP_LINE='vtiger-mail-connector che';"
+                                    + " COMP_POINT=${#COMP_LINE}; _complete_vtiger-mail-connector 2>/dev/null; echo ${COMPREPLY[@]}")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo("check");
+        } finally {
+            Files.delete(script);
+        }
+    }
+
     private Ran run(String... args) {
         return run(
                 () -> {
@@ -112,7 +182,14 @@ class CommandLineTest {
     }
 
     private static Ran run(Callable<Integer> connector, String... args) {
-        return Ran.of(() -> CommandLine.run(args, connector, mailbox -> null, new NoMailboxes()));
+        return Ran.of(() -> CommandLine.run(
+                Path.of("default"),
+                folder -> {
+                    FOLDERS.add(folder);
+                    return new Actions(
+                            connector, (mailbox, findings) -> {}, mailbox -> null, mailbox -> null, new NoMailboxes());
+                },
+                args));
     }
 
     /** The folders of a connector without mailboxes. */

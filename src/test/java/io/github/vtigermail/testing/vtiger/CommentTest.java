@@ -91,4 +91,22 @@ class CommentTest extends StandInScene {
         assertThat(vtiger.comments()).extracting(Comment::told).containsExactly(Told.CUSTOMER, Told.OWNER, Told.NOBODY);
         assertThat(vtiger.field(ticket, "from_portal")).isEqualTo("0");
     }
+
+    /** Who rehearses with it must not take it for the real one. */
+    @Test
+    void thePagesSayThatTheyAreAStandInsAndShowNames() {
+        String ann =
+                vtiger.put("12x900", Map.of("firstname", "Ann", "lastname", "Customer", "email", "ann@example.org"));
+        vtiger.addTicket("TT77", ann, "Lamp");
+        vtiger.addTicket("TT78", vtiger.addContact("bob@example.org"), "Lamp");
+
+        String page = client.page("/").text();
+
+        assertThat(page)
+                .contains("stand-in", "Ann Customer", "width=device-width")
+                .doesNotContain("ann@example.org");
+        assertThat(page.split("bob@example.org", -1))
+                .as("the address is shown once")
+                .hasSize(2);
+    }
 }

@@ -25,6 +25,11 @@ final class TicketPages {
             header b{color:#1d2733}
             pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
             footer{font-size:.8rem;color:#5b6b7b}
+            aside{background:#fff3cd;border-bottom:1px solid #e6d28a;padding:.5rem 1.5rem;font-size:.85rem}
+            @media(max-width:40rem){main{padding:1rem .8rem}header{display:block}header span{display:block}
+            tr:first-child{display:none}tr,td{display:block}tr{border-bottom:1px solid #dde3e9;padding:.4rem .2rem}
+            td{border:0;padding:.1rem .7rem}td:first-child{font-weight:600}
+            td[data-label]::before{content:attr(data-label) ": ";color:#5b6b7b}}
             """;
 
     private final Crm crm;
@@ -56,7 +61,9 @@ final class TicketPages {
                 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="3">
                 <meta name="viewport" content="width=device-width,initial-scale=1">
                 <title>%1$s</title><style>
-                %2$s</style></head><body><main><h1>%1$s</h1>
+                %2$s</style></head><body>
+                <aside>A stand-in for Vtiger, for the demo and the tests of vtiger-mail-connector. It is not Vtiger.</aside>
+                <main><h1>%1$s</h1>
                 %3$s
                 </main></body></html>
                 """.formatted(escaped(title), STYLE, content);
@@ -78,18 +85,22 @@ final class TicketPages {
                     .append(URLEncoder.encode(number, StandardCharsets.UTF_8))
                     .append("\">");
             rows.append(escaped(number)).append("</a></td>");
-            cell(rows, ticket.get("ticket_title"));
-            cell(rows, ticket.isDeleted() ? "Deleted" : ticket.get("ticketstatus"));
-            cell(rows, name(ticket.get("contact_id")));
-            cell(rows, String.valueOf(counts.getOrDefault(ticket.id(), 0)));
+            cell(rows, "Title", ticket.get("ticket_title"));
+            cell(rows, "Status", ticket.isDeleted() ? "Deleted" : ticket.get("ticketstatus"));
+            cell(rows, "Contact", name(ticket.get("contact_id")));
+            cell(rows, "Comments", String.valueOf(counts.getOrDefault(ticket.id(), 0)));
             rows.append("</tr>\n");
         }
         return "<table><tr><th>Ticket</th><th>Title</th><th>Status</th><th>Contact</th><th>Comments</th></tr>\n" + rows
                 + "</table>";
     }
 
-    private static void cell(StringBuilder rows, String text) {
-        rows.append("<td>").append(escaped(text)).append("</td>");
+    private static void cell(StringBuilder rows, String label, String text) {
+        rows.append("<td data-label=\"")
+                .append(label)
+                .append("\">")
+                .append(escaped(text))
+                .append("</td>");
     }
 
     private String comments(Row ticket) {
@@ -135,8 +146,9 @@ final class TicketPages {
                 .orElse(id);
     }
 
+    /** Its name; its address, if it has no other. */
     private static String contact(Row contact) {
-        return (contact.label() + " " + contact.get("email")).strip();
+        return contact.label().isBlank() ? contact.get("email") : contact.label();
     }
 
     private static String escaped(String text) {
