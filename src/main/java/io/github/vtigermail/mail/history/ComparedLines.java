@@ -1,16 +1,12 @@
 package io.github.vtigermail.mail.history;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** A mail's lines, each compared with the ticket's texts. */
-final class ComparedLines {
-    private static final Pattern MARK = Pattern.compile("^[\\s\u202A-\u202E\u200E\u200F]*(?:[>|\uFF1E]\\s?)+");
+final class ComparedLines extends MailLines {
     private static final int MIN_MARKED = 2;
     private static final int MIN_QUESTION = 3;
     private static final int MAX_QUESTION = 60;
@@ -18,12 +14,6 @@ final class ComparedLines {
 
     private final KnownTexts ticket;
     private final boolean[] kept;
-    private final String[] lines;
-    private final String[] bare;
-    private final boolean[] marked;
-    private final boolean anyMarked;
-    private final boolean[] notifications; // lines of Vtiger's own mail
-    private final List<List<Integer>> words;
     private final MailWords all;
     private final int[] knownWords; // of each line
     private final QuotedLine[] kinds;
@@ -32,30 +22,19 @@ final class ComparedLines {
 
     /** @param kept which lines the patterns of mail programs left */
     ComparedLines(String mail, boolean[] kept, KnownTexts ticket) {
+        super(mail, ticket.words());
         this.ticket = ticket;
         this.kept = kept;
-        lines = mail.split("\n", -1);
-        bare = new String[lines.length];
-        marked = new boolean[lines.length];
-        notifications = new boolean[lines.length];
-        words = new ArrayList<>();
         List<List<Integer>> compared = new ArrayList<>();
-        for (int i = 0; i < lines.length; i++) {
-            Matcher mark = MARK.matcher(lines[i]);
-            marked[i] = mark.find();
-            bare[i] = marked[i] ? lines[i].substring(mark.end()) : lines[i];
-            notifications[i] = NotificationLine.matches(bare[i]);
-            List<Integer> own = ticket.words().of(bare[i]);
-            words.add(own);
-            compared.add(notifications[i] ? List.of() : own);
+        for (int i = 0; i < count(); i++) {
+            compared.add(notifications[i] ? List.of() : words(i));
         }
-        anyMarked = IntStream.range(0, lines.length).anyMatch(i -> marked[i]);
         all = new MailWords(compared, ticket);
-        knownWords = new int[lines.length];
-        kinds = new QuotedLine[lines.length];
+        knownWords = new int[count()];
+        kinds = new QuotedLine[count()];
         countKnown();
         heads = new QuoteHead(bare, kinds);
-        headOf = new int[lines.length];
+        headOf = new int[count()];
         Arrays.fill(headOf, UNKNOWN);
         classify();
         findFirstLines();
@@ -63,14 +42,14 @@ final class ComparedLines {
     }
 
     private void countKnown() {
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < count(); i++) {
             knownWords[i] = all.known(i);
         }
         int marks = 0;
         for (boolean one : marked) {
             marks += one ? 1 : 0;
         }
-        for (int i = 0; marks >= MIN_MARKED && i < lines.length; i++) {
+        for (int i = 0; marks >= MIN_MARKED && i < count(); i++) {
             boolean continues = i > 0
                     && !bare[i - 1].isBlank()
                     && (marked[i - 1] || knownWords[i - 1] > 0)
@@ -82,7 +61,7 @@ final class ComparedLines {
     }
 
     private void classify() {
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < count(); i++) {
             int count = count(i);
             if (notifications[i]) {
                 kinds[i] = QuotedLine.NOTIFICATION;
@@ -100,8 +79,8 @@ final class ComparedLines {
 
     /** Below a head is the first line of a text, however short. */
     private void findFirstLines() {
-        for (int i = 0; i < lines.length; i++) {
-            List<Integer> line = words.get(i);
+        for (int i = 0; i < count(); i++) {
+            List<Integer> line = words(i);
             if (kinds[i].isNew()
                     && (marked[i] || !anyMarked || !kept[i])
                     && ticket.hasLine(line)
@@ -115,8 +94,8 @@ final class ComparedLines {
     /** Short lines ("Regards"), if they are whole lines of a text of the ticket, next to a known line. */
     private void findShortLines() {
         List<Integer> closing = ticket.words().of(NotificationLine.CLOSING);
-        for (int i = 0; i < lines.length; i++) {
-            List<Integer> line = words.get(i);
+        for (int i = 0; i < count(); i++) {
+            List<Integer> line = words(i);
             if (!kinds[i].isNew() || anyMarked && !marked[i] || !line.equals(closing) && !ticket.hasLine(line)) {
                 continue;
             }
@@ -146,28 +125,6 @@ final class ComparedLines {
         return false;
     }
 
-    /** Whether a line has quote marks. */
-    static boolean isMarked(String line) {
-        return MARK.matcher(line).find();
-    }
-
-    int count() {
-        return lines.length;
-    }
-
-    String line(int at) {
-        return lines[at];
-    }
-
-    /** The line without its quote marks. */
-    String bare(int at) {
-        return bare[at];
-    }
-
-    boolean isMarked(int at) {
-        return marked[at];
-    }
-
     /** Whether the patterns left the line. */
     boolean isKept(int at) {
         return kept[at];
@@ -183,18 +140,14 @@ final class ComparedLines {
         knownWords[at] = 0;
     }
 
-    List<Integer> words(int at) {
-        return words.get(at);
-    }
-
     /** Whether it is a whole line of the ticket. */
     boolean isLineOfTicket(int at) {
-        return ticket.hasLine(words.get(at));
+        return ticket.hasLine(words(at));
     }
 
     /** Whether the line begins with a whole line of the ticket. */
     boolean startsWithLineOfTicket(int at) {
-        List<Integer> line = words.get(at);
+        List<Integer> line = words(at);
         for (int length = MIN_QUESTION; length < Math.min(line.size(), MAX_QUESTION); length++) {
             if (ticket.hasLine(line.subList(0, length))) {
                 return true;
@@ -205,11 +158,6 @@ final class ComparedLines {
 
     int knownWords(int at) {
         return knownWords[at];
-    }
-
-    /** How many words the line has, but for those of Vtiger's own lines. */
-    int count(int at) {
-        return notifications[at] ? 0 : words.get(at).size();
     }
 
     /** The words of all lines. */
@@ -227,23 +175,5 @@ final class ComparedLines {
             headOf[at] = heads.start(at);
         }
         return headOf[at];
-    }
-
-    /** The line before that is not blank; -1 if there is none. */
-    int previous(int at) {
-        int i = at - 1;
-        while (i >= 0 && bare[i].isBlank()) {
-            i--;
-        }
-        return i;
-    }
-
-    /** The line after that is not blank; -1 if there is none. */
-    int next(int at) {
-        int i = at + 1;
-        while (i < lines.length && bare[i].isBlank()) {
-            i++;
-        }
-        return i < lines.length ? i : -1;
     }
 }
