@@ -14,6 +14,8 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.JWTID;
 import com.nimbusds.oauth2.sdk.id.Subject;
+import io.github.vtigermail.mailbox.oauth.key.ClientKey;
+import io.github.vtigermail.mailbox.oauth.key.ServiceAccountKey;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.github.vtigermail.mailbox.oauth;
 
+import io.github.vtigermail.mailbox.oauth.key.ClientKey;
+import io.github.vtigermail.mailbox.oauth.key.ServiceAccountKey;
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import io.github.vtigermail.mailbox.options.OAuthConfiguration;
 import java.nio.file.Path;

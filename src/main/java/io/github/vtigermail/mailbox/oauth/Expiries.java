@@ -1,5 +1,6 @@
 package io.github.vtigermail.mailbox.oauth;
 
+import io.github.vtigermail.mailbox.oauth.key.ClientKey;
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.github.vtigermail.mailbox.oauth;
 
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import io.github.vtigermail.mailbox.oauth.sasl.OAuthBearer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;

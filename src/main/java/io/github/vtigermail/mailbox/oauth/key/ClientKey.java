@@ -1,4 +1,4 @@
-package io.github.vtigermail.mailbox.oauth;
+package io.github.vtigermail.mailbox.oauth.key;
 
 import io.github.vtigermail.mailbox.options.InvalidOptionException;
 import java.io.ByteArrayInputStream;
@@ -19,13 +19,13 @@ import java.util.Collections;
  * @param key the private key, RSA or EC
  * @param certificate its certificate, which the identity provider knows
  */
-record ClientKey(PrivateKey key, X509Certificate certificate) {
+public record ClientKey(PrivateKey key, X509Certificate certificate) {
     private static final String OPTION = "oauthCertificate";
     private static final String PEM = "-----BEGIN ";
     private static final int MOST_BYTES = 1024 * 1024;
 
     /** @throws InvalidOptionException if it cannot be read; the message shows nothing of its content */
-    static ClientKey read(Path file, String password) {
+    public static ClientKey read(Path file, String password) {
         try {
             if (!Files.isReadable(file) || Files.size(file) > MOST_BYTES) {
                 throw new InvalidOptionException(OPTION, "the file " + file + " cannot be read");

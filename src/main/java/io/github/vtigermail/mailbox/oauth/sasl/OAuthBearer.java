@@ -1,4 +1,4 @@
-package io.github.vtigermail.mailbox.oauth;
+package io.github.vtigermail.mailbox.oauth.sasl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -10,7 +10,7 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 
 /** The SASL mechanism OAUTHBEARER of RFC 7628, which Angus Mail does not have: it has XOAUTH2. */
-final class OAuthBearer implements SaslClient {
+public final class OAuthBearer implements SaslClient {
     static final String NAME = "OAUTHBEARER";
     /** What answers the server's reasons for a refusal; then it refuses. */
     private static final byte[] ACKNOWLEDGED = {1};
@@ -23,7 +23,7 @@ final class OAuthBearer implements SaslClient {
     }
 
     /** Has Angus Mail log in by XOAUTH2, or by this where the server offers only this. */
-    static void use(String protocol, Properties properties) {
+    public static void use(String protocol, Properties properties) {
         SaslProvider.install();
         String prefix = "mail." + protocol + ".";
         properties.put(prefix + "sasl.enable", "true");

@@ -1,4 +1,4 @@
-package io.github.vtigermail.mailbox.oauth;
+package io.github.vtigermail.mailbox.oauth.key;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

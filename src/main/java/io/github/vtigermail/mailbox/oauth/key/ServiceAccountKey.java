@@ -1,4 +1,4 @@
-package io.github.vtigermail.mailbox.oauth;
+package io.github.vtigermail.mailbox.oauth.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,12 +16,12 @@ import java.security.PrivateKey;
  * @param keyId which of its keys it is
  * @param key the private key
  */
-record ServiceAccountKey(String email, String keyId, PrivateKey key) {
+public record ServiceAccountKey(String email, String keyId, PrivateKey key) {
     private static final String OPTION = "oauthKeyFile";
     private static final int MOST_BYTES = 64 * 1024;
 
     /** @throws InvalidOptionException if it cannot be read; the message shows nothing of its content */
-    static ServiceAccountKey read(Path file) {
+    public static ServiceAccountKey read(Path file) {
         try {
             if (!Files.isReadable(file) || Files.size(file) > MOST_BYTES) {
                 throw new InvalidOptionException(OPTION, "the file " + file + " cannot be read");

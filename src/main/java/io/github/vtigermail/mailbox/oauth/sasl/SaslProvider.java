@@ -1,4 +1,4 @@
-package io.github.vtigermail.mailbox.oauth;
+package io.github.vtigermail.mailbox.oauth.sasl;
 
 import java.security.Provider;
 import java.security.Security;
