@@ -22,6 +22,7 @@ import io.github.vtigermail.mailbox.cursor.CursorRepository;
 import io.github.vtigermail.mailbox.cursor.MailboxLeases;
 import io.github.vtigermail.mailbox.file.MailboxFile;
 import io.github.vtigermail.mailbox.file.MailboxFileException;
+import io.github.vtigermail.mailbox.file.MailboxFileNames;
 import io.github.vtigermail.mailbox.file.MailboxView;
 import io.github.vtigermail.mailbox.file.ReviewFolder;
 import io.github.vtigermail.mailbox.file.ReviewMail;
@@ -190,6 +191,7 @@ class ArchitectureTest {
             .dependOnClassesThat(are(resideInAPackage(MAILBOX)
                     .and(not(
                             MailboxFile.class,
+                            MailboxFileNames.class,
                             MailboxFileException.class,
                             MailboxView.class,
                             WaitingMails.class,

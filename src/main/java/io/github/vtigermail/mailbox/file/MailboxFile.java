@@ -9,16 +9,12 @@ import io.github.vtigermail.mailbox.options.MailboxOptions;
 import io.github.vtigermail.mailbox.options.MailboxScheme;
 import io.github.vtigermail.mailbox.options.MailboxUriFactory;
 import io.github.vtigermail.support.Placeholders;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -33,11 +29,6 @@ import org.apache.camel.support.ResourceHelper;
  * and adds no route to the context.
  */
 public final class MailboxFile {
-    /** The suffix of mailbox files. */
-    static final String ENDING = ".camel.yaml";
-
-    private static final Pattern MISNAMED = Pattern.compile("[^.].*\\.ya?ml(\\.txt)?", Pattern.CASE_INSENSITIVE);
-
     private final String mailbox;
     private final MailboxEndpoint endpoint;
     private final RouteDefinition route;
@@ -60,7 +51,7 @@ public final class MailboxFile {
     public static MailboxFile named(CamelContext context, Path folder, String mailbox) {
         List<String> names = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        for (Path file : in(folder)) {
+        for (Path file : MailboxFileNames.in(folder)) {
             try {
                 for (MailboxFile one : read(context, file)) {
                     if (one.mailbox.equals(mailbox)) {
@@ -95,7 +86,7 @@ public final class MailboxFile {
     public static List<MailboxFile> all(
             CamelContext context, Path folder, Consumer<? super MailboxFileException> faults) {
         List<MailboxFile> all = new ArrayList<>();
-        for (Path file : in(folder)) {
+        for (Path file : MailboxFileNames.in(folder)) {
             try {
                 all.addAll(read(context, file));
             } catch (Exception e) {
@@ -103,11 +94,6 @@ public final class MailboxFile {
             }
         }
         return all;
-    }
-
-    /** The files of this folder that look like mailbox files and are not read, because of their names. */
-    public static List<Path> misnamed(Path folder) {
-        return all(folder).stream().filter(MailboxFile::isMisnamed).toList();
     }
 
     /**
@@ -181,33 +167,6 @@ public final class MailboxFile {
 
     RouteDefinition route() {
         return route;
-    }
-
-    /** The mailbox files of a folder, sorted by name; none if there is no such folder. */
-    static List<Path> in(Path folder) {
-        return all(folder).stream().filter(MailboxFile::isNamedSo).toList();
-    }
-
-    /** Whether it is one, by its name. */
-    static boolean isNamedSo(Path file) {
-        return file.toString().endsWith(ENDING);
-    }
-
-    /** Whether it looks as if it were meant as one. */
-    static boolean isMisnamed(Path file) {
-        return MISNAMED.matcher(file.getFileName().toString()).matches() && !isNamedSo(file);
-    }
-
-    /** All files of a folder, sorted by name; none if there is no such folder. */
-    static List<Path> all(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted().toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 
     /** The mailboxes of a file: one for each of its routes. {@link MailboxFileFault} says what an exception means. */

@@ -27,7 +27,7 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
         super(folder.toString());
         this.folder = folder;
         setPollTimeout(500);
-        setFileFilter(file -> MailboxFile.isNamedSo(file.toPath()) || MailboxFile.isMisnamed(file.toPath()));
+        setFileFilter(file -> MailboxFileNames.isNamedSo(file.toPath()) || MailboxFileNames.isMisnamed(file.toPath()));
         setResourceReload(
                 (name, resource) -> refresh(folder.resolve(Path.of(name).getFileName())));
     }
@@ -35,22 +35,22 @@ public final class MailboxFiles extends FileWatcherResourceReloadStrategy {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        none.failed(
-                "no mailbox is read: the folder of the setting \"mailboxes\" has no valid file *" + MailboxFile.ENDING);
+        none.failed("no mailbox is read: the folder of the setting \"mailboxes\" has no valid file *"
+                + MailboxFileNames.ENDING);
         none.register(getCamelContext());
-        MailboxFile.all(folder).forEach(this::refresh);
+        MailboxFileNames.all(folder).forEach(this::refresh);
         if (files.values().stream().noneMatch(MailboxRoutes::areRunning)) {
-            LOG.warn("no mailbox is read: {} has no valid file *{}", folder, MailboxFile.ENDING);
+            LOG.warn("no mailbox is read: {} has no valid file *{}", folder, MailboxFileNames.ENDING);
         }
     }
 
     private synchronized void refresh(Path file) {
-        if (MailboxFile.isMisnamed(file)) {
+        if (MailboxFileNames.isMisnamed(file)) {
             LOG.warn(
                     "{} is not read: the name of a mailbox file must end in {}",
                     file.getFileName(),
-                    MailboxFile.ENDING);
-        } else if (MailboxFile.isNamedSo(file)) {
+                    MailboxFileNames.ENDING);
+        } else if (MailboxFileNames.isNamedSo(file)) {
             reload(file);
         }
         if (files.values().stream().anyMatch(MailboxRoutes::areRunning)) {

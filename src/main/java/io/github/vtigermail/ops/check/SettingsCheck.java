@@ -1,6 +1,6 @@
 package io.github.vtigermail.ops.check;
 
-import io.github.vtigermail.mailbox.file.MailboxFile;
+import io.github.vtigermail.mailbox.file.MailboxFileNames;
 import io.github.vtigermail.ops.settings.InvalidSettingsException;
 import io.github.vtigermail.ops.settings.MailboxSettings;
 import io.github.vtigermail.ops.settings.Settings;
@@ -68,7 +68,7 @@ public final class SettingsCheck {
                     .forEach(problem -> findings.fault("routes", problem));
             Optional<String> missing = RouteFiles.problemOfMailboxes(files);
             missing.ifPresent(problem -> findings.fault("mailboxes", problem));
-            MailboxFile.misnamed(files)
+            MailboxFileNames.misnamed(files)
                     .forEach(file -> findings.note(
                             "mailboxes",
                             file.getFileName() + " is not read: the name of a mailbox file must end in .camel.yaml"));
