@@ -155,20 +155,26 @@ class AuthorizeIT {
     }
 
     @Test
-    void whoRefusesOrComesFromAnotherAttemptGetsNoConsent() throws Exception {
+    void whoRefusesGetsNoConsent() throws Exception {
         mailbox("authorization-code");
         CompletableFuture<Integer> refused = authorize();
         assertThat(get(provider.refuse(address())).statusCode()).isEqualTo(400);
         assertThat(refused.join()).isEqualTo(1);
         assertThat(shown()).contains("access_denied");
+    }
 
-        URI old = provider.agree(address());
-        screen.reset();
-        CompletableFuture<Integer> another = authorize();
-        address();
-        get(old);
-        assertThat(another.join()).isEqualTo(1);
-        assertThat(shown()).contains("another attempt").doesNotContain("Logged in");
+    @Test
+    void aPageThatSendsTheBrowserHereWithAnotherAttemptsCodeDoesNotEndTheConsent() throws Exception {
+        mailbox("authorization-code");
+        CompletableFuture<Integer> command = authorize();
+        URI own = provider.agree(address());
+        String foreign = own.toString().replaceFirst("state=[^&]*", "state=other");
+
+        assertThat(get(URI.create(foreign)).statusCode()).isEqualTo(400);
+        await().until(() -> shown().contains("another attempt"));
+        assertThat(get(own).statusCode()).isEqualTo(200);
+
+        assertThat(command.join()).as(shown()).isZero();
     }
 
     @Test

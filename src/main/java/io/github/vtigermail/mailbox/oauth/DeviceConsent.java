@@ -18,6 +18,7 @@ public final class DeviceConsent {
 
     private final Consent consent;
     private final DeviceAuthorizationSuccessResponse device;
+    private final long begun = System.nanoTime();
     private Duration interval;
 
     private DeviceConsent(Consent consent, DeviceAuthorizationSuccessResponse device) {
@@ -80,7 +81,8 @@ public final class DeviceConsent {
      * Asks whether the person has consented; if so, the refresh token is stored.
      *
      * @return false if the person has not finished yet
-     * @throws OAuthException if the person refused, the code has expired, or the identity provider refuses it
+     * @throws OAuthException if the person refused, the code has expired, or the identity provider refuses it; not if it cannot be
+     *     reached for a while
      */
     public boolean poll() {
         try {
@@ -88,6 +90,12 @@ public final class DeviceConsent {
             return true;
         } catch (PendingException e) {
             interval = e.isTooFast() ? interval.plus(SLOWER) : interval;
+            return false;
+        } catch (OAuthException e) {
+            if (e.needsPerson() || System.nanoTime() - begun > life().toNanos()) {
+                throw e;
+            }
+            interval = interval.plus(SLOWER); // as RFC 8628 asks for
             return false;
         }
     }

@@ -43,20 +43,22 @@ public final class RedirectConsent {
     }
 
     /**
+     * Whether this address is of this consent, by its state. Any page in the browser can send it to this machine with another one.
+     *
+     * @throws OAuthException if it is none that a browser is sent to
+     */
+    public boolean isOwn(URI redirected) {
+        return state.equals(parse(redirected).getState());
+    }
+
+    /**
      * Ends it: the refresh token is stored.
      *
      * @param redirected the whole address that the browser was sent to
      * @throws OAuthException if the address is none of this consent, or the identity provider refuses it
      */
     public void finish(URI redirected) {
-        AuthorizationResponse response;
-        try {
-            response = AuthorizationResponse.parse(redirected);
-        } catch (ParseException e) {
-            throw new OAuthException(
-                    Remedy.CONSENT,
-                    "this is not the address that the browser was sent to at the end: it contains code= and state=");
-        }
+        AuthorizationResponse response = parse(redirected);
         if (!state.equals(response.getState())) {
             throw new OAuthException(
                     Remedy.CONSENT,
@@ -72,5 +74,15 @@ public final class RedirectConsent {
         }
         consent.store(
                 new AuthorizationCodeGrant(response.toSuccessResponse().getAuthorizationCode(), redirect, verifier));
+    }
+
+    private static AuthorizationResponse parse(URI redirected) {
+        try {
+            return AuthorizationResponse.parse(redirected);
+        } catch (ParseException | RuntimeException e) {
+            throw new OAuthException(
+                    Remedy.CONSENT,
+                    "this is not the address that the browser was sent to at the end: it contains code= and state=");
+        }
     }
 }

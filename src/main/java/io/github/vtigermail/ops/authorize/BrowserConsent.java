@@ -68,6 +68,10 @@ final class BrowserConsent {
         if (done.isDone()) {
             return;
         }
+        if (!attempt.isOwn(redirected)) {
+            out.println("An address of another attempt came (its state differs); this one still waits for its own.");
+            throw new IllegalArgumentException();
+        }
         try {
             attempt.finish(redirected);
             done.complete(null);
