@@ -22,7 +22,7 @@ final class ComparedLines extends MailLines {
 
     /** @param kept which lines the patterns of mail programs left */
     ComparedLines(String mail, boolean[] kept, KnownTexts ticket) {
-        super(mail, ticket.words());
+        super(mail);
         this.ticket = ticket;
         this.kept = kept;
         List<List<Integer>> compared = new ArrayList<>();
@@ -93,7 +93,7 @@ final class ComparedLines extends MailLines {
 
     /** Short lines ("Regards"), if they are whole lines of a text of the ticket, next to a known line. */
     private void findShortLines() {
-        List<Integer> closing = ticket.words().of(NotificationLine.CLOSING);
+        List<Integer> closing = Words.of(NotificationLine.CLOSING);
         for (int i = 0; i < count(); i++) {
             List<Integer> line = words(i);
             if (!kinds[i].isNew() || anyMarked && !marked[i] || !line.equals(closing) && !ticket.hasLine(line)) {

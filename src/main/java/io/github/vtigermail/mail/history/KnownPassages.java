@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The passages of a mail that the ticket has: known lines in a row. One quoted mail has one text of the ticket, in its order; a
+ * The passages of a mail that the ticket has: known lines, one below the other. One quoted mail has one text of the ticket, in its order; a
  * person typed the words of another text, or the same words again.
  */
 final class KnownPassages {

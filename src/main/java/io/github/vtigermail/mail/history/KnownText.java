@@ -14,13 +14,13 @@ final class KnownText {
     private final boolean title;
 
     /** @param staff whether one of the staff wrote it */
-    KnownText(String text, boolean staff, boolean title, Words all) {
+    KnownText(String text, boolean staff, boolean title) {
         this.staff = staff;
         this.title = title;
         List<Integer> flat = new ArrayList<>();
         List<Integer> top = List.of();
         for (String line : text.split("\n")) {
-            List<Integer> words = all.of(line);
+            List<Integer> words = Words.of(line);
             if (!words.isEmpty()) {
                 top = flat.isEmpty() ? words : top;
                 flat.addAll(words);

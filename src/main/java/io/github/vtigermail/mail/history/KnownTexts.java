@@ -24,7 +24,6 @@ final class KnownTexts {
     private static final String OWN_NOTICE = "[";
     private static final int MAX_HEADING = 400;
 
-    private final Words words = new Words();
     private final List<KnownText> texts = new ArrayList<>();
     private final Set<List<Integer>> lines = new HashSet<>();
 
@@ -41,7 +40,7 @@ final class KnownTexts {
     }
 
     private void add(String text, boolean staff, boolean title) {
-        KnownText known = new KnownText(text, staff, title, words);
+        KnownText known = new KnownText(text, staff, title);
         if (known.length() > 0) {
             texts.add(known);
             lines.addAll(known.lines());
@@ -68,10 +67,6 @@ final class KnownTexts {
     /** Whether one of the texts has this line. */
     boolean hasLine(List<Integer> line) {
         return lines.contains(line);
-    }
-
-    Words words() {
-        return words;
     }
 
     KnownText text(int at) {

@@ -20,7 +20,7 @@ class MailLines {
     /** Whether a line has quote marks. */
     final boolean anyMarked;
 
-    MailLines(String mail, Words numbers) {
+    MailLines(String mail) {
         lines = mail.split("\n", -1);
         bare = new String[lines.length];
         marked = new boolean[lines.length];
@@ -32,7 +32,7 @@ class MailLines {
             any |= marked[i];
             bare[i] = marked[i] ? lines[i].substring(mark.end()) : lines[i];
             notifications[i] = NotificationLine.matches(bare[i]);
-            words.add(numbers.of(bare[i]));
+            words.add(Words.of(bare[i]));
         }
         anyMarked = any;
     }

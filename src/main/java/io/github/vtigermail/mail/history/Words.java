@@ -28,8 +28,10 @@ final class Words {
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
+    private Words() {}
+
     /** The words of a line. */
-    List<Integer> of(String line) {
+    static List<Integer> of(String line) {
         List<Integer> words = new ArrayList<>();
         String text = clean(line);
         boolean open = false;
