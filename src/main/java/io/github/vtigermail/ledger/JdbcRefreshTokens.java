@@ -73,18 +73,12 @@ public final class JdbcRefreshTokens implements RefreshTokens {
 
     @Override
     public void save(String account, StoredToken token) {
-        write(SAVE, account, token, false);
+        write(SAVE, account, token, null);
     }
 
     @Override
     public boolean replace(String account, long version, StoredToken token) {
-        return write(
-                        REPLACE,
-                        account,
-                        new StoredToken(
-                                version, token.encrypted(), token.consentedAt(), token.renewedAt(), token.expiresAt()),
-                        true)
-                == 1;
+        return write(REPLACE, account, token, version) == 1;
     }
 
     @Override
@@ -116,7 +110,8 @@ public final class JdbcRefreshTokens implements RefreshTokens {
         }
     }
 
-    private int write(String sql, String account, StoredToken token, boolean ofVersion) {
+    /** @param version that is replaced; null for whichever there is */
+    private int write(String sql, String account, StoredToken token, Long version) {
         try (Connection connection = opened.get().connection();
                 PreparedStatement write = connection.prepareStatement(sql)) {
             write.setString(1, token.encrypted());
@@ -128,8 +123,8 @@ public final class JdbcRefreshTokens implements RefreshTokens {
                 write.setNull(4, Types.BIGINT);
             }
             write.setString(5, account);
-            if (ofVersion) {
-                write.setLong(6, token.version());
+            if (version != null) {
+                write.setLong(6, version);
             }
             synchronous(connection, "full");
             try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The access token of a mailbox, in memory only. It is renewed before it expires, once, whoever needs it at that moment. After a
+ * The access token of a mailbox, in memory only. It is renewed before it expires, once, however many connections need it at that moment. After a
  * fault that only a person ends, the provider is asked again after growing pauses, or at once when a person has consented.
  */
 final class AccessTokens {

@@ -11,7 +11,7 @@ public interface RefreshTokens {
     /** The one of an account; empty if nobody has consented. */
     Optional<StoredToken> find(String account);
 
-    /** That of a new consent, in place of any other, whoever has claimed that. */
+    /** That of a new consent, in place of any other, even one that is claimed. */
     void save(String account, StoredToken token);
 
     /**
